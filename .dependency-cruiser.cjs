@@ -1,0 +1,50 @@
+// The directions of ARCHITECTURE.md: cli → commands → stages → domain. Checked by `npm test`.
+const stages = ['spec', 'plan', 'queue', 'protocol', 'worker', 'dataset', 'model', 'training', 'engine', 'store', 'score', 'report'];
+
+// What a stage may import besides itself, domain/, files/ and errors.ts.
+const allowed = {
+  queue: ['protocol'],
+  worker: ['protocol', 'dataset', 'model', 'training', 'engine'],
+  report: ['score'],
+  // The engine is the floor under everything that computes with tensors.
+  dataset: ['engine'],
+  model: ['engine'],
+  training: ['engine'],
+};
+
+const withTensorFlow = ['worker', 'model', 'training', 'dataset', 'engine'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {name: 'no-circles', severity: 'error', from: {}, to: {circular: true}},
+    {name: 'no-orphans', severity: 'error', from: {orphan: true, path: '^src'}, to: {}},
+    ...stages.map(stage => ({
+      name: `directions-of-${stage}`,
+      severity: 'error',
+      from: {path: `^src/${stage}/`},
+      to: {path: '^src/', pathNot: String.raw`^src/(${[stage, 'domain', 'files', ...(allowed[stage] ?? [])].join('|')})/|^src/errors\.ts$`},
+    })),
+    {name: 'domain-knows-nobody', severity: 'error', from: {path: '^src/domain/'}, to: {path: '^src/', pathNot: '^src/domain/'}},
+    {name: 'commands-do-not-know-cli', severity: 'error', from: {path: '^src/commands/'}, to: {path: String.raw`^src/cli\.ts$`}},
+    {name: 'cli-knows-commands-alone', severity: 'error', from: {path: String.raw`^src/cli\.ts$`}, to: {path: '^src/', pathNot: String.raw`^src/(commands|domain)/|^src/errors\.ts$`}},
+    {
+      name: 'tensorflow-stays-with-the-worker',
+      severity: 'error',
+      from: {path: '^src', pathNot: `^src/(${withTensorFlow.join('|')})/`},
+      to: {path: '@tensorflow/'},
+    },
+    {
+      name: 'commands-start-without-tensorflow',
+      severity: 'error',
+      from: {path: String.raw`^src/(cli\.ts|commands/|spec/|plan/|queue/|store/|report/|score/)`},
+      to: {path: '@tensorflow/', reachable: true},
+    },
+  ],
+  options: {
+    doNotFollow: {path: 'node_modules'},
+    tsConfig: {fileName: 'tsconfig.json'},
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'node', 'default']},
+  },
+};
