@@ -1,0 +1,63 @@
+// Writes what is derived from schemas/experiment.schema.json: the types of src/domain/generated, the compiled validator beside
+// the schema, and docs/experiment-file.md.
+// `--check` writes nothing and fails if a file on disk differs.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {Ajv} from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import {compile} from 'json-schema-to-typescript';
+import {describeSchema} from './generate/describe-schema.js';
+import {resolvedSchema} from './generate/resolved-schema.js';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const banner = '// Generated from schemas/experiment.schema.json by scripts/generate.js. Do not edit.\n/* eslint-disable */';
+
+const schema = JSON.parse(await fs.readFile(path.join(root, 'schemas/experiment.schema.json'), 'utf8'));
+const outputs = {
+  'src/domain/generated/experiment-config.ts': await types(resolvedSchema(schema), 'ExperimentConfig'),
+  'schemas/validate-experiment.cjs': validator(),
+  'docs/experiment-file.md': describeSchema(schema),
+};
+await (process.argv.includes('--check') ? check() : write());
+
+// Compiling the schema takes longer than all the rest of `ablate validate`, so it is done here.
+function validator() {
+  const ajv = new Ajv({
+    allErrors: true, verbose: true, discriminator: true, allowUnionTypes: true, strictTypes: false, strictRequired: false, code: {source: true, lines: true},
+  });
+  return `${banner}\n${standalone.default(ajv, ajv.compile(schema))}`;
+}
+
+function types(input, title) {
+  return compile({...input, title}, title, {
+    bannerComment: banner,
+    additionalProperties: false,
+    format: false,
+    strictIndexSignatures: true,
+    unreachableDefinitions: false,
+  });
+}
+
+async function write() {
+  for (const [file, text] of Object.entries(outputs)) {
+    await fs.mkdir(path.dirname(path.join(root, file)), {recursive: true});
+    await fs.writeFile(path.join(root, file), text);
+  }
+}
+
+async function check() {
+  const stale = [];
+  for (const [file, text] of Object.entries(outputs)) {
+    const onDisk = await fs.readFile(path.join(root, file), 'utf8').catch(() => '');
+    if (onDisk !== text) {
+      stale.push(file);
+    }
+  }
+
+  if (stale.length > 0) {
+    console.error(`Stale: ${stale.join(', ')}. Run \`npm run generate\` and commit what changes.`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,38 @@
+import {createRequire} from 'node:module';
+import process from 'node:process';
+import type {NodeJSKernelBackend} from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
+import type {TFJSBinding} from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
+import tf from '@tensorflow/tfjs';
+
+// The one file that knows what lies inside tfjs-node: its index.js, which would look for an addon of its own, is never loaded.
+const require = createRequire(import.meta.url);
+const inside = '@tensorflow/tfjs-node-gpu/dist';
+
+/** Loads the addon and makes it tfjs' backend `tensorflow`. Throws what the dynamic linker says if it does not load. */
+export async function registerNativeBackend(addon: string): Promise<void> {
+  mendUtil();
+  // For processes that were not started with the engine's environment; TensorFlow reads it at load.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  const binding = require(addon) as TFJSBinding;
+  require(`${inside}/register_all_kernels`);
+  const {NodeJSKernelBackend: Backend} = require(`${inside}/nodejs_kernel_backend`) as {
+    NodeJSKernelBackend: new (binding: TFJSBinding, packageName: string) => NodeJSKernelBackend;
+  };
+  tf.registerBackend('tensorflow', () => new Backend(binding, '@tensorflow/tfjs-node-gpu'), 3);
+  await tf.setBackend('tensorflow');
+
+  const {nodeFileSystemRouter: router} = require(`${inside}/io/file_system`) as {nodeFileSystemRouter: Parameters<typeof tf.io.registerLoadRouter>[0]};
+  tf.io.registerLoadRouter(router);
+  tf.io.registerSaveRouter(router);
+}
+
+/** The registered backend, with the addon in its `binding`. */
+export function nativeBackend(): NodeJSKernelBackend {
+  return tf.backend() as NodeJSKernelBackend;
+}
+
+// The kernels call a function that Node 23 took away.
+function mendUtil(): void {
+  const util = require('node:util') as {isNullOrUndefined?: (value: unknown) => boolean};
+  util.isNullOrUndefined ??= value => value === null || value === undefined;
+}

@@ -1,0 +1,135 @@
+import {randomBytes} from 'node:crypto';
+import {mkdir, readFile, rename, rm, rmdir, stat, utimes, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {setTimeout as sleep} from 'node:timers/promises';
+
+export type LockOptions = {
+  /** Called once, when somebody else holds the lock; told the holder's process id where it is known. */
+  readonly onWait?: (pid: number | undefined) => void;
+};
+
+type Holder = {readonly pid: number; readonly host: string};
+
+const beatMs = 2000;
+const staleMs = 60_000;
+const pollMs = 250;
+
+/**
+Does something while holding a lock between processes. The lock is a folder with its holder's file in it, put in place by a
+rename, which one process alone can do; the file's time is the holder's heartbeat. A lock whose holder is dead, or has not
+beaten for a minute, is broken.
+*/
+export async function withLock<T>(folder: string, work: () => Promise<T>, {onWait}: LockOptions = {}): Promise<T> {
+  await mkdir(path.dirname(folder), {recursive: true});
+  let told = false;
+  while (!await take(folder)) {
+    if (await isStale(folder)) {
+      await breakLock(folder);
+    } else if (!told) {
+      told = true;
+      const holder = await readHolder(folder);
+      onWait?.(holder?.pid);
+    }
+
+    await sleep(pollMs);
+  }
+
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimes(holderFile(folder), now, now).catch(() => undefined);
+  }, beatMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+    await takeAway(folder);
+  }
+}
+
+async function take(folder: string): Promise<boolean> {
+  const aside = besides(folder);
+  const holder: Holder = {pid: process.pid, host: os.hostname()};
+  await mkdir(aside);
+  await writeFile(holderFile(aside), JSON.stringify(holder));
+  try {
+    // Fails where a lock stands: its folder is never empty.
+    await rename(aside, folder);
+    return true;
+  } catch (error) {
+    await rm(aside, {recursive: true, force: true});
+    const {code} = error as NodeJS.ErrnoException;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') {
+      return false;
+    }
+
+    throw error;
+  }
+}
+
+// Whole and at once, so that nobody's lock can slip into a folder that is being emptied.
+async function takeAway(folder: string): Promise<void> {
+  const aside = besides(folder);
+  await rename(folder, aside).catch(() => undefined);
+  await rm(aside, {recursive: true, force: true});
+}
+
+async function isStale(folder: string): Promise<boolean> {
+  const holder = await readHolder(folder);
+  const beat = await stat(holderFile(folder)).catch(() => undefined);
+  if (!holder || !beat) {
+    return false;
+  }
+
+  // Process ids mean nothing on another host, which shares the folder over a network.
+  const isDead = holder.host === os.hostname() && !isAlive(holder.pid);
+  return isDead || Date.now() - beat.mtimeMs > staleMs;
+}
+
+// Two processes may find the same lock stale. Only the one that makes the inner folder goes on, and it looks again: by then
+// the lock may be another's fresh one.
+async function breakLock(folder: string): Promise<void> {
+  const inner = path.join(folder, 'breaking');
+  try {
+    await mkdir(inner);
+  } catch {
+    await forgetOldBreaker(inner);
+    return;
+  }
+
+  await (await isStale(folder) ? takeAway(folder) : rmdir(inner).catch(() => undefined));
+}
+
+// A breaker that died at it must not keep the lock for ever.
+async function forgetOldBreaker(inner: string): Promise<void> {
+  const made = await stat(inner).catch(() => undefined);
+  if (made && Date.now() - made.mtimeMs > 10_000) {
+    await rmdir(inner).catch(() => undefined);
+  }
+}
+
+async function readHolder(folder: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(holderFile(folder), 'utf8')) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function holderFile(folder: string): string {
+  return path.join(folder, 'holder.json');
+}
+
+function besides(folder: string): string {
+  return `${folder}.${process.pid}-${randomBytes(4).toString('hex')}`;
+}

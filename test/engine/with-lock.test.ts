@@ -1,0 +1,84 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync} from 'node:fs';
+import {mkdtemp, readdir, readFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {pathToFileURL} from 'node:url';
+import test from 'ava';
+import {withLock} from '../../src/engine/with-lock.js';
+
+const moduleUrl = pathToFileURL(path.resolve('build/src/engine/with-lock.js')).href;
+
+test('four processes that want one lock have it one after another', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-lock-'));
+  const script = String.raw`
+    import {appendFileSync} from 'node:fs';
+    import {setTimeout as sleep} from 'node:timers/promises';
+    const {withLock} = await import(${JSON.stringify(moduleUrl)});
+    await withLock('lock', async () => {
+      appendFileSync('diary', 'in ' + process.pid + '\n');
+      await sleep(60);
+      appendFileSync('diary', 'out ' + process.pid + '\n');
+    });`;
+  const children = Array.from({length: 4}, () => start(script, folder));
+  const ends = await Promise.all(children.map(async child => once(child, 'close')));
+  t.deepEqual(ends.map(([code]) => code as number), [0, 0, 0, 0]);
+
+  const text = await readFile(path.join(folder, 'diary'), 'utf8');
+  const diary = text.trim().split('\n').map(line => line.split(' '));
+  t.is(diary.length, 8);
+  for (let i = 0; i < diary.length; i += 2) {
+    t.deepEqual([diary[i]![0], diary[i + 1]![0]], ['in', 'out']);
+    t.is(diary[i]![1], diary[i + 1]![1]);
+  }
+
+  t.deepEqual(await readdir(folder), ['diary']);
+});
+
+test('the lock of a process that was killed is broken, by one of those that wait', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-lock-'));
+  const holder = start(`
+    const {withLock} = await import(${JSON.stringify(moduleUrl)});
+    await withLock('lock', () => new Promise(resolve => { console.log('held'); setTimeout(resolve, 60_000); }));`, folder);
+  await once(holder.stdout, 'data');
+  holder.kill('SIGKILL');
+  await once(holder, 'close');
+  t.true(existsSync(path.join(folder, 'lock')));
+
+  const inside: string[] = [];
+  await Promise.all(['a', 'b', 'c'].map(async name => withLock(path.join(folder, 'lock'), async () => {
+    inside.push(`in ${name}`);
+    await new Promise(resolve => {
+      setImmediate(resolve);
+    });
+    inside.push(`out ${name}`);
+  })));
+  t.is(inside.length, 6);
+  t.true([0, 2, 4].every(i => inside[i]!.slice(3) === inside[i + 1]!.slice(4)));
+});
+
+test('whoever waits is told once who holds the lock, and gives it free also when the work fails', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-lock-'));
+  const lock = path.join(folder, 'lock');
+  const waits: Array<number | undefined> = [];
+  const first = withLock(lock, async () => {
+    await new Promise(resolve => {
+      setTimeout(resolve, 600);
+    });
+    throw new Error('work failed');
+  });
+  const second = withLock(lock, async () => 'done', {
+    onWait(pid) {
+      waits.push(pid);
+    },
+  });
+  await t.throwsAsync(first, {message: 'work failed'});
+  t.is(await second, 'done');
+  t.deepEqual(waits, [process.pid]);
+});
+
+function start(script: string, cwd: string) {
+  return spawn(process.execPath, ['--input-type=module', '-e', script], {cwd, stdio: ['ignore', 'pipe', 'inherit']});
+}

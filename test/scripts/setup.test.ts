@@ -1,0 +1,109 @@
+import {existsSync} from 'node:fs';
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {pathToFileURL} from 'node:url';
+import test from 'ava';
+import {runCommand} from '../../src/engine/run-command.js';
+
+const scripts = pathToFileURL(path.resolve('scripts')).href;
+
+test('a set-up with nothing to do says nothing and is done well under three seconds', async t => {
+  await setUp();
+  const started = performance.now();
+  const {code, output} = await setUp();
+  t.is(code, 0);
+  t.is(output, '');
+  t.true(performance.now() - started < 3000);
+});
+
+test('the command runs from anywhere, through a link', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-bin-'));
+  await symlink(path.resolve('bin/ablate.js'), path.join(folder, 'ablate'));
+  const {code, stdout} = await runCommand(path.join(folder, 'ablate'), ['--help'], {cwd: folder, env: process.env});
+  t.is(code, 0);
+  t.regex(stdout, /Usage: ablate/v);
+});
+
+test('npx runs this project\'s own command in the clone, without a network', async t => {
+  t.timeout(30_000);
+  const {code, stdout} = await runCommand('npx', ['--offline', 'ablate', '--help'], {env: process.env});
+  t.is(code, 0);
+  t.regex(stdout, /Usage: ablate/v);
+});
+
+test('the build follows its sources: a new one is compiled, and what was made of one that is gone goes too', async t => {
+  t.timeout(60_000);
+  const root = await mkdtemp(path.join(os.tmpdir(), 'ablate-build-'));
+  await mkdir(path.join(root, 'src'));
+  await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'));
+  await writeFile(path.join(root, 'package-lock.json'), '{}');
+  await writeFile(path.join(root, 'tsconfig.json'), JSON.stringify({
+    compilerOptions: {rootDir: '.', outDir: 'build', types: [], skipLibCheck: true, incremental: true, tsBuildInfoFile: 'build/.tsbuildinfo'},
+    include: ['src'],
+  }));
+  await writeFile(path.join(root, 'src/cli.ts'), 'export const a = 1;\n');
+  await writeFile(path.join(root, 'src/old.ts'), 'export const b = 1;\n');
+  t.deepEqual(await buildIn(root), {before: false, after: true});
+  t.true(existsSync(path.join(root, 'build/src/old.js')));
+  t.deepEqual(await buildIn(root), {before: true, after: true});
+
+  await rm(path.join(root, 'src/old.ts'));
+  await writeFile(path.join(root, 'src/new.ts'), 'export const c = 1;\n');
+  t.deepEqual(await buildIn(root), {before: false, after: true});
+  t.false(existsSync(path.join(root, 'build/src/old.js')));
+  t.true(existsSync(path.join(root, 'build/src/new.js')));
+
+  await rm(path.join(root, 'build/src'), {recursive: true});
+  t.deepEqual(await buildIn(root), {before: false, after: true});
+});
+
+test('a step that fails ends set-up with its command and what it said', async t => {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'ablate-build-'));
+  const {code, output} = await runModule(`
+    const {runTool} = await import('${scripts}/setup/run-tool.js');
+    await runTool('a step', [process.execPath, '-e', 'console.error("it broke"); process.exit(3)'], {cwd: ${JSON.stringify(root)}});`);
+  t.not(code, 0);
+  t.regex(output, /a step: failed/v);
+  t.regex(output, /exit code 3/v);
+  t.regex(output, /it broke/v);
+});
+
+test('two set-ups of one clone work one after another, also after one that was killed', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-setup-'));
+  const lock = JSON.stringify(path.join(folder, 'lock'));
+  const script = `
+    const {withLock} = await import('${scripts}/setup/with-lock.js');
+    await withLock(${lock}, async () => {
+      console.log(Date.now());
+      await new Promise(resolve => setTimeout(resolve, 300));
+      console.log(Date.now());
+      if (process.env.DIE) process.kill(process.pid, 'SIGKILL');
+    });`;
+  const killed = await runModule(script, {DIE: '1'});
+  t.is(killed.signal, 'SIGKILL');
+  t.true(existsSync(path.join(folder, 'lock')));
+  const both = await Promise.all([runModule(script), runModule(script)]);
+  t.deepEqual(both.map(({code}) => code), [0, 0]);
+  const [first, second] = both.map(({stdout}) => stdout.trim().split('\n').map(Number)).toSorted((a, b) => a[0]! - b[0]!);
+  t.true(first![1]! <= second![0]!);
+});
+
+async function setUp() {
+  return runCommand(process.execPath, ['scripts/setup.js'], {env: process.env});
+}
+
+async function buildIn(root: string): Promise<unknown> {
+  const {stdout, output} = await runModule(`
+    const {buildSources: step} = await import('${scripts}/setup/build-sources.js');
+    const root = ${JSON.stringify(root)};
+    const before = step.isDone(root);
+    if (!before) await step.run(root);
+    console.log(JSON.stringify({before, after: step.isDone(root)}));`);
+  return stdout ? JSON.parse(stdout) as unknown : output;
+}
+
+async function runModule(script: string, env: NodeJS.ProcessEnv = {}) {
+  return runCommand(process.execPath, ['--input-type=module', '-e', script], {env: {...process.env, ...env}});
+}
