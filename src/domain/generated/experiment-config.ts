@@ -1,0 +1,292 @@
+// Generated from schemas/experiment.schema.json by scripts/generate.js. Do not edit.
+/* eslint-disable */
+
+/**
+ * The function applied to the layer's output.
+ */
+export type Activation = ("linear" | "relu" | "elu" | "selu" | "sigmoid" | "softmax" | "softplus" | "tanh")
+
+/**
+ * An experiment with its parents merged in and every default filled in.
+ */
+export interface ExperimentConfig {
+/**
+ * The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.
+ */
+dataset: (("trashnet" | "drawn-litter") | {
+/**
+ * A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.
+ */
+path: string
+/**
+ * The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.
+ * 
+ * @minItems 2
+ */
+classes?: [string, string, ...(string)[]]
+})
+/**
+ * Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).
+ */
+image_size: number
+/**
+ * How pictures are resized, as Keras names it.
+ */
+interpolation: ("nearest" | "bilinear")
+/**
+ * What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.
+ */
+preprocess: ("unit" | "tf" | "torch" | "caffe" | "none")
+/**
+ * Which photos validate. They are never trained on, and every score is on all of them.
+ */
+split: {
+/**
+ * `keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.
+ */
+method: "keras"
+/**
+ * The share of each class's photos that validate.
+ */
+validation: number
+}
+/**
+ * Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. `none` takes a parent's away.
+ */
+augment: {
+/**
+ * Mirror half of the photos left to right.
+ */
+horizontal_flip: boolean
+/**
+ * Mirror half of the photos top to bottom.
+ */
+vertical_flip: boolean
+/**
+ * Turn by up to so many degrees either way.
+ */
+rotation_range: number
+/**
+ * Shift sideways by up to this share of the width.
+ */
+width_shift_range: number
+/**
+ * Shift up or down by up to this share of the height.
+ */
+height_shift_range: number
+/**
+ * Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).
+ */
+shear_range: number
+/**
+ * Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range.
+ */
+zoom_range: number
+/**
+ * What stands outside the photo's edge.
+ */
+fill_mode: ("nearest" | "constant" | "reflect" | "wrap")
+/**
+ * The pixel value (0 to 255) outside the edge with `fill_mode: constant`.
+ */
+cval: number
+}
+/**
+ * The network, layer by layer.
+ */
+model: {
+/**
+ * From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.
+ * 
+ * @minItems 1
+ */
+layers: [Layer, ...(Layer)[]]
+}
+/**
+ * The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.
+ */
+dropout?: number
+/**
+ * How weights follow their gradients: Keras' optimizers, options and defaults.
+ */
+optimizer: (Adam | RMSprop | SGD)
+/**
+ * How often the whole training set is gone through.
+ */
+epochs: number
+/**
+ * Photos a training step. The last step of an epoch takes what is left.
+ */
+batch_size: number
+/**
+ * One run a seed. A seed fixes initial weights, dropout, order and augmentation.
+ * 
+ * @minItems 1
+ */
+seeds: [number, ...(number)[]]
+}
+/**
+ * A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.
+ */
+export interface Layer {
+conv2d?: Conv2D
+max_pooling2d?: Pooling2D
+average_pooling2d?: Pooling2D
+global_average_pooling2d?: NoOptions
+flatten?: NoOptions
+dense?: Dense
+batch_normalization?: BatchNormalization
+activation?: Activation
+/**
+ * The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.
+ */
+dropout?: number
+}
+/**
+ * Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.
+ */
+export interface Conv2D {
+/**
+ * Output channels.
+ */
+filters: number
+/**
+ * Height and width of the window.
+ */
+kernel_size: number
+/**
+ * Step of the window.
+ */
+strides: number
+/**
+ * `same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.
+ */
+padding: ("valid" | "same")
+/**
+ * The function applied to the layer's output.
+ */
+activation: ("linear" | "relu" | "elu" | "selu" | "sigmoid" | "softmax" | "softplus" | "tanh")
+/**
+ * Add a learned constant to each channel.
+ */
+use_bias: boolean
+}
+/**
+ * The maximum or the average of each window.
+ */
+export interface Pooling2D {
+/**
+ * Height and width of the window.
+ */
+pool_size: number
+/**
+ * Step of the window. Default: `pool_size`.
+ */
+strides?: number
+/**
+ * `same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.
+ */
+padding: ("valid" | "same")
+}
+/**
+ * Takes no options.
+ */
+export interface NoOptions {
+
+}
+/**
+ * Fully connected. `[inputs]` → `[units]`.
+ */
+export interface Dense {
+/**
+ * Outputs; `classes` stands for the number of classes of the data set.
+ */
+units: ("classes" | number)
+/**
+ * The function applied to the layer's output.
+ */
+activation: ("linear" | "relu" | "elu" | "selu" | "sigmoid" | "softmax" | "softplus" | "tanh")
+/**
+ * Add a learned constant to each output.
+ */
+use_bias: boolean
+}
+/**
+ * Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.
+ */
+export interface BatchNormalization {
+/**
+ * Of the moving averages.
+ */
+momentum: number
+/**
+ * Added to the variance.
+ */
+epsilon: number
+}
+/**
+ * Adam: momentum and a step size of its own for each weight.
+ */
+export interface Adam {
+name: "adam"
+/**
+ * Step size.
+ */
+learning_rate: number
+/**
+ * Decay of the mean of gradients.
+ */
+beta_1: number
+/**
+ * Decay of the mean of squared gradients.
+ */
+beta_2: number
+/**
+ * Keeps the divisor from zero.
+ */
+epsilon: number
+}
+/**
+ * RMSprop: gradients divided by the root of their mean square.
+ */
+export interface RMSprop {
+name: "rmsprop"
+/**
+ * Step size.
+ */
+learning_rate: number
+/**
+ * Decay of the mean of squared gradients.
+ */
+rho: number
+/**
+ * Share of the last step carried into the next.
+ */
+momentum: number
+/**
+ * Keeps the divisor from zero.
+ */
+epsilon: number
+/**
+ * Divide by the variance instead of the mean square.
+ */
+centered: boolean
+}
+/**
+ * Gradient descent, with momentum where asked for.
+ */
+export interface SGD {
+name: "sgd"
+/**
+ * Step size.
+ */
+learning_rate: number
+/**
+ * Share of the last step carried into the next.
+ */
+momentum: number
+/**
+ * Nesterov's momentum.
+ */
+nesterov: boolean
+}

@@ -1,0 +1,25 @@
+import type {Split} from './dataset.js';
+import type {Experiment} from './experiment.js';
+
+/** One seed of one experiment: the unit that is queued, trained and stored. */
+export type PlannedRun = {
+  /** `<experiment name>-<seed>-<first eight digits of the fingerprint>`: the run's folder. */
+  readonly id: string;
+  readonly experiment: Experiment;
+  readonly seed: number;
+  readonly split: Split;
+  /** SHA-256 over everything that the result depends on, hexadecimal. */
+  readonly fingerprint: string;
+  /**
+  `done`: a finished run has this fingerprint. `stale`: the row has a result, but of an earlier configuration or
+  of other pictures. `to-do`: nothing was stored. `again`: an earlier attempt did not finish.
+  */
+  readonly state: 'done' | 'stale' | 'to-do' | 'again';
+  readonly estimate: Estimate;
+};
+
+/** How long a run should take, in seconds, and whether a measured run or only arithmetic says so. */
+export type Estimate = {
+  readonly seconds: number;
+  readonly basis: 'measured' | 'calculated';
+};

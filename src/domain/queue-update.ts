@@ -1,0 +1,21 @@
+import type {PlannedRun} from './planned-run.js';
+import type {Progress} from './progress.js';
+import type {EndStatus, Problem, RunEvent} from './run-event.js';
+
+/**
+What the queue tells whoever watches a sweep. A run gives either `started`, any number of events and progress, and
+`ended`; or `skipped` alone. Every event is on disk before it is told, and is told once, in the order of its `seq`.
+*/
+export type QueueUpdate = {readonly run: PlannedRun; readonly slot: number} & (
+  | {readonly kind: 'started'; readonly attempt: number}
+  | {readonly kind: 'event'; readonly event: RunEvent}
+  | {readonly kind: 'progress'; readonly progress: Progress}
+  | {readonly kind: 'ended'; readonly status: EndStatus; readonly problem?: Problem}
+  | {readonly kind: 'skipped'; readonly reason: SkipReason; readonly problem: Problem}
+);
+
+/**
+`held`: another host is training this run. `shared`: a run earlier in the list has the same fingerprint. `stopped`: the
+sweep was told to stop before the run's turn came.
+*/
+export type SkipReason = 'held' | 'shared' | 'stopped';

@@ -1,0 +1,86 @@
+/**
+What happened in a run. Events are appended to the run's `events.jsonl`, one JSON object a line, and are all that
+the database is made of. `seq` counts from 0 within the file; `at` is ISO 8601, UTC.
+*/
+export type RunEvent = {readonly seq: number; readonly at: string} & RunEventBody;
+
+export type RunEventBody = StartedEvent | EpochEvent | PredictionsEvent | ArtifactEvent | EndedEvent;
+
+/** An attempt began. What an earlier attempt of the same run recorded is superseded. */
+export type StartedEvent = {
+  readonly type: 'started';
+  readonly attempt: number;
+  readonly environment: Environment;
+};
+
+/** An epoch is complete. Accuracies are 0 to 1, on the whole training and validation set. */
+export type EpochEvent = {
+  readonly type: 'epoch';
+  /** Counts from 1. */
+  readonly epoch: number;
+  /** Mean over the epoch's training pictures, as the weights changed under way (what Keras reports). */
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly val_loss: number;
+  readonly val_accuracy: number;
+  readonly learning_rate: number;
+  /** Wall time of training and validation, in seconds. */
+  readonly seconds: number;
+  /** Training pictures a second, without validation. */
+  readonly pictures_per_second: number;
+  /** Base64 bit set: bit i (byte i>>3, bit i&7, lowest first) says that validation picture i was answered right. */
+  readonly correct: string;
+};
+
+/** The class probabilities of every validation picture at one epoch. */
+export type PredictionsEvent = {
+  readonly type: 'predictions';
+  readonly of: 'last' | 'best';
+  readonly epoch: number;
+  /** Base64 of little-endian float32, `[validation pictures, classes]`. */
+  readonly probabilities: string;
+};
+
+/** A file that the run left, relative to its folder. */
+export type ArtifactEvent = {
+  readonly type: 'artifact';
+  readonly kind: 'model-last' | 'model-best';
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** The attempt is over. Written by the worker, or by its host when the worker could not. */
+export type EndedEvent = {
+  readonly type: 'ended';
+  readonly status: EndStatus;
+  /** Wall time of the attempt, in seconds. */
+  readonly seconds: number;
+  /** Highest resident memory of the worker, where it could say. */
+  readonly peak_memory_bytes?: number;
+  readonly problem?: Problem;
+};
+
+export type EndStatus = 'done' | 'failed' | 'timed-out' | 'out-of-memory' | 'interrupted';
+export type RunStatus = 'queued' | 'running' | EndStatus;
+
+/** Why a run did not finish, in words for the user. */
+export type Problem = {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+};
+
+/** Where a run was trained: enough to explain a figure, without naming the user's folders. */
+export type Environment = {
+  readonly ablate: string;
+  readonly node: string;
+  readonly platform: string;
+  /** `tensorflow 2.15.1`. */
+  readonly engine: string;
+  /** `CPU (2 threads)` or the GPU's name. */
+  readonly device: string;
+  readonly threads: number;
+  /** Commit of the working folder's git checkout, with `+` where it had changes. */
+  readonly git_commit?: string;
+};

@@ -1,0 +1,24 @@
+import type {RunStatus} from './run-event.js';
+
+/** One run of one row, for who wants to know how far it is. A run that two rows share is listed under both. */
+export type RunRow = {
+  readonly run_id: string;
+  /** The row's name. */
+  readonly name: string;
+  readonly file: string;
+  readonly seed: number;
+  readonly status: RunStatus;
+  readonly epochs_done: number;
+  readonly epochs: number;
+  /** After the last complete epoch. */
+  readonly val_accuracy: number | null;
+  /** Wall time of the attempt, once it is over. */
+  readonly seconds: number | null;
+  readonly attempts: number;
+  readonly queued_at: string;
+  readonly started_at: string | null;
+  readonly ended_at: string | null;
+  readonly problem_code: string | null;
+  readonly problem: string | null;
+  readonly hint: string | null;
+};

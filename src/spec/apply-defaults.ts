@@ -1,0 +1,24 @@
+import {chooseAlternative, dereference, experimentSchema, type Schema} from './schema.js';
+
+/** A copy of a valid experiment, in the schema's order, in which every key that has a default stands, down to each layer's options. */
+export function applyDefaults(value: unknown, schema: Schema = experimentSchema): unknown {
+  const resolved = chooseAlternative(dereference(schema), value);
+  if (Array.isArray(value)) {
+    return resolved.items ? value.map(item => applyDefaults(item, resolved.items)) : value;
+  }
+
+  if (value === null || typeof value !== 'object' || !resolved.properties) {
+    return value;
+  }
+
+  const given = value as Record<string, unknown>;
+  const filled: Record<string, unknown> = {};
+  for (const [key, property] of Object.entries(resolved.properties)) {
+    const start = given[key] ?? dereference(property).default;
+    if (start !== undefined) {
+      filled[key] = applyDefaults(start, property);
+    }
+  }
+
+  return {...filled, ...Object.fromEntries(Object.entries(given).filter(([key]) => !(key in filled)))};
+}

@@ -1,0 +1,35 @@
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import {inferShapes} from './infer-shapes.js';
+import {placeAt} from './located.js';
+import type {SpecProblem} from './problem.js';
+import type {LocatedMap} from './source.js';
+
+/** Whether the layers fit each other and end in one probability for each of `classes` classes. */
+export function checkNetwork(config: ExperimentConfig, tree: LocatedMap, classes: number): SpecProblem[] {
+  const {layers} = config.model;
+  const shapes = inferShapes(layers, config.image_size, classes);
+  const broken = shapes.findIndex(shape => shape.problem !== undefined);
+  if (broken !== -1) {
+    const {kind, problem} = shapes[broken]!;
+    return [problemAt(tree, ['model', 'layers', String(broken)], `${kind} (layer ${broken + 1} of ${layers.length}) ${problem!}.`)];
+  }
+
+  const last = String(layers.length - 1);
+  const output = shapes.at(-1)?.output ?? [];
+  if (output.length !== 1 || output[0] !== classes) {
+    const place = layers.at(-1)?.dense ? ['model', 'layers', last, 'dense', 'units'] : ['model', 'layers', last];
+    const shape = output.length === 1 ? `${output[0]} units` : `the shape ${output.join('x')}`;
+    return [problemAt(tree, place, `the output layer has ${shape} but the data set has ${classes} classes. Write {dense: {units: classes, activation: softmax}}.`)];
+  }
+
+  return endsInProbabilities(config) ? [] : [problemAt(tree, ['model', 'layers', last], 'the output layer must have activation: softmax, since the loss is categorical cross-entropy.')];
+}
+
+function endsInProbabilities({model: {layers}}: ExperimentConfig): boolean {
+  const last = layers.at(-1);
+  return last?.dense?.activation === 'softmax' || last?.activation === 'softmax';
+}
+
+function problemAt(tree: LocatedMap, path: readonly string[], message: string): SpecProblem {
+  return {key: path.join('.'), message, place: placeAt(tree, path)};
+}

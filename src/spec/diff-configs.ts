@@ -1,0 +1,29 @@
+import type {Change} from '../domain/experiment.js';
+
+/** What differs between two configurations, as dotted keys in the second one's order. */
+export function diffConfigs(from: unknown, to: unknown, prefix = ''): Change[] {
+  if (isMap(from) && isMap(to)) {
+    const keys = [...new Set([...Object.keys(to), ...Object.keys(from)])].filter(key => isShared(key, from, to));
+    return keys.flatMap(key => diffConfigs(from[key], to[key], prefix === '' ? key : `${prefix}.${key}`));
+  }
+
+  // Lists of the same kinds of layers differ in their options; any other two lists differ as a whole.
+  if (Array.isArray(from) && Array.isArray(to) && sameKinds(from, to)) {
+    return to.flatMap((item, index) => diffConfigs(from[index], item, `${prefix}.${index}`));
+  }
+
+  return JSON.stringify(from) === JSON.stringify(to) ? [] : [{key: prefix, from, to}];
+}
+
+// Where `name` differs, options that only one of the two has came with the name and are no change of their own.
+function isShared(key: string, from: Record<string, unknown>, to: Record<string, unknown>): boolean {
+  return from.name === to.name || (key in from && key in to);
+}
+
+function sameKinds(from: readonly unknown[], to: readonly unknown[]): boolean {
+  return from.length === to.length && from.every((item, index) => isMap(item) && isMap(to[index]) && Object.keys(item).join(',') === Object.keys(to[index]).join(','));
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

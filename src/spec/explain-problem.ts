@@ -1,0 +1,38 @@
+import type {SpecProblem} from './problem.js';
+import type {Place} from './source.js';
+
+/** Where a problem stands, counted from 1. `line` is absent for `--set`. */
+export type ExplainedProblem = {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly key: string;
+  readonly message: string;
+  /** The source line with the bad part underlined, as two lines; empty for `--set`. */
+  readonly excerpt: string;
+};
+
+/** Gives a problem its line and column and the source line under it. */
+export function explainProblem({key, message, place}: SpecProblem): ExplainedProblem {
+  const {source} = place;
+  if (source.path === undefined) {
+    return {file: source.label, key, message, excerpt: ''};
+  }
+
+  const {line, col: column} = source.lines.linePos(place.start);
+  return {file: source.label, line: Math.max(line, 1), column: Math.max(column, 1), key, message, excerpt: excerptOf(place, Math.max(line, 1), Math.max(column, 1))};
+}
+
+/** `file:line:column key: message`, and the excerpt below it. */
+export function formatProblem({file, line, column, key, message, excerpt}: ExplainedProblem): string {
+  const where = line === undefined ? file : `${file}:${line}:${column}`;
+  const head = `${where}${key === '' ? '' : ` ${key}`}: ${message}`;
+  return excerpt === '' ? head : `${head}\n${excerpt}`;
+}
+
+function excerptOf({source, start, end}: Place, line: number, column: number): string {
+  const text = (source.text.split('\n', line)[line - 1] ?? '').replace(/\r$/v, '').replaceAll('\t', ' ');
+  const length = Math.max(1, Math.min(end - start, text.length - column + 1));
+  const gutter = String(line).padStart(5);
+  return `${gutter} | ${text}\n${' '.repeat(gutter.length)} | ${' '.repeat(column - 1)}${'^'.repeat(length)}`;
+}

@@ -1,0 +1,93 @@
+import type {Layer} from '../domain/generated/experiment-config.js';
+
+/** What one layer makes of one picture. */
+export type LayerShape = {
+  readonly kind: string;
+  /** `[height, width, channels]` or `[features]`; undefined where a layer before it failed. */
+  readonly output: readonly number[] | undefined;
+  readonly parameters: number;
+  /** Multiplications of one picture's forward pass. */
+  readonly multiplications: number;
+  readonly problem?: string;
+};
+
+type Step = Omit<LayerShape, 'kind'>;
+type Rule = (input: readonly number[], layer: Layer) => Step;
+
+/** Follows one picture `[imageSize, imageSize, 3]` through the layers; stops at the first that cannot take what it is given. */
+export function inferShapes(layers: readonly Layer[], imageSize: number, classes: number): LayerShape[] {
+  let shape: readonly number[] = [imageSize, imageSize, 3];
+  const shapes: LayerShape[] = [];
+  for (const layer of layers) {
+    const [kind] = Object.keys(layer) as [keyof Layer];
+    const step = rules(classes)[kind](shape, layer);
+    shapes.push({kind, ...step});
+    if (step.problem !== undefined || !step.output) {
+      return shapes;
+    }
+
+    shape = step.output;
+  }
+
+  return shapes;
+}
+
+function rules(classes: number): Record<keyof Layer, Rule> {
+  return {
+    conv2d: (input, {conv2d}) => windowed(input, {...conv2d!, size: conv2d!.kernel_size}),
+    max_pooling2d: (input, {max_pooling2d: pool}) => windowed(input, {strides: pool!.pool_size, ...pool!, size: pool!.pool_size}),
+    average_pooling2d: (input, {average_pooling2d: pool}) => windowed(input, {strides: pool!.pool_size, ...pool!, size: pool!.pool_size}),
+    global_average_pooling2d: input => input.length === 3 ? unweighted([input[2]!]) : failed('needs height, width and channels, but comes after they were flattened'),
+    flatten: input => unweighted([product(input)]),
+    dense: (input, {dense}) => densely(input, dense!.units === 'classes' ? classes : dense!.units, dense!.use_bias),
+    batch_normalization: input => ({output: input, parameters: 4 * input.at(-1)!, multiplications: product(input)}),
+    activation: input => unweighted(input),
+    dropout: input => unweighted(input),
+  };
+}
+
+type Window = {
+  readonly size: number;
+  readonly strides: number;
+  readonly padding: 'same' | 'valid';
+  readonly filters?: number;
+  readonly use_bias?: boolean;
+};
+
+// Convolution where there are filters, pooling where there are none.
+function windowed(input: readonly number[], {size, strides, padding, filters, use_bias: useBias}: Window): Step {
+  const [height, width, channels] = input;
+  if (input.length !== 3 || height === undefined || width === undefined || channels === undefined) {
+    return failed('needs height, width and channels, but comes after they were flattened');
+  }
+
+  const along = (length: number) => padding === 'same' ? Math.ceil(length / strides) : Math.floor((length - size) / strides) + 1;
+  const output = [along(height), along(width), filters ?? channels];
+  if (output[0]! < 1 || output[1]! < 1) {
+    return failed(`shrinks the picture to nothing: ${height}x${width} pixels are left of it, and the window is ${size}x${size}. Raise image_size, or take a pooling or strides away`);
+  }
+
+  const weights = size * size * channels * (filters ?? 0);
+  return {output, parameters: weights + (useBias ? filters ?? 0 : 0), multiplications: output[0]! * output[1]! * weights};
+}
+
+function densely(input: readonly number[], units: number, useBias: boolean): Step {
+  const weights = input.at(-1)! * units;
+  return {
+    output: [...input.slice(0, -1), units],
+    parameters: weights + (useBias ? units : 0),
+    multiplications: product(input.slice(0, -1)) * weights,
+  };
+}
+
+function unweighted(output: readonly number[]): Step {
+  return {output, parameters: 0, multiplications: 0};
+}
+
+function failed(problem: string): Step {
+  return {output: undefined, parameters: 0, multiplications: 0, problem};
+}
+
+function product(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total * number, 1);
+}

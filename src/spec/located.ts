@@ -1,0 +1,76 @@
+import type {Located, LocatedMap, Place} from './source.js';
+
+/** The plain JSON value of a Located one. */
+export function plainValue(node: Located): unknown {
+  switch (node.kind) {
+    case 'scalar': {
+      return node.value;
+    }
+
+    case 'list': {
+      return node.items.map(item => plainValue(item));
+    }
+
+    case 'map': {
+      return Object.fromEntries([...node.entries].map(([key, {value}]) => [key, plainValue(value)]));
+    }
+  }
+}
+
+/** The place of the value under `path`, or of the nearest part above it that was written. */
+export function placeAt(tree: Located, path: readonly string[]): Place {
+  const [first, ...rest] = path;
+  const next = first === undefined ? undefined : child(tree, first);
+  return next ? placeAt(next, rest) : tree.place;
+}
+
+/** The place of the key that ends `path`, or of the nearest part above it. */
+export function keyPlaceAt(tree: Located, path: readonly string[]): Place {
+  const [first, ...rest] = path;
+  if (first === undefined) {
+    return tree.place;
+  }
+
+  const entry = tree.kind === 'map' ? tree.entries.get(first) : undefined;
+  if (entry && rest.length === 0) {
+    return entry.key;
+  }
+
+  const next = child(tree, first);
+  return next ? keyPlaceAt(next, rest) : tree.place;
+}
+
+/** A copy of `tree` with `value` at `path`; maps on the way are made where they are missing. */
+export function withValueAt(tree: LocatedMap, path: readonly string[], value: Located): LocatedMap {
+  const [first, ...rest] = path;
+  if (first === undefined) {
+    return tree;
+  }
+
+  const existing = tree.entries.get(first);
+  const below: LocatedMap = existing?.value.kind === 'map' ? existing.value : {kind: 'map', entries: new Map(), place: value.place};
+  const entries = new Map(tree.entries);
+  entries.set(first, {key: value.place, value: rest.length === 0 ? value : withValueAt(below, rest, value)});
+  return {...tree, entries};
+}
+
+/** A copy of `tree` without some of its keys. */
+export function without(tree: LocatedMap, keys: readonly string[]): LocatedMap {
+  return {...tree, entries: new Map([...tree.entries].filter(([key]) => !keys.includes(key)))};
+}
+
+function child(tree: Located, key: string): Located | undefined {
+  switch (tree.kind) {
+    case 'map': {
+      return tree.entries.get(key)?.value;
+    }
+
+    case 'list': {
+      return tree.items[Number(key)];
+    }
+
+    case 'scalar': {
+      return undefined;
+    }
+  }
+}

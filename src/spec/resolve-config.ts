@@ -1,0 +1,49 @@
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import {applyDefaults} from './apply-defaults.js';
+import {plainValue, without} from './located.js';
+import {normaliseLayers} from './normalise-layers.js';
+import type {SpecProblem} from './problem.js';
+import {experimentSchema} from './schema.js';
+import type {LocatedMap} from './source.js';
+
+/** What a valid tree means, and the same in the form in which rows are compared. */
+export type ResolvedConfig = {
+  readonly config: ExperimentConfig;
+  /** One value for what is one decision: the rate of many `dropout` layers, no augmentation at all; and no seeds. */
+  readonly comparable: Record<string, unknown>;
+  readonly problems: readonly SpecProblem[];
+};
+
+// Keys of the file that are no part of what is trained.
+const fileKeys = ['extends', 'name', 'description', 'published', 'matrix'];
+
+/** Fills in defaults and writes every layer out. `tree` must be valid. */
+export function resolveConfig(tree: LocatedMap): ResolvedConfig {
+  const filled = applyDefaults(withoutNone(plainValue(without(tree, fileKeys)) as Record<string, unknown>)) as ExperimentConfig;
+  const {layers, problems} = normaliseLayers(filled.model.layers, filled.dropout, tree);
+  const {seeds, ...comparable} = filled;
+  return {
+    config: {...filled, model: {...filled.model, layers: applyLayerDefaults(layers)}},
+    comparable: {...comparable, augment: isOff(filled.augment) ? 'none' : filled.augment, model: {...filled.model, layers: applyLayerDefaults(namedOnly(filled.model.layers))}},
+    problems,
+  };
+}
+
+function withoutNone({augment, ...rest}: Record<string, unknown>): Record<string, unknown> {
+  return augment === 'none' ? rest : {augment, ...rest};
+}
+
+function isOff(augment: ExperimentConfig['augment']): boolean {
+  return JSON.stringify({...augment, fill_mode: '', cval: 0}) === JSON.stringify({...applyDefaults({}, experimentSchema.properties?.augment) as object, fill_mode: '', cval: 0});
+}
+
+type Layers = ExperimentConfig['model']['layers'];
+
+function applyLayerDefaults(layers: readonly unknown[]): Layers {
+  return layers.map(layer => applyDefaults(layer, {$ref: '#/definitions/layer'})) as Layers;
+}
+
+// A bare `dropout` stays without a rate here: its rate is the row's, and is compared once.
+function namedOnly(layers: readonly unknown[]): unknown[] {
+  return layers.map(layer => typeof layer === 'string' ? {[layer]: {}} : layer);
+}
