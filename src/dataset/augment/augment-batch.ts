@@ -1,0 +1,27 @@
+import type tf from '@tensorflow/tfjs';
+import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
+import type {Random} from '../../engine/random.js';
+import {affineMap, type AffineMap} from './affine-map.js';
+import {drawParameters} from './draw-parameters.js';
+import {transformBatch} from './transform-batch.js';
+
+/**
+Changes each picture of a batch at random: float32 `[n, height, width, 3]`, 0 to 255, → a new tensor of that shape.
+Where nothing is asked for, the batch itself comes back.
+*/
+export function augmentBatch(batch: tf.Tensor4D, augment: ExperimentConfig['augment'], random: Random): tf.Tensor4D {
+  if (!isAugmenting(augment)) {
+    return batch;
+  }
+
+  const [count, height, width] = batch.shape;
+  const maps = Array.from({length: count}, (): AffineMap =>
+    affineMap(drawParameters(augment, height, width, random), height, width));
+  return transformBatch(batch, maps, augment.fill_mode, augment.cval);
+}
+
+/** Whether any of the changes is switched on. */
+export function isAugmenting(augment: ExperimentConfig['augment']): boolean {
+  const {fill_mode: _mode, cval: _cval, ...changes} = augment;
+  return Object.values(changes).some(Boolean);
+}

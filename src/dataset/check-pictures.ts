@@ -1,0 +1,118 @@
+import {readFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import {decodeRaster} from './decode-picture.js';
+import {listClassFolders} from './list-class-folders.js';
+import {mapConcurrently} from './map-concurrently.js';
+import {validationCount} from './split-dataset.js';
+
+export type CheckOrder = {
+  readonly name: string;
+  /** Absolute path of the folder of class folders. */
+  readonly root: string;
+  /** The classes that must be there; default: the folders that are. */
+  readonly classes?: readonly string[];
+  /** The share of each class that validates, for the counts. */
+  readonly validation: number;
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+/** What a look at every picture of a data set found. Paths are relative to its root. */
+export type PictureCheck = {
+  readonly name: string;
+  readonly root: string;
+  readonly classes: ReadonlyArray<{readonly name: string; readonly training: number; readonly validation: number}>;
+  /** A run would stop on these: damaged, cut short, or no pictures at all. */
+  readonly unreadable: readonly FaultyPicture[];
+  /** These are read, but not without complaint: part of the picture may be noise. */
+  readonly suspect: readonly FaultyPicture[];
+  /** Readable pictures out of the ordinary, counted by what is. */
+  readonly odd: Readonly<Record<Oddity, number>>;
+};
+
+export type FaultyPicture = {readonly path: string; readonly reason: string};
+
+export type Oddity = 'grey' | 'alpha' | 'cmyk' | 'sixteen_bit' | 'turned' | 'animated';
+
+type Finding = {
+  readonly unreadable?: string;
+  readonly suspect?: string;
+  readonly oddities: readonly Oddity[];
+};
+
+/** Decodes every picture of a data set, and says what is wrong or odd. Empty and missing classes are counted, not thrown. */
+export async function checkPictures({name, root, classes, validation, onProgress}: CheckOrder): Promise<PictureCheck> {
+  const folders = await listClassFolders(root);
+  const names = classes ?? folders.map(folder => folder.name);
+  const chosen = names.map(wanted => folders.find(folder => folder.name === wanted) ?? {name: wanted, pictures: []});
+  const paths = chosen.flatMap(folder => folder.pictures.map(picture => `${folder.name}/${picture}`));
+  let done = 0;
+  const findings = await mapConcurrently(paths, Math.min(Math.max(os.availableParallelism(), 2), 4), async picture => {
+    const finding = await examine(path.join(root, picture));
+    onProgress?.(++done, paths.length);
+    return finding;
+  });
+  for (const [index, picture] of paths.entries()) {
+    if (!isFine(findings[index]!)) {
+      // Again, alone: vips keeps one text of errors for all that is decoded at the time.
+      findings[index] = await examine(path.join(root, picture));
+    }
+  }
+
+  const faulty = (fault: 'unreadable' | 'suspect') => findings.flatMap((finding, index) =>
+    finding[fault] === undefined ? [] : [{path: paths[index]!, reason: finding[fault]}]);
+  const count = (oddity: Oddity) => findings.filter(({oddities}) => oddities.includes(oddity)).length;
+  return {
+    name,
+    root,
+    classes: chosen.map(folder => {
+      const validating = validationCount(folder.pictures.length, validation);
+      return {name: folder.name, training: folder.pictures.length - validating, validation: validating};
+    }),
+    unreadable: faulty('unreadable'),
+    suspect: faulty('suspect'),
+    odd: {grey: count('grey'), alpha: count('alpha'), cmyk: count('cmyk'), sixteen_bit: count('sixteen_bit'), turned: count('turned'), animated: count('animated')},
+  };
+}
+
+async function examine(file: string): Promise<Finding> {
+  let bytes;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return {unreadable: (error as NodeJS.ErrnoException).code ?? 'cannot be read', oddities: []};
+  }
+
+  const strict = await complaint(bytes, 'warning');
+  const lenient = strict === undefined ? undefined : await complaint(bytes, 'error');
+  return lenient === undefined
+    ? {suspect: strict, oddities: await findOddities(bytes)}
+    : {unreadable: lenient, oddities: []};
+}
+
+function isFine({unreadable, suspect}: Finding): boolean {
+  return unreadable === undefined && suspect === undefined;
+}
+
+async function complaint(bytes: Uint8Array, failOn: 'warning' | 'error'): Promise<string | undefined> {
+  try {
+    await decodeRaster(bytes, failOn);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+async function findOddities(bytes: Uint8Array): Promise<Oddity[]> {
+  const {space, channels, hasAlpha, depth, orientation = 1, pages = 1} = await sharp(bytes).metadata();
+  const is: Readonly<Record<Oddity, boolean>> = {
+    grey: channels - Number(hasAlpha) === 1,
+    alpha: hasAlpha,
+    cmyk: space === 'cmyk',
+    sixteen_bit: depth === 'ushort',
+    turned: orientation > 1,
+    animated: pages > 1,
+  };
+  return (Object.keys(is) as Oddity[]).filter(oddity => is[oddity]);
+}
