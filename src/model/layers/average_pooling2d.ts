@@ -1,0 +1,13 @@
+import tf from '@tensorflow/tfjs';
+import type {Pooling2D} from '../../domain/generated/experiment-config.js';
+import type {LayerContext} from '../layer-context.js';
+
+/** Keras' AveragePooling2D: the mean of each window, `[batch, height, width, channels]` → `[batch, height', width', channels]`. */
+export function averagePooling2d(options: Pooling2D, {name}: LayerContext): tf.layers.Layer {
+  return tf.layers.averagePooling2d({
+    name,
+    poolSize: options.pool_size,
+    strides: options.strides ?? options.pool_size,
+    padding: options.padding,
+  });
+}

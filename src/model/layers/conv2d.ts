@@ -1,0 +1,19 @@
+import tf from '@tensorflow/tfjs';
+import type {Conv2D} from '../../domain/generated/experiment-config.js';
+import type {LayerContext} from '../layer-context.js';
+
+/** Keras' Conv2D: `[batch, height, width, channels]` → `[batch, height', width', filters]`. */
+export function conv2d(options: Conv2D, {name}: LayerContext): tf.layers.Layer {
+  return tf.layers.conv2d({
+    name,
+    filters: options.filters,
+    kernelSize: options.kernel_size,
+    strides: options.strides,
+    padding: options.padding,
+    activation: options.activation,
+    useBias: options.use_bias,
+    // The kernel is drawn afterwards, by initialise-kernels.ts; tfjs would draw weight by weight in JavaScript.
+    kernelInitializer: 'zeros',
+    biasInitializer: 'zeros',
+  });
+}

@@ -1,0 +1,75 @@
+import {setImmediate} from 'node:timers/promises';
+import tf from '@tensorflow/tfjs';
+import type {Logits} from './logits-of.js';
+import {categoricalCrossentropy} from './train-step.js';
+import type {Batch, ValidationData} from './training-data.js';
+
+/** How a model answers the validation pictures. */
+export type Evaluation = {
+  /** `[pictures, classes]`. */
+  readonly probabilities: Float32Array;
+  /** Means over the pictures. */
+  readonly loss: number;
+  readonly accuracy: number;
+  /** Bit i (byte i>>3, bit i&7, lowest first) says that picture i was answered right. */
+  readonly correct: Uint8Array;
+};
+
+export type EvaluateOptions = {
+  readonly logits: Logits;
+  readonly data: ValidationData;
+  readonly classes: number;
+  readonly onStep?: (step: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** Answers every validation picture. Throws the signal's reason if it comes first. */
+export async function evaluate({logits, data, classes, onStep, signal}: EvaluateOptions): Promise<Evaluation> {
+  const probabilities = new Float32Array(data.count * classes);
+  const labels = new Int32Array(data.count);
+  let lossSum = 0;
+  let seen = 0;
+  let step = 0;
+  for (const batch of data.batches()) {
+    const answer = answerBatch(logits, batch);
+    probabilities.set(answer.probabilities, seen * classes);
+    labels.set(answer.labels, seen);
+    lossSum += answer.loss * answer.labels.length;
+    seen += answer.labels.length;
+    step += 1;
+    onStep?.(step);
+    await setImmediate();
+    signal?.throwIfAborted();
+  }
+
+  const {correct, right} = markCorrect(probabilities, labels, classes);
+  return {probabilities, loss: lossSum / seen, accuracy: right / seen, correct};
+}
+
+function answerBatch(logits: Logits, {pictures, labels}: Batch) {
+  const answer = tf.tidy(() => {
+    const output = logits(pictures, {training: false});
+    return {
+      probabilities: tf.softmax(output).dataSync() as Float32Array,
+      labels: tf.argMax(labels, -1).dataSync() as Int32Array,
+      loss: categoricalCrossentropy(output, labels).dataSync()[0]!,
+    };
+  });
+  tf.dispose([pictures, labels]);
+  return answer;
+}
+
+/** Which pictures' largest probability is their class's; of equal ones the first counts, as numpy's argmax has it. */
+function markCorrect(probabilities: Float32Array, labels: Int32Array, classes: number): {correct: Uint8Array; right: number} {
+  const correct = new Uint8Array(Math.ceil(labels.length / 8));
+  let right = 0;
+  for (const [index, label] of labels.entries()) {
+    const row = probabilities.subarray(index * classes, (index + 1) * classes);
+    if (row.indexOf(Math.max(...row)) === label) {
+      correct[index >> 3]! |= 1 << (index & 7);
+      right += 1;
+    }
+  }
+
+  return {correct, right};
+}

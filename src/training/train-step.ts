@@ -1,0 +1,40 @@
+import tf from '@tensorflow/tfjs';
+import type {Logits} from './logits-of.js';
+import type {Optimizer} from './optimizer.js';
+import type {Batch} from './training-data.js';
+
+/** What a step is remembered by; still on the device, so that reading it does not hold up the next step. */
+export type StepOutcome = {
+  /** Mean over the batch. */
+  readonly loss: tf.Scalar;
+  /** How many pictures were answered right, before the step. */
+  readonly right: tf.Scalar;
+  readonly count: number;
+};
+
+/** One step: forward, backward, update. The caller disposes of the batch and of what it gets. */
+export function trainStep(logits: Logits, optimizer: Optimizer, {pictures, labels}: Batch): StepOutcome {
+  return tf.tidy(() => {
+    let right!: tf.Scalar;
+    const {value, grads} = tf.variableGrads(() => {
+      const output = logits(pictures, {training: true});
+      right = tf.keep(countRight(output, labels));
+      return categoricalCrossentropy(output, labels);
+    }, [...optimizer.weights]);
+    optimizer.apply(optimizer.weights.map(weight => grads[weight.name]!));
+    return {loss: value, right, count: labels.shape[0]};
+  });
+}
+
+/** Keras' categorical_crossentropy from logits and one-hot labels, both `[batch, classes]`: the batch's mean. */
+export function categoricalCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() => tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(logits), labels), -1))) as tf.Scalar);
+}
+
+/** Keras' categorical_accuracy looks at probabilities: where rounding makes two of them equal, the first counts. */
+function countRight(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() => {
+    const answers = tf.argMax(tf.softmax(logits), -1);
+    return tf.sum<tf.Scalar>(tf.cast(tf.equal(answers, tf.argMax(labels, -1)), 'int32'));
+  });
+}

@@ -1,0 +1,115 @@
+import {Buffer} from 'node:buffer';
+import {setImmediate} from 'node:timers/promises';
+import tf from '@tensorflow/tfjs';
+import type {EpochEvent} from '../domain/run-event.js';
+import {errors} from '../errors.js';
+import {EpochTally} from './epoch-tally.js';
+import {evaluate, type Evaluation} from './evaluate.js';
+import {logitsOf, type Logits} from './logits-of.js';
+import type {Optimizer} from './optimizer.js';
+import {trainStep} from './train-step.js';
+import type {Batch, TrainingData} from './training-data.js';
+
+export type TrainOptions = {
+  readonly model: tf.LayersModel;
+  readonly optimizer: Optimizer;
+  readonly data: TrainingData;
+  readonly classes: number;
+  readonly epochs: number;
+  /** Ends the training after the step in hand, by throwing its reason. */
+  readonly signal: AbortSignal;
+  /** Awaited before the next epoch begins. */
+  readonly onEpoch: (report: EpochReport) => Promise<void> | void;
+  readonly onProgress: (position: TrainingPosition) => void;
+};
+
+/** A complete epoch, and the class probabilities `[validation pictures, classes]` after it. */
+export type EpochReport = {
+  readonly event: EpochEvent;
+  readonly probabilities: Float32Array;
+};
+
+/** The step just finished; epoch and step count from 1. */
+export type TrainingPosition = {
+  readonly phase: 'training' | 'validating';
+  readonly epoch: number;
+  readonly step: number;
+  readonly steps: number;
+};
+
+/**
+Trains the model for so many epochs, each followed by a look at the whole validation set. Throws loss-not-finite when
+a loss is NaN or infinite: nothing can be learned after it.
+*/
+export async function train(options: TrainOptions): Promise<void> {
+  const logits = logitsOf(options.model);
+  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    await options.onEpoch(await trainEpoch(options, logits, epoch));
+  }
+}
+
+async function trainEpoch(options: TrainOptions, logits: Logits, epoch: number): Promise<EpochReport> {
+  const start = performance.now();
+  const tally = new EpochTally(epoch);
+  try {
+    await takeSteps(options, logits, epoch, tally);
+    const training = tally.mean();
+    const trained = performance.now();
+    const evaluation = await validate(options, logits, epoch);
+    return {
+      event: {
+        type: 'epoch',
+        epoch,
+        ...training,
+        val_loss: evaluation.loss,
+        val_accuracy: evaluation.accuracy,
+        learning_rate: options.optimizer.learningRate,
+        seconds: (performance.now() - start) / 1000,
+        pictures_per_second: options.data.training.count / (trained - start) * 1000,
+        correct: Buffer.from(evaluation.correct).toString('base64'),
+      },
+      probabilities: evaluation.probabilities,
+    };
+  } finally {
+    tally.dispose();
+  }
+}
+
+/** Every training picture once. */
+async function takeSteps({optimizer, data, signal, onProgress}: TrainOptions, logits: Logits, epoch: number, tally: EpochTally): Promise<void> {
+  let step = 0;
+  for (const batch of data.training.batches(epoch)) {
+    tally.add(takeStep(logits, optimizer, batch));
+    step += 1;
+    onProgress({phase: 'training', epoch, step, steps: data.training.steps});
+    // Lets the host's messages in.
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+}
+
+function takeStep(logits: Logits, optimizer: Optimizer, batch: Batch) {
+  try {
+    return trainStep(logits, optimizer, batch);
+  } finally {
+    tf.dispose([batch.pictures, batch.labels]);
+  }
+}
+
+async function validate({data, classes, signal, onProgress}: TrainOptions, logits: Logits, epoch: number): Promise<Evaluation> {
+  const {steps} = data.validation;
+  const evaluation = await evaluate({
+    logits,
+    data: data.validation,
+    classes,
+    signal,
+    onStep(step) {
+      onProgress({phase: 'validating', epoch, step, steps});
+    },
+  });
+  if (!Number.isFinite(evaluation.loss)) {
+    throw errors.lossNotFinite(evaluation.loss, `the validation of epoch ${epoch}`);
+  }
+
+  return evaluation;
+}

@@ -1,0 +1,72 @@
+import test from 'ava';
+import type tf from '@tensorflow/tfjs';
+import type {Layer} from '../../src/domain/generated/experiment-config.js';
+import {buildModel} from '../../src/model/build-model.js';
+import {loadRealEngine} from '../real-engine.js';
+
+const convolution: Layer = {conv2d: {filters: 4, kernel_size: 3, strides: 1, padding: 'same', activation: 'relu', use_bias: true}};
+const pool: Layer = {max_pooling2d: {pool_size: 2, padding: 'valid'}};
+const hidden: Layer = {dense: {units: 64, activation: 'relu', use_bias: true}};
+const output: Layer = {dense: {units: 'classes', activation: 'softmax', use_bias: true}};
+
+test.before(loadRealEngine);
+
+function kernelsOf(model: tf.LayersModel): Float32Array[] {
+  return model.weights.filter(weight => weight.originalName.endsWith('/kernel')).map(weight => weight.read().dataSync() as Float32Array);
+}
+
+test('layers are named as Keras names them', t => {
+  const normalisation: Layer = {batch_normalization: {momentum: 0.9, epsilon: 0.1}};
+  const layers = [convolution, pool, convolution, {dropout: 0.1}, normalisation, {flatten: {}}, hidden, {dropout: 0.2}, output];
+  const model = buildModel({layers, imageSize: 8, classes: 3, seed: 0});
+  t.deepEqual(
+    model.layers.map(layer => layer.name),
+    ['input_1', 'conv2d', 'max_pooling2d', 'conv2d_1', 'dropout', 'batch_normalization', 'flatten', 'dense', 'dropout_1', 'dense_1'],
+  );
+  model.dispose();
+});
+
+test('model1 of the table has as many weights as in Keras, and is built in a moment', t => {
+  const filters = (count: number): Layer => ({conv2d: {...convolution.conv2d!, filters: count}});
+  const start = performance.now();
+  const model = buildModel({layers: [filters(32), pool, filters(64), pool, filters(32), pool, {flatten: {}}, hidden, output], imageSize: 300, classes: 6, seed: 0});
+  t.true(performance.now() - start < 2000);
+  // 3·3·3·32+32 + 3·3·32·64+64 + 3·3·64·32+32 + 37·37·32·64+64 + 64·6+6
+  t.is(model.countParams(), 2_842_022);
+  t.deepEqual(model.outputShape, [null, 6]);
+  model.dispose();
+});
+
+test('kernels are glorot_uniform, biases zero', t => {
+  const model = buildModel({layers: [convolution, {flatten: {}}, hidden, output], imageSize: 16, classes: 6, seed: 7});
+  const [first, second] = kernelsOf(model);
+  // Keras: fans of a 3x3 convolution from 3 to 4 channels are 27 and 36; of the dense layer 1024 and 64.
+  const limits = [Math.sqrt(6 / 63), Math.sqrt(6 / 1088)];
+  for (const [kernel, limit] of [[first!, limits[0]!], [second!, limits[1]!]] as const) {
+    t.true(kernel.every(weight => Math.abs(weight) <= limit));
+    t.true(Math.max(...kernel) > limit * 0.9 && Math.min(...kernel) < -limit * 0.9);
+  }
+
+  const mean = second!.reduce((sum, weight) => sum + weight, 0) / second!.length;
+  const variance = second!.reduce((sum, weight) => sum + ((weight - mean) ** 2), 0) / second!.length;
+  t.true(Math.abs(mean) < limits[1]! * 0.01);
+  t.true(Math.abs((variance / ((limits[1]! ** 2) / 3)) - 1) < 0.02);
+  for (const bias of model.weights.filter(weight => weight.originalName.endsWith('/bias'))) {
+    t.true(bias.read().dataSync().every(value => value === 0));
+  }
+
+  model.dispose();
+});
+
+test('the same seed gives the same weights, another seed others, and so does each layer', t => {
+  const layers = [{flatten: {}}, {dense: {...hidden.dense!, units: 192}}, {dense: {...hidden.dense!, units: 192}}, output];
+  const [one, again, other] = [3, 3, 4].map(seed => {
+    const model = buildModel({layers, imageSize: 8, classes: 2, seed});
+    const kernels = kernelsOf(model);
+    model.dispose();
+    return kernels;
+  });
+  t.deepEqual(one, again);
+  t.notDeepEqual(one![0], other![0]);
+  t.notDeepEqual(one![0], one![1]);
+});

@@ -1,0 +1,59 @@
+import {readFileSync} from 'node:fs';
+import test from 'ava';
+import tf from '@tensorflow/tfjs';
+import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
+import {createOptimizer} from '../../src/training/create-optimizer.js';
+import {loadRealEngine} from '../real-engine.js';
+
+type Recorded = Record<string, {readonly options: ExperimentConfig['optimizer']; readonly weights: number[][]}>;
+
+// What samples/record-optimizers.py wrote, with Keras 2.15.
+const recorded = JSON.parse(readFileSync(new URL('../../../test/training/samples/optimizers.json', import.meta.url), 'utf8')) as Recorded;
+const count = 6;
+const gradientAt = (step: number) => tf.tensor1d(Array.from({length: count}, (_, index) => Math.sin(step * (index + 1)) * (10 ** (1 - index))));
+const firstWeight = () => tf.variable(tf.tensor1d(Array.from({length: count}, (_, index) => Math.cos(index))));
+
+test.before(loadRealEngine);
+
+for (const [name, {options, weights: expected}] of Object.entries(recorded)) {
+  test(`${name} moves weights as Keras does`, t => {
+    const weight = firstWeight();
+    const optimizer = createOptimizer(options, [weight]);
+    for (const [index, values] of expected.entries()) {
+      optimizer.apply([gradientAt(index + 1)]);
+      const difference = Math.max(...[...weight.dataSync()].map((value, place) => Math.abs((value / values[place]!) - 1)));
+      t.true(difference < 1e-5, `step ${index + 1}: ${difference}`);
+    }
+
+    optimizer.dispose();
+  });
+
+  test(`${name} goes on from its state as if it had never stopped`, t => {
+    const [weight, resumedWeight] = [firstWeight(), firstWeight()];
+    const [optimizer, resumed] = [createOptimizer(options, [weight]), createOptimizer(options, [resumedWeight])];
+    optimizer.apply([gradientAt(1)]);
+    optimizer.apply([gradientAt(2)]);
+    resumedWeight.assign(tf.clone(weight));
+    resumed.state = optimizer.state;
+    for (const each of [optimizer, resumed]) {
+      each.apply([gradientAt(3)]);
+    }
+
+    t.deepEqual(resumedWeight.dataSync(), weight.dataSync());
+    optimizer.dispose();
+    resumed.dispose();
+  });
+}
+
+test('every weight has a state of its own, and no step leaves tensors behind', t => {
+  const weights = [firstWeight(), firstWeight()];
+  const optimizer = createOptimizer({name: 'adam', learning_rate: 0.1, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7}, weights);
+  const gradients = [gradientAt(1), tf.zeros([count])];
+  const before = tf.memory().numTensors;
+  optimizer.apply(gradients);
+  t.is(tf.memory().numTensors, before);
+  t.deepEqual([...weights[1]!.dataSync()], [...firstWeight().dataSync()]);
+  t.notDeepEqual([...weights[0]!.dataSync()], [...firstWeight().dataSync()]);
+  t.is(optimizer.state.step, 1);
+  optimizer.dispose();
+});

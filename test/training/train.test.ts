@@ -1,0 +1,228 @@
+import {Buffer} from 'node:buffer';
+import {readFileSync} from 'node:fs';
+import test from 'ava';
+import tf from '@tensorflow/tfjs';
+import type {Layer} from '../../src/domain/generated/experiment-config.js';
+import {UserError} from '../../src/errors.js';
+import {buildModel} from '../../src/model/build-model.js';
+import {createOptimizer} from '../../src/training/create-optimizer.js';
+import {evaluate} from '../../src/training/evaluate.js';
+import {logitsOf} from '../../src/training/logits-of.js';
+import {train, type EpochReport, type TrainingPosition} from '../../src/training/train.js';
+import type {Batch, TrainingData, ValidationData} from '../../src/training/training-data.js';
+import {loadRealEngine} from '../real-engine.js';
+
+type Recorded = {
+  readonly history: Readonly<Record<'loss' | 'accuracy' | 'val_loss' | 'val_accuracy', number[]>>;
+  readonly probabilities: number[];
+  readonly weights: Readonly<Record<string, number[]>>;
+};
+
+// What samples/record-training.py wrote, with Keras 2.15; the shapes and formulas are its own.
+const recorded = JSON.parse(readFileSync(new URL('../../../test/training/samples/training.json', import.meta.url), 'utf8')) as Recorded;
+const pictureCount = 10;
+const size = 8;
+const classes = 3;
+const batchSize = 4;
+const layers: Layer[] = [
+  {conv2d: {filters: 4, kernel_size: 3, strides: 1, padding: 'same', activation: 'relu', use_bias: true}},
+  {batch_normalization: {momentum: 0.9, epsilon: 0.001}},
+  {max_pooling2d: {pool_size: 2, padding: 'valid'}},
+  {conv2d: {filters: 5, kernel_size: 3, strides: 2, padding: 'same', activation: 'relu', use_bias: true}},
+  {average_pooling2d: {pool_size: 2, strides: 1, padding: 'same'}},
+  {flatten: {}},
+  {dense: {units: 6, activation: 'tanh', use_bias: true}},
+  {batch_normalization: {momentum: 0.8, epsilon: 0.01}},
+  {dense: {units: 'classes', activation: 'softmax', use_bias: true}},
+];
+
+test.before(loadRealEngine);
+
+function wave(shape: number[], scale: number, phase: number): tf.Tensor {
+  const length = shape.reduce((product, each) => product * each, 1);
+  return tf.tensor(Float32Array.from({length}, (_, index) => scale * Math.sin((index * 1.7) + phase)), shape);
+}
+
+function batchesOf(count: number): Batch[] {
+  return tf.tidy(() => cutBatches(count));
+}
+
+function cutBatches(count: number): Batch[] {
+  const pictures = tf.add(wave([pictureCount, size, size, 3], 0.5, 0.3), 0.5);
+  const labels = tf.oneHot(tf.tensor1d(Array.from({length: pictureCount}, (_, index) => (index ** 2) % classes), 'int32'), classes).toFloat();
+  return Array.from({length: Math.ceil(count / batchSize)}, (_, index) => {
+    const length = Math.min(batchSize, count - (index * batchSize));
+    return {
+      pictures: tf.slice(pictures, [index * batchSize, 0, 0, 0], [length, -1, -1, -1]) as tf.Tensor4D,
+      labels: tf.slice(labels, [index * batchSize, 0], [length, -1]) as tf.Tensor2D,
+    };
+  });
+}
+
+const validation: ValidationData = {count: 7, steps: 2, batches: () => batchesOf(7)};
+const data: TrainingData = {training: {count: pictureCount, steps: 3, batches: () => batchesOf(pictureCount)}, validation};
+
+type Setting = {
+  readonly learningRate?: number;
+  readonly extra?: Layer[];
+  readonly signal?: AbortSignal;
+  readonly epochs?: number;
+  readonly onEpoch?: (report: EpochReport) => void;
+  readonly onProgress?: (position: TrainingPosition) => void;
+};
+
+/** Keras' small network with the weights of the recording, trained. */
+async function trainSmall({learningRate = 0.05, extra = [], signal, epochs = 3, onEpoch, onProgress}: Setting = {}) {
+  const model = buildModel({layers: [...layers.slice(0, -1), ...extra, layers.at(-1)!], imageSize: size, classes, seed: 1});
+  for (const [index, weight] of model.trainableWeights.entries()) {
+    if (/kernel|bias/v.test(weight.originalName)) {
+      weight.write(wave(weight.shape as number[], 0.4, index));
+    }
+  }
+
+  const weights = model.trainableWeights.map(weight => weight.read() as tf.Variable);
+  const optimizer = createOptimizer({name: 'sgd', learning_rate: learningRate, momentum: 0.9, nesterov: false}, weights);
+  const reports: EpochReport[] = [];
+  await train({
+    model,
+    optimizer,
+    data,
+    classes,
+    epochs,
+    signal: signal ?? new AbortController().signal,
+    onEpoch(report) {
+      reports.push(report);
+      onEpoch?.(report);
+    },
+    onProgress(position) {
+      onProgress?.(position);
+    },
+  });
+  return {model, reports};
+}
+
+test.serial('a small network trains as it does in Keras: losses, accuracies, weights, moving averages', async t => {
+  const {model, reports} = await trainSmall();
+  for (const key of ['loss', 'accuracy', 'val_loss', 'val_accuracy'] as const) {
+    for (const [index, {event}] of reports.entries()) {
+      t.true(Math.abs(event[key] - recorded.history[key][index]!) < 1e-4, `${key} of epoch ${index + 1}: ${event[key]}, Keras ${recorded.history[key][index]}`);
+    }
+  }
+
+  const last = reports.at(-1)!;
+  t.true(last.probabilities.every((value, index) => Math.abs(value - recorded.probabilities[index]!) < 1e-4));
+  t.is(model.weights.length, Object.keys(recorded.weights).length);
+  for (const weight of model.weights) {
+    const expected = recorded.weights[weight.originalName]!;
+    const values = [...weight.read().dataSync()].slice(0, 8);
+    t.true(values.every((value, index) => Math.abs(value - expected[index]!) < 1e-4), `${weight.originalName}: ${values.join(' ')}`);
+  }
+});
+
+test.serial('an epoch tells what its numbers are made of', async t => {
+  const {reports: [report]} = await trainSmall({epochs: 1});
+  const {event, probabilities} = report!;
+  t.is(event.learning_rate, 0.05);
+  t.is(probabilities.length, 7 * classes);
+  t.true(event.seconds > 0);
+  t.true(event.pictures_per_second >= pictureCount / event.seconds);
+  const bits = Buffer.from(event.correct, 'base64');
+  t.is(bits.length, 1);
+  const right = Array.from({length: 7}, (_, index) => {
+    const row = [...probabilities.subarray(index * classes, (index + 1) * classes)];
+    return row.indexOf(Math.max(...row)) === (index ** 2) % classes;
+  });
+  t.deepEqual(right, right.map((_, index) => ((bits[0]! >> index) & 1) === 1));
+  t.is(event.val_accuracy, right.filter(Boolean).length / 7);
+});
+
+test.serial('epochs leave no tensors behind', async t => {
+  const counts: number[] = [];
+  await trainSmall({
+    epochs: 4,
+    extra: [{dropout: 0.3}],
+    onEpoch() {
+      counts.push(tf.memory().numTensors);
+    },
+  });
+  t.deepEqual(counts, counts.map(() => counts[0]!));
+});
+
+test.serial('progress counts the steps of training and validation', async t => {
+  const positions: TrainingPosition[] = [];
+  await trainSmall({
+    epochs: 2,
+    onProgress(position) {
+      positions.push(position);
+    },
+  });
+  t.deepEqual(positions.map(({phase, epoch, step, steps}) => `${phase} ${epoch} ${step}/${steps}`), [
+    'training 1 1/3',
+    'training 1 2/3',
+    'training 1 3/3',
+    'validating 1 1/2',
+    'validating 1 2/2',
+    'training 2 1/3',
+    'training 2 2/3',
+    'training 2 3/3',
+    'validating 2 1/2',
+    'validating 2 2/2',
+  ]);
+});
+
+test.serial('a loss that is not a number stops the training and names the step', async t => {
+  const error = await t.throwsAsync(trainSmall({learningRate: 1e30}), {instanceOf: UserError});
+  t.is(error.code, 'loss-not-finite');
+  t.regex(error.message, /^the loss became (?:NaN|infinite) in step [23] of epoch 1,/v);
+});
+
+test.serial('an abort ends the training after the step in hand', async t => {
+  const controller = new AbortController();
+  let steps = 0;
+  const reason = new Error('enough');
+  const thrown = await t.throwsAsync(trainSmall({
+    signal: controller.signal,
+    onProgress() {
+      steps += 1;
+      if (steps === 2) {
+        controller.abort(reason);
+      }
+    },
+  }));
+  t.is(thrown, reason);
+  t.is(steps, 2);
+});
+
+test.serial('what stands in the event loop\'s queue gets its turn while an epoch runs', async t => {
+  const seen: string[] = [];
+  await trainSmall({
+    epochs: 1,
+    onProgress({phase, step}) {
+      seen.push(`${phase} ${step}`);
+      if (phase === 'training' && step === 1) {
+        setImmediate(() => {
+          seen.push('message');
+        });
+      }
+    },
+  });
+  t.is(seen.indexOf('message'), 1);
+});
+
+test.serial('of equal probabilities the first counts', async t => {
+  const model = buildModel({layers: [{flatten: {}}, layers.at(-1)!], imageSize: size, classes, seed: 1});
+  model.layers.at(-1)!.setWeights([tf.zeros([size * size * 3, classes]), tf.tensor1d([0, 0, -1])]);
+  const {correct, accuracy} = await evaluate({logits: logitsOf(model), data: validation, classes});
+  // Classes of the pictures: 0 1 1 0 1 1 0.
+  t.deepEqual([...correct], [0b100_1001]);
+  t.is(accuracy, 3 / 7);
+});
+
+test.serial('a model that ends in an activation layer gives the same logits as one whose dense layer has it', t => {
+  const [fused, apart] = [
+    [{flatten: {}}, layers.at(-1)!],
+    [{flatten: {}}, {dense: {units: classes, activation: 'linear', use_bias: true}}, {activation: 'softmax'}],
+  ].map(each => logitsOf(buildModel({layers: each as Layer[], imageSize: size, classes, seed: 1})));
+  const {pictures} = batchesOf(4)[0]!;
+  t.deepEqual(fused!(pictures, {training: false}).dataSync(), apart!(pictures, {training: false}).dataSync());
+});
