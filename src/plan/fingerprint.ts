@@ -1,0 +1,16 @@
+import {createHash} from 'node:crypto';
+import type {Split} from '../domain/dataset.js';
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import {canonicalJson} from './canonical-json.js';
+
+// Counts up whenever the same file, pictures and seed would train differently than before, so that old results
+// become stale instead of standing beside new ones as equals.
+const trainingSemantics = 1;
+
+/** SHA-256 over everything that a run's result depends on but the machine: meaning, pictures and their split, seed. */
+export function fingerprint(config: ExperimentConfig, split: Split, seed: number): string {
+  // The split's id stands for the data set, and each layer holds its own rate of dropout.
+  const {dataset, split: splitRule, seeds, dropout, ...meaning} = config;
+  const text = canonicalJson({trainingSemantics, meaning, split: split.id, seed});
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,58 @@
+import type {Split} from '../domain/dataset.js';
+import type {Experiment} from '../domain/experiment.js';
+import type {PlannedRun} from '../domain/planned-run.js';
+import type {RunStatus} from '../domain/run-event.js';
+import {estimateRun, type MeasuredEpoch} from './estimate-run.js';
+import {fingerprint} from './fingerprint.js';
+
+/** A row that is to be planned: the experiment, its pictures, and the multiplications of one picture's forward pass. */
+export type RowToPlan = {
+  readonly experiment: Experiment;
+  readonly split: Split;
+  readonly multiplications: number;
+};
+
+/** What is stored already. */
+export type KnownResults = {
+  /** By fingerprint. */
+  readonly runs: ReadonlyMap<string, {readonly runId: string; readonly status: RunStatus}>;
+  /** Names of rows with a finished run, of whatever configuration. */
+  readonly finishedNames: ReadonlySet<string>;
+  readonly measured: readonly MeasuredEpoch[];
+};
+
+/** One run for each seed of each row, in the rows' order. A fingerprint that is stored keeps its run's id. */
+export function planRuns(rows: readonly RowToPlan[], known: KnownResults): PlannedRun[] {
+  return rows.flatMap(row => row.experiment.config.seeds.map(seed => planRun(row, seed, known)));
+}
+
+/** The fingerprints that the rows will have, to ask the store for. */
+export function fingerprintsOf(rows: readonly RowToPlan[]): string[] {
+  return rows.flatMap(({experiment: {config}, split}) => config.seeds.map(seed => fingerprint(config, split, seed)));
+}
+
+function planRun({experiment, split, multiplications}: RowToPlan, seed: number, known: KnownResults): PlannedRun {
+  const print = fingerprint(experiment.config, split, seed);
+  const stored = known.runs.get(print);
+  return {
+    id: stored?.runId ?? `${experiment.name}-${seed}-${print.slice(0, 8)}`,
+    experiment,
+    seed,
+    split,
+    fingerprint: print,
+    state: stateOf(stored?.status, known.finishedNames.has(experiment.name)),
+    estimate: estimateRun(experiment.config, {multiplications, pictures: split.training.length}, known.measured),
+  };
+}
+
+function stateOf(status: RunStatus | undefined, hasOtherResult: boolean): PlannedRun['state'] {
+  if (status === 'done') {
+    return 'done';
+  }
+
+  if (status !== undefined && status !== 'queued') {
+    return 'again';
+  }
+
+  return hasOtherResult ? 'stale' : 'to-do';
+}

@@ -1,0 +1,31 @@
+import type {Split} from '../domain/dataset.js';
+import type {Device, Engine} from '../domain/device.js';
+import type {Experiment} from '../domain/experiment.js';
+import type {Progress} from '../domain/progress.js';
+import type {RunEvent} from '../domain/run-event.js';
+
+export type {Progress} from '../domain/progress.js';
+
+/** Host → worker, once: what to train, where to write, on what. */
+export type RunOrder = {
+  readonly runId: string;
+  readonly experiment: Experiment;
+  readonly seed: number;
+  readonly split: Split;
+  /** Absolute path of the run's folder, which exists. */
+  readonly folder: string;
+  /** Absolute path of the shared cache. */
+  readonly cache: string;
+  readonly engine: Engine;
+  readonly device: Device;
+  readonly threads: number;
+  readonly attempt: number;
+};
+
+/** Host → worker. */
+export type HostMessage = {readonly type: 'run'; readonly order: RunOrder} | {readonly type: 'stop'};
+
+/** Worker → host. An event is sent after it is on disk; progress is for the eye alone and never stored. */
+export type WorkerMessage
+  = | {readonly type: 'event'; readonly event: RunEvent}
+    | {readonly type: 'progress'; readonly progress: Progress};

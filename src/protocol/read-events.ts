@@ -1,0 +1,74 @@
+import {Buffer} from 'node:buffer';
+import fs from 'node:fs';
+import type {RunEvent} from '../domain/run-event.js';
+
+/** What stands in an `events.jsonl`. */
+export type EventsRead = {
+  /** In the order of their `seq`, each `seq` once. */
+  readonly events: readonly RunEvent[];
+  /** Lines that are no event, without the torn last one. */
+  readonly damaged: readonly DamagedLine[];
+  /** The `seq` that the next event must have. */
+  readonly nextSeq: number;
+  /** Length of the whole lines. What follows is a line whose writer died in the middle of it. */
+  readonly wholeBytes: number;
+  readonly tornBytes: number;
+};
+
+/** `line` counts from 1. */
+export type DamagedLine = {readonly line: number; readonly reason: string};
+
+const types: ReadonlySet<string> = new Set<RunEvent['type']>(['started', 'epoch', 'predictions', 'artifact', 'ended']);
+
+/** Reads a run's events; a file that does not exist holds none. A torn last line was never told to anybody and is left out. */
+export function readEvents(file: string): EventsRead {
+  const bytes = readBytes(file);
+  const wholeBytes = bytes.lastIndexOf('\n') + 1;
+  const events: RunEvent[] = [];
+  const damaged: DamagedLine[] = [];
+  let nextSeq = 0;
+  const lines = bytes.toString('utf8', 0, wholeBytes).split('\n').slice(0, -1);
+  for (const [index, line] of lines.entries()) {
+    const event = parseEvent(line, nextSeq);
+    if (typeof event === 'string') {
+      damaged.push({line: index + 1, reason: event});
+    } else {
+      events.push(event);
+      nextSeq = event.seq + 1;
+    }
+  }
+
+  return {events, damaged, nextSeq: Math.max(nextSeq, lines.length), wholeBytes, tornBytes: bytes.length - wholeBytes};
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return Buffer.alloc(0);
+    }
+
+    throw error;
+  }
+}
+
+/** The event, or in words why the line is none. */
+function parseEvent(line: string, nextSeq: number): RunEvent | string {
+  let event: Partial<RunEvent> | null;
+  try {
+    event = JSON.parse(line) as Partial<RunEvent> | null;
+  } catch {
+    return 'not JSON';
+  }
+
+  if (!event || !types.has(String(event.type)) || typeof event.at !== 'string') {
+    return 'not an event';
+  }
+
+  if (!Number.isSafeInteger(event.seq) || event.seq! < nextSeq) {
+    return `expected a seq of ${nextSeq} or more, got ${event.seq}`;
+  }
+
+  return event as RunEvent;
+}

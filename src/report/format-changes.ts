@@ -1,0 +1,62 @@
+import type {Change} from '../domain/experiment.js';
+
+/** What a row changes against its parent, in a phrase: `optimizer.name adam → rmsprop`. */
+export function formatChanges(changes: readonly Change[]): string {
+  return changes.map(change => formatChange(change)).join(', ');
+}
+
+function formatChange({key, from, to}: Change): string {
+  const name = key.replace(/^model\./v, '');
+  if (Array.isArray(from) && Array.isArray(to)) {
+    return `${name} ${listChange(from, to)}`;
+  }
+
+  if (from === undefined) {
+    return `${name} ${brief(to)}`;
+  }
+
+  return isPlain(from) ? `${name} ${brief(from)} → ${brief(to)}` : `${name} → ${brief(to)}`;
+}
+
+// Which kinds of layers came and went; where only their options or order differ, that is said.
+function listChange(from: readonly unknown[], to: readonly unknown[]): string {
+  const gone = subtract(kinds(from), kinds(to)).map(kind => `-${kind}`);
+  const come = subtract(kinds(to), kinds(from)).map(kind => `+${kind}`);
+  const parts = countEach([...come, ...gone]);
+  return parts.length > 0 ? parts.join(' ') : 'changed';
+}
+
+function kinds(list: readonly unknown[]): string[] {
+  return list.map(item => typeof item === 'object' && item !== null ? Object.keys(item).join('+') : String(item));
+}
+
+function subtract(list: readonly string[], taken: readonly string[]): string[] {
+  const left = [...taken];
+  return list.filter(item => {
+    const index = left.indexOf(item);
+    if (index !== -1) {
+      left.splice(index, 1);
+    }
+
+    return index === -1;
+  });
+}
+
+function countEach(parts: readonly string[]): string[] {
+  return [...new Set(parts)].map(part => {
+    const count = parts.filter(other => other === part).length;
+    return count > 1 ? `${part} x${count}` : part;
+  });
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+function brief(value: unknown): string {
+  if (value === undefined) {
+    return 'none';
+  }
+
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

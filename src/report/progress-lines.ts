@@ -1,0 +1,53 @@
+import type {QueueUpdate} from '../domain/queue-update.js';
+import {describeEnd} from './describe-end.js';
+import {formatDuration} from './format-duration.js';
+import type {ProgressView} from './progress-view.js';
+import type {SweepProgress} from './sweep-progress.js';
+
+// A night's log should be readable in the morning.
+const quietMs = 10_000;
+
+/** Plain lines for logs and pipes: each start and end, and an epoch at most every ten seconds a run. */
+export function progressLines(sweep: SweepProgress, write: (line: string) => void, now: () => number = Date.now): ProgressView {
+  const lastLine = new Map<string, number>();
+  return {
+    update(update) {
+      const ended = sweep.update(update);
+      const line = lineOf(update, lastLine, now());
+      if (update.kind === 'ended') {
+        write(`${describeEnd(update, ended, now())}. ${sweep.ended} of ${sweep.total} runs${left(sweep)}`);
+      } else if (line !== undefined) {
+        write(line);
+      }
+    },
+    note: write,
+    close() {
+      // Nothing was drawn.
+    },
+  };
+}
+
+function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number): string | undefined {
+  const {run} = update;
+  const name = `${run.experiment.name} seed ${run.seed}`;
+  if (update.kind === 'started') {
+    lastLine.set(run.id, now);
+    return `${name}: started${update.attempt > 1 ? ` (attempt ${update.attempt})` : ''}`;
+  }
+
+  if (update.kind === 'skipped') {
+    return `${name}: skipped: ${update.problem.message}`;
+  }
+
+  if (update.kind !== 'event' || update.event.type !== 'epoch' || now - (lastLine.get(run.id) ?? 0) < quietMs) {
+    return undefined;
+  }
+
+  lastLine.set(run.id, now);
+  const {epoch, loss, val_accuracy: valAccuracy, seconds} = update.event;
+  return `${name}: epoch ${epoch}/${run.experiment.config.epochs}, loss ${loss.toFixed(3)}, val_accuracy ${valAccuracy.toFixed(3)}, ${formatDuration(seconds)} an epoch`;
+}
+
+function left(sweep: SweepProgress): string {
+  return sweep.ended < sweep.total ? `, about ${formatDuration(sweep.sweepSecondsLeft())} left` : '';
+}

@@ -1,0 +1,25 @@
+import chalk from 'chalk';
+import type {RunRow} from '../domain/run-row.js';
+import {formatDuration} from './format-duration.js';
+import {layoutTable} from './layout-table.js';
+
+const colours: Record<string, (text: string) => string> = {
+  done: chalk.green, running: chalk.cyan, failed: chalk.red, 'timed-out': chalk.red, 'out-of-memory': chalk.red, interrupted: chalk.yellow, queued: chalk.dim,
+};
+
+/** The runs for a terminal of `width` characters, and below them why runs did not finish. */
+export function statusTable(rows: readonly RunRow[], width: number): string {
+  const lines = layoutTable([
+    {title: 'run', cells: rows.map(row => row.run_id)},
+    {title: 'status', cells: rows.map(row => (colours[row.status] ?? String)(row.status))},
+    {title: 'epochs', align: 'right', cells: rows.map(row => `${row.epochs_done}/${row.epochs}`)},
+    {title: 'last', align: 'right', cells: rows.map(row => row.val_accuracy === null ? '–' : row.val_accuracy.toFixed(3))},
+    {title: 'time', align: 'right', priority: 1, cells: rows.map(row => row.seconds === null ? '' : formatDuration(row.seconds))},
+    {title: 'attempts', align: 'right', priority: 2, cells: rows.map(row => String(row.attempts))},
+  ], width, chalk.bold);
+  return [...lines, ...rows.flatMap(row => problemLines(row))].join('\n');
+}
+
+function problemLines({run_id: runId, problem, hint}: RunRow): string[] {
+  return problem === null ? [] : ['', `${chalk.red('✖')} ${runId}: ${problem}`, ...(hint === null ? [] : [`  → ${hint}`])];
+}

@@ -1,0 +1,147 @@
+import type {PlannedRun} from '../domain/planned-run.js';
+import type {Progress} from '../domain/progress.js';
+import type {QueueUpdate} from '../domain/queue-update.js';
+
+/** A run that is being trained, as far as it has told. */
+export type ActiveRun = {
+  readonly run: PlannedRun;
+  readonly startedAt: number;
+  readonly progress: Progress | undefined;
+  /** Seconds of each complete epoch. */
+  readonly epochSeconds: readonly number[];
+  readonly epochEndedAt: number;
+  readonly valAccuracy: number | undefined;
+  readonly best: number | undefined;
+};
+
+/** Follows a sweep's updates and says how far it is. Times are milliseconds of `now`. */
+export class SweepProgress {
+  /** Runs that are over, and those of them that are not done. */
+  ended = 0;
+  failed = 0;
+
+  readonly #runs: readonly PlannedRun[];
+  readonly #slots: number;
+  readonly #now: () => number;
+  readonly #active = new Map<number, ActiveRun>();
+  readonly #left: Set<string>;
+  #predicted = 0;
+  #took = 0;
+
+  constructor(runs: readonly PlannedRun[], slots: number, now: () => number = Date.now) {
+    this.#runs = runs;
+    this.#slots = slots;
+    this.#now = now;
+    this.#left = new Set(runs.map(run => run.id));
+  }
+
+  get total(): number {
+    return this.#runs.length;
+  }
+
+  /** The run on each busy slot, in the slots' order. */
+  get active(): ActiveRun[] {
+    return [...this.#active].toSorted(([a], [b]) => a - b).map(([, run]) => run);
+  }
+
+  /** Takes an update in; gives the run as it was when the update ended it. */
+  update(update: QueueUpdate): ActiveRun | undefined {
+    const active = this.#active.get(update.slot);
+    switch (update.kind) {
+      case 'started': {
+        this.#left.delete(update.run.id);
+        this.#active.set(update.slot, {
+          run: update.run, startedAt: this.#now(), progress: undefined, epochSeconds: [], epochEndedAt: this.#now(), valAccuracy: undefined, best: undefined,
+        });
+
+        break;
+      }
+
+      case 'skipped': {
+        this.#left.delete(update.run.id);
+        this.ended++;
+
+        break;
+      }
+
+      case 'ended': {
+        this.#end(update.slot, update.status === 'done', active);
+        return active;
+      }
+
+      case 'event':
+      case 'progress': {
+        if (active) {
+          this.#active.set(update.slot, this.#advance(active, update));
+        }
+      }
+    }
+
+    return undefined;
+  }
+
+  /** Share of a run that is done, 0 to 1. */
+  share({run, progress, epochSeconds}: ActiveRun): number {
+    const {epochs} = run.experiment.config;
+    const inEpoch = progress?.phase === 'training' && progress.epoch > epochSeconds.length ? progress.step / Math.max(1, progress.steps) : 0;
+    return Math.min(1, (epochSeconds.length + (inEpoch * 0.95)) / epochs);
+  }
+
+  /** Seconds that a run still needs: from its own epochs, before the first one from the plan. */
+  secondsLeft(active: ActiveRun): number {
+    const {run, epochSeconds, epochEndedAt, startedAt} = active;
+    const now = this.#now();
+    if (epochSeconds.length === 0) {
+      const share = this.share(active);
+      const elapsed = (now - startedAt) / 1000;
+      return share > 0.02 ? elapsed * (1 - share) / share : Math.max(1, (run.estimate.seconds * this.#pace()) - elapsed);
+    }
+
+    const mean = epochSeconds.reduce((sum, seconds) => sum + seconds, 0) / epochSeconds.length;
+    return Math.max(0, (mean * (run.experiment.config.epochs - epochSeconds.length)) - ((now - epochEndedAt) / 1000));
+  }
+
+  /** Seconds until the whole sweep is done, with what is left spread over the slots. */
+  sweepSecondsLeft(): number {
+    const running = this.active.map(active => this.secondsLeft(active));
+    const waiting = this.#runs
+      .filter(run => this.#left.has(run.id))
+      .reduce((sum, run) => sum + (run.estimate.seconds * this.#pace()), 0);
+    const spread = (waiting + running.reduce((sum, seconds) => sum + seconds, 0)) / this.#slots;
+    return Math.max(spread, ...running, 0);
+  }
+
+  // How much longer runs took than the plan said; trusted as soon as one has ended.
+  #pace(): number {
+    return this.#predicted === 0 ? 1 : this.#took / this.#predicted;
+  }
+
+  #advance(active: ActiveRun, update: Extract<QueueUpdate, {kind: 'event' | 'progress'}>): ActiveRun {
+    if (update.kind === 'progress') {
+      return {...active, progress: update.progress};
+    }
+
+    if (update.event.type !== 'epoch') {
+      return active;
+    }
+
+    const {seconds, val_accuracy: valAccuracy} = update.event;
+    return {
+      ...active,
+      epochSeconds: [...active.epochSeconds, seconds],
+      epochEndedAt: this.#now(),
+      valAccuracy,
+      best: Math.max(active.best ?? 0, valAccuracy),
+    };
+  }
+
+  #end(slot: number, isDone: boolean, active: ActiveRun | undefined): void {
+    this.#active.delete(slot);
+    this.ended++;
+    this.failed += isDone ? 0 : 1;
+    if (active && isDone) {
+      this.#predicted += active.run.estimate.seconds;
+      this.#took += (this.#now() - active.startedAt) / 1000;
+    }
+  }
+}

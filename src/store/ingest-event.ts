@@ -1,0 +1,125 @@
+import {Buffer} from 'node:buffer';
+import type {Database} from 'better-sqlite3';
+import type {ArtifactEvent, EndedEvent, EpochEvent, PredictionsEvent, RunEvent, StartedEvent} from '../domain/run-event.js';
+
+/** Takes in one event of a recorded run; false if the run's events up to it are in already. */
+export type Ingest = (runId: string, event: RunEvent) => boolean;
+
+type Dated<Body> = Body & {readonly at: string};
+
+/** Prepares what takes in events: one transaction each, and each once, however often it comes. */
+export function prepareIngest(db: Database): Ingest {
+  const position = db.prepare<[string], number>('SELECT events_ingested FROM runs WHERE run_id = ?').pluck();
+  const advance = db.prepare('UPDATE runs SET events_ingested = ? WHERE run_id = ?');
+  const apply = prepareApply(db);
+  const ingest = db.transaction((runId: string, event: RunEvent) => {
+    const next = position.get(runId);
+    if (next === undefined) {
+      throw new Error(`The run ${runId} was never recorded`);
+    }
+
+    if (event.seq < next) {
+      return false;
+    }
+
+    apply(runId, event);
+    advance.run(event.seq + 1, runId);
+    return true;
+  });
+  return (runId, event) => ingest.immediate(runId, event);
+}
+
+function prepareApply(db: Database): (runId: string, event: RunEvent) => void {
+  const started = prepareStarted(db);
+  const epoch = prepareEpoch(db);
+  const predictions = preparePredictions(db);
+  const artifact = prepareArtifact(db);
+  const ended = prepareEnded(db);
+  return (runId, event) => {
+    switch (event.type) {
+      case 'started': {
+        started(runId, event);
+        break;
+      }
+
+      case 'epoch': {
+        epoch(runId, event);
+        break;
+      }
+
+      case 'predictions': {
+        predictions(runId, event);
+        break;
+      }
+
+      case 'artifact': {
+        artifact(runId, event);
+        break;
+      }
+
+      case 'ended': {
+        ended(runId, event);
+      }
+    }
+  };
+}
+
+/** A new attempt takes the place of whatever an earlier one recorded. */
+function prepareStarted(db: Database): (runId: string, event: Dated<StartedEvent>) => void {
+  const clear = ['epochs', 'predictions', 'artifacts'].map(table => db.prepare(`DELETE FROM ${table} WHERE run_id = ?`));
+  const start = db.prepare(`
+    UPDATE runs SET
+      status = 'running', attempts = :attempt, started_at = :at,
+      ended_at = NULL, seconds = NULL, peak_memory_bytes = NULL, problem_code = NULL, problem = NULL, hint = NULL,
+      ablate = :ablate, node = :node, platform = :platform, engine = :engine, device = :device, threads = :threads, git_commit = :git_commit
+    WHERE run_id = :runId
+  `);
+  return (runId, {at, attempt, environment}) => {
+    for (const statement of clear) {
+      statement.run(runId);
+    }
+
+    start.run({runId, at, attempt, git_commit: null, ...environment});
+  };
+}
+
+function prepareEpoch(db: Database): (runId: string, event: EpochEvent) => void {
+  const insert = db.prepare(`
+    INSERT OR REPLACE INTO epochs (run_id, epoch, loss, accuracy, val_loss, val_accuracy, learning_rate, seconds, pictures_per_second, correct)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  `);
+  return (runId, {epoch, loss, accuracy, val_loss, val_accuracy, learning_rate, seconds, pictures_per_second, correct}) => {
+    const figures = [loss, accuracy, val_loss, val_accuracy, learning_rate, seconds, pictures_per_second].map(figure => finite(figure));
+    insert.run(runId, epoch, ...figures, Buffer.from(correct, 'base64'));
+  };
+}
+
+function preparePredictions(db: Database): (runId: string, event: PredictionsEvent) => void {
+  const insert = db.prepare('INSERT OR REPLACE INTO predictions (run_id, of_epoch, epoch, probabilities) VALUES (?, ?, ?, ?)');
+  return (runId, {of, epoch, probabilities}) => {
+    insert.run(runId, of, epoch, Buffer.from(probabilities, 'base64'));
+  };
+}
+
+function prepareArtifact(db: Database): (runId: string, event: ArtifactEvent) => void {
+  const insert = db.prepare('INSERT OR REPLACE INTO artifacts (run_id, kind, path, bytes, sha256) VALUES (?, ?, ?, ?, ?)');
+  return (runId, {kind, path, bytes, sha256}) => {
+    insert.run(runId, kind, path, bytes, sha256);
+  };
+}
+
+function prepareEnded(db: Database): (runId: string, event: Dated<EndedEvent>) => void {
+  const end = db.prepare(`
+    UPDATE runs SET
+      status = ?, ended_at = ?, seconds = ?, peak_memory_bytes = ?, problem_code = ?, problem = ?, hint = ?
+    WHERE run_id = ?
+  `);
+  return (runId, {status, at, seconds, peak_memory_bytes: peak, problem}) => {
+    end.run(status, at, seconds, peak ?? null, problem?.code ?? null, problem?.message ?? null, problem?.hint ?? null, runId);
+  };
+}
+
+/** JSON knows no NaN: a lost loss is null in the events file, NaN in the worker's message, and NULL here. */
+function finite(value: number | null): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,23 @@
+import type {Database} from 'better-sqlite3';
+import {first} from './migrations/0001-first.js';
+
+/** What brings a database from each version, counted from 0, to the next. Never changed once released, only added to. */
+const migrations: readonly string[] = [first];
+
+/** The version that this ablate reads and writes. */
+export const knownVersion = migrations.length;
+
+/** SQLite's `user_version`: how many migrations the database has seen. */
+export function versionOf(db: Database): number {
+  return db.pragma('user_version', {simple: true}) as number;
+}
+
+/** Brings a database up to the known version; of two processes that try at once the second finds it done. */
+export function migrate(db: Database): void {
+  db.transaction(() => {
+    for (let version = versionOf(db); version < knownVersion; version++) {
+      db.exec(migrations[version]!);
+      db.pragma(`user_version = ${version + 1}`);
+    }
+  }).immediate();
+}

@@ -1,0 +1,25 @@
+import type {Database} from 'better-sqlite3';
+import type {RunStatus} from '../../domain/run-event.js';
+
+type FoundRun = {readonly runId: string; readonly status: RunStatus};
+
+/** The stored runs among these fingerprints, by fingerprint. */
+export function findRuns(db: Database, fingerprints: readonly string[]): Map<string, FoundRun> {
+  const find = db.prepare<[string], FoundRun>('SELECT run_id AS runId, status FROM runs WHERE fingerprint = ?');
+  const found = new Map<string, FoundRun>();
+  for (const fingerprint of fingerprints) {
+    const run = find.get(fingerprint);
+    if (run) {
+      found.set(fingerprint, run);
+    }
+  }
+
+  return found;
+}
+
+/** Names of the rows that have a finished run, of whatever configuration. */
+export function finishedNames(db: Database): Set<string> {
+  return new Set(db.prepare<[], string>(`
+    SELECT DISTINCT name FROM experiments JOIN experiment_runs USING (experiment_id) JOIN runs USING (run_id) WHERE status = 'done'
+  `).pluck().all());
+}

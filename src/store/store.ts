@@ -1,0 +1,67 @@
+import type {Database} from 'better-sqlite3';
+import type {BoardRow} from '../domain/board-row.js';
+import type {PlannedRun} from '../domain/planned-run.js';
+import type {RunEvent, RunStatus} from '../domain/run-event.js';
+import type {RunRow} from '../domain/run-row.js';
+import {prepareIngest, type Ingest} from './ingest-event.js';
+import {boardRows} from './queries/board-rows.js';
+import {findRuns, finishedNames} from './queries/find-runs.js';
+import {measuredEpochs, type MeasuredEpoch} from './queries/measured-epochs.js';
+import {runRows} from './queries/run-rows.js';
+import {recordPlan} from './record-plan.js';
+import {settleAbandoned} from './settle-abandoned.js';
+
+/** The database of a runs folder. One process writes, the host; any number read. */
+export class Store {
+  readonly #db: Database;
+  #ingest: Ingest | undefined;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Records what is to be trained. Runs that are stored already keep what they have. */
+  recordPlan(runs: readonly PlannedRun[]): void {
+    recordPlan(this.#db, runs);
+  }
+
+  /** Takes in one event of a recorded run; true if it was news, false if it had been taken in before. */
+  ingest(runId: string, event: RunEvent): boolean {
+    this.#ingest ??= prepareIngest(this.#db);
+    return this.#ingest(runId, event);
+  }
+
+  /** Marks runs as interrupted that count as running but are not alive; gives their ids. */
+  settleAbandoned(isAlive: (runId: string) => boolean): string[] {
+    return settleAbandoned(this.#db, isAlive);
+  }
+
+  /** The stored runs among these fingerprints, by fingerprint. */
+  findRuns(fingerprints: readonly string[]): ReadonlyMap<string, {readonly runId: string; readonly status: RunStatus}> {
+    return findRuns(this.#db, fingerprints);
+  }
+
+  /** Names of the rows that have a finished run, of whatever configuration. */
+  finishedNames(): ReadonlySet<string> {
+    return finishedNames(this.#db);
+  }
+
+  /** How long epochs took in the newest stored runs, newest first. */
+  measuredEpochs(): readonly MeasuredEpoch[] {
+    return measuredEpochs(this.#db);
+  }
+
+  /** Every run of every row in its newest configuration, in the order in which they were queued. */
+  runRows(): readonly RunRow[] {
+    return runRows(this.#db);
+  }
+
+  /** The view `leaderboard`, best first. */
+  boardRows(): readonly BoardRow[] {
+    return boardRows(this.#db);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}

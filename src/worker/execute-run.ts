@@ -1,0 +1,118 @@
+import {once} from 'node:events';
+import {writeFile} from 'node:fs/promises';
+import process from 'node:process';
+import type tf from '@tensorflow/tfjs';
+import type {EndedEvent, RunEventBody} from '../domain/run-event.js';
+import {loadEngine} from '../engine/load-engine.js';
+import {buildModel} from '../model/build-model.js';
+import type {Progress, RunOrder} from '../protocol/messages.js';
+import {RunFolder} from '../protocol/run-folder.js';
+import {createOptimizer} from '../training/create-optimizer.js';
+import {train} from '../training/train.js';
+import {describeEpoch} from './describe-epoch.js';
+import {describeEnvironment} from './environment.js';
+import {explainFailure} from './explain-failure.js';
+import {prepareData} from './prepare-data.js';
+import {RunResult} from './run-result.js';
+
+/** Where a run's news go, and what ends it. */
+export type RunOutlets = {
+  /** Records an event for good. */
+  readonly emit: (body: RunEventBody) => void;
+  /** Shows how far the run is. */
+  readonly onProgress: (progress: Progress) => void;
+  /** A line for whoever reads the run's log. */
+  readonly log: (line: string) => void;
+  /** Ends the run as `interrupted` after the step in hand. */
+  readonly signal: AbortSignal;
+};
+
+/** Carries an order out, from its `started` to its `ended` event. Whatever goes wrong on the way is recorded, not thrown. */
+export async function executeRun(order: RunOrder, outlets: RunOutlets): Promise<void> {
+  const start = performance.now();
+  const end = await attempt(order, outlets);
+  outlets.log(end.problem ? `${end.status}: ${end.problem.message}` : end.status);
+  outlets.emit({
+    type: 'ended',
+    ...end,
+    seconds: (performance.now() - start) / 1000,
+    // Kilobytes on every system since libuv 1.45.
+    peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
+  });
+}
+
+async function attempt(order: RunOrder, outlets: RunOutlets): Promise<Pick<EndedEvent, 'status' | 'problem'>> {
+  const {signal, log} = outlets;
+  try {
+    await begin(order, outlets);
+    await trainAndKeep(order, outlets);
+    return {status: 'done'};
+  } catch (error) {
+    if (signal.aborted && error === signal.reason) {
+      return {status: 'interrupted'};
+    }
+
+    const end = explainFailure(order.runId, error);
+    if (end.problem.code === 'internal') {
+      log((error as Error).stack ?? String(error));
+    }
+
+    return end;
+  }
+}
+
+async function begin(order: RunOrder, {emit, log}: RunOutlets): Promise<void> {
+  const environment = await describeEnvironment(order);
+  emit({type: 'started', attempt: order.attempt, environment});
+  log(`${order.runId}, attempt ${order.attempt}: ${environment.engine} on ${environment.device}`);
+  await writeFile(RunFolder.at(order.folder).environment, `${JSON.stringify(environment, undefined, 2)}\n`);
+}
+
+async function trainAndKeep(order: RunOrder, {emit, onProgress, log, signal}: RunOutlets): Promise<void> {
+  const {config} = order.experiment;
+  const position = {epoch: 1, epochs: config.epochs};
+  onProgress({...position, phase: 'loading', step: 1, steps: 1});
+  await loadEngine(order.engine);
+  const data = await unlessAborted(signal, prepareData(order, (step, steps) => {
+    onProgress({...position, phase: 'decoding', step, steps});
+  }));
+  const classes = order.split.classes.length;
+  const model = buildModel({layers: config.model.layers, imageSize: config.image_size, classes, seed: order.seed});
+  const optimizer = createOptimizer(config.optimizer, model.trainableWeights.map(weight => weight.read() as tf.Variable));
+  const result = new RunResult(model, RunFolder.at(order.folder));
+  await train({
+    model,
+    optimizer,
+    data,
+    classes,
+    epochs: config.epochs,
+    signal,
+    async onEpoch(report) {
+      await result.add(report);
+      emit(report.event);
+      log(describeEpoch(report.event, config.epochs));
+    },
+    onProgress(step) {
+      onProgress({...position, ...step, ...result.last && {valAccuracy: result.last.event.val_accuracy}});
+    },
+  });
+  for (const event of await result.finish()) {
+    emit(event);
+  }
+}
+
+/** What the work gives, or the signal's reason thrown as soon as it comes; the work itself is left to itself. */
+async function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  signal.throwIfAborted();
+  const over = new AbortController();
+  try {
+    return await Promise.race([work, throwWhenAborted(signal, over.signal)]);
+  } finally {
+    over.abort();
+  }
+}
+
+async function throwWhenAborted(signal: AbortSignal, over: AbortSignal): Promise<never> {
+  await once(signal, 'abort', {signal: over});
+  throw signal.reason as Error;
+}

@@ -1,0 +1,80 @@
+import test from 'ava';
+import type {Split} from '../../src/domain/dataset.js';
+import type {Experiment} from '../../src/domain/experiment.js';
+import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
+import {fingerprint} from '../../src/plan/fingerprint.js';
+import {planRuns, type KnownResults} from '../../src/plan/plan-runs.js';
+import {applyDefaults} from '../../src/spec/apply-defaults.js';
+
+const config = applyDefaults({
+  dataset: 'trashnet',
+  model: {layers: [{flatten: {}}, {dense: {units: 'classes', activation: 'softmax'}}]},
+  epochs: 10,
+  seeds: [0, 1],
+}) as ExperimentConfig;
+
+const split: Split = {
+  id: 'a'.repeat(64), dataset: 'trashnet', root: '/photos', classes: ['a', 'b'], synthetic: false,
+  training: Array.from({length: 100}, (_, index) => ({path: `a/${index}.jpg`, classIndex: 0, digest: String(index)})),
+  validation: [{path: 'b/1.jpg', classIndex: 1, digest: 'x'}],
+};
+
+const experiment: Experiment = {
+  name: 'row', file: 'row.yaml', parent: undefined, config, changes: [], description: undefined, published: undefined,
+};
+
+const nothing: KnownResults = {runs: new Map(), finishedNames: new Set(), measured: []};
+
+test('the fingerprint does not depend on the order of keys, nor on seeds that other runs have', t => {
+  const reordered = Object.fromEntries(Object.entries(config).toReversed()) as ExperimentConfig;
+  t.is(fingerprint(reordered, split, 0), fingerprint(config, split, 0));
+  t.is(fingerprint({...config, seeds: [0, 7]}, split, 0), fingerprint(config, split, 0));
+});
+
+test('the fingerprint depends on the configuration, on the pictures and on the seed', t => {
+  const prints = [
+    fingerprint(config, split, 0),
+    fingerprint(config, split, 1),
+    fingerprint({...config, epochs: 11}, split, 0),
+    fingerprint({...config, augment: {...config.augment, rotation_range: 1}}, split, 0),
+    fingerprint(config, {...split, id: 'b'.repeat(64)}, 0),
+  ];
+  t.is(new Set(prints).size, prints.length);
+});
+
+test('a row gives a run a seed, named by row, seed and fingerprint', t => {
+  const runs = planRuns([{experiment, split, multiplications: 1000}], nothing);
+  t.deepEqual(runs.map(run => run.seed), [0, 1]);
+  t.is(runs[0]?.id, `row-0-${fingerprint(config, split, 0).slice(0, 8)}`);
+  t.deepEqual(runs.map(run => run.state), ['to-do', 'to-do']);
+});
+
+test('what is stored decides what is to do', t => {
+  const runs = planRuns([{experiment, split, multiplications: 1000}], {
+    ...nothing,
+    runs: new Map([
+      [fingerprint(config, split, 0), {runId: 'other-row-0-12345678', status: 'done'}],
+      [fingerprint(config, split, 1), {runId: 'row-1-12345678', status: 'failed'}],
+    ]),
+  });
+  t.deepEqual(runs.map(run => [run.id, run.state]), [['other-row-0-12345678', 'done'], ['row-1-12345678', 'again']]);
+});
+
+test('a row whose result is of another configuration is stale', t => {
+  const runs = planRuns([{experiment, split, multiplications: 1000}], {...nothing, finishedNames: new Set(['row'])});
+  t.deepEqual(runs.map(run => run.state), ['stale', 'stale']);
+});
+
+test('a measured run of the same network says how long an epoch takes, whatever the number of epochs and pictures', t => {
+  const measured = [{config: {...config, epochs: 3, seeds: [9] as [number]}, seconds: 2, pictures: 50}];
+  const [run] = planRuns([{experiment, split, multiplications: 1000}], {...nothing, measured});
+  t.is(run?.estimate.basis, 'measured');
+  t.is(run?.estimate.seconds, 4 + (10 * 2 * 100 / 50));
+});
+
+test('without a measured run the estimate is arithmetic, and grows with work and epochs', t => {
+  const [small] = planRuns([{experiment, split, multiplications: 1e9}], nothing);
+  const [large] = planRuns([{experiment, split, multiplications: 4e9}], nothing);
+  t.is(small?.estimate.basis, 'calculated');
+  t.true((large?.estimate.seconds ?? 0) > 3 * (small?.estimate.seconds ?? 0));
+});

@@ -1,0 +1,73 @@
+import test from 'ava';
+import type {BoardRow} from '../../src/domain/board-row.js';
+import {UserError} from '../../src/errors.js';
+import {boardCsv} from '../../src/report/board-csv.js';
+import {boardMarkdown} from '../../src/report/board-markdown.js';
+import {boardTable} from '../../src/report/board-table.js';
+import {selectRows, sortRows} from '../../src/report/select-rows.js';
+
+const row: BoardRow = {
+  name: 'model1', file: 'experiments/table/model1.yaml', parent: null, changes: [], dataset: 'trashnet', synthetic: false,
+  seeds: 1, seeds_planned: 1, epochs: 100, last: 0.75, last_min: 0.75, last_max: 0.75, best: 0.8, published: 0.78,
+  validation_pictures: 251, engine: 'tensorflow 2.15.1', device: 'CPU (2 threads)', seconds: 60, status: 'done', stale: false,
+};
+const rows: BoardRow[] = [
+  row,
+  {...row, name: 'model2', parent: 'model1', changes: [{key: 'optimizer.name', from: 'adam', to: 'sgd'}], last: 0.7, best: 0.71, published: null, seeds: 2, seeds_planned: 3, status: 'partial'},
+  {...row, name: 'model3', last: null, best: null, seeds: 0, published: null, seconds: null, engine: null, status: 'failed', synthetic: true, dataset: 'drawn-litter', validation_pictures: 36},
+];
+
+test('the table shows scores, what is published, and why a row has none', t => {
+  const [head, first, second, third] = boardTable(rows, 200).split('\n');
+  t.regex(head!, /row +changed against parent +seeds +epochs +last +best\* +published +engine +time +note/v);
+  t.regex(first!, /^model1 +\(root\) +1 +100 +0\.750 +0\.800 +0\.78 /v);
+  t.regex(second!, /^model2 +optimizer\.name adam → sgd +2\/3 .* partial$/v);
+  t.regex(boardTable(rows, 200), /drawn pictures: ablate drew them itself/v);
+  t.notRegex(boardTable([row], 200), /drawn pictures/v);
+  t.regex(third!, /^model3 .* – +– +failed; drawn pictures$/v);
+});
+
+test('a narrow terminal keeps row and score', t => {
+  const lines = boardTable(rows, 60).split('\n').slice(0, 4);
+  t.true(lines.every(line => line.length <= 90));
+  t.regex(lines[0]!, /row.*last/v);
+  t.notRegex(lines[0]!, /engine/v);
+});
+
+test('rows on different pictures are said not to be comparable', t => {
+  t.regex(boardTable(rows, 200), /251 validation pictures of trashnet, or all 36 validation pictures of drawn-litter[\s\S]*not comparable/v);
+  t.notRegex(boardTable(rows.slice(0, 2), 200), /not comparable/v);
+});
+
+test('CSV quotes what holds a comma or a quote', t => {
+  const [head, , second] = boardCsv(rows).split('\r\n');
+  t.true(head!.startsWith('name,file,parent,changes,'));
+  t.true(second!.includes('"[{""key"":""optimizer.name"",""from"":""adam"",""to"":""sgd""}]"'));
+});
+
+test('Markdown has a rule that aligns the numbers and escapes what Markdown would take', t => {
+  const lines = boardMarkdown([{...row, name: 'a|b*c'}]).split('\n');
+  t.is(lines[1], '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: | --- |');
+  t.true(lines[2]!.startsWith(String.raw`| a\|b\*c |`));
+});
+
+test('conditions select rows, and all of them must hold', t => {
+  const names = (...conditions: string[]) => selectRows(rows, conditions).map(({name}) => name);
+  t.deepEqual(names('last>=0.7'), ['model1', 'model2']);
+  t.deepEqual(names('last >= 0.7', 'seeds=1'), ['model1']);
+  t.deepEqual(names('changes~sgd'), ['model2']);
+  t.deepEqual(names('status!=done'), ['model2', 'model3']);
+  t.deepEqual(names('last<1'), ['model1', 'model2'], 'a row without a score is below nothing');
+});
+
+test('rows without a value come last, whichever way they are sorted', t => {
+  t.deepEqual(sortRows(rows, 'last').map(({name}) => name), ['model2', 'model1', 'model3']);
+  t.deepEqual(sortRows(rows, '-last').map(({name}) => name), ['model1', 'model2', 'model3']);
+});
+
+test('an unknown column and a condition without a comparison are user errors', t => {
+  const unknown = t.throws(() => sortRows(rows, 'score'), {instanceOf: UserError});
+  t.is(unknown?.code, 'unknown-column');
+  const bad = t.throws(() => selectRows(rows, ['last']), {instanceOf: UserError});
+  t.is(bad?.code, 'bad-condition');
+});

@@ -1,0 +1,34 @@
+import test from 'ava';
+import {formatChanges} from '../../src/report/format-changes.js';
+import {formatDuration} from '../../src/report/format-duration.js';
+import {layoutTable} from '../../src/report/layout-table.js';
+
+test('durations read as a person says them', t => {
+  t.deepEqual([0.04, 9.94, 9.96, 59.6, 185, 3599.6, 7800].map(seconds => formatDuration(seconds)), ['0.0 s', '9.9 s', '10 s', '1 min 00 s', '3 min 05 s', '1 h 00 min', '2 h 10 min']);
+});
+
+test('changes are a phrase', t => {
+  t.is(formatChanges([{key: 'optimizer.name', from: 'adam', to: 'sgd'}, {key: 'dropout', from: undefined, to: 0.2}]), 'optimizer.name adam → sgd, dropout 0.2');
+  t.is(formatChanges([{key: 'augment', from: {rotation_range: 30}, to: 'none'}]), 'augment → none');
+  t.is(formatChanges([{key: 'dropout', from: 0.2, to: undefined}]), 'dropout 0.2 → none');
+});
+
+test('a changed list of layers names the kinds that came and went', t => {
+  const from = [{flatten: {}}, {dense: {units: 8}}];
+  t.is(formatChanges([{key: 'model.layers', from, to: [...from, {dropout: 0.1}, {dropout: 0.2}]}]), 'layers +dropout x2');
+  t.is(formatChanges([{key: 'model.layers', from, to: from.toReversed()}]), 'layers changed');
+});
+
+test('a table aligns its columns by what a terminal shows, and drops those of least priority where it is narrow', t => {
+  const columns = [
+    {title: 'row', cells: ['a', 'längst']},
+    {title: 'score', align: 'right' as const, cells: ['0.5', '0.75']},
+    {title: 'detail', priority: 2, cells: ['something long', '']},
+  ];
+  t.deepEqual(layoutTable(columns, 80), [
+    'row     score  detail',
+    'a         0.5  something long',
+    'längst   0.75',
+  ]);
+  t.is(layoutTable(columns, 20)[0], 'row     score');
+});

@@ -1,0 +1,81 @@
+import {Buffer} from 'node:buffer';
+import test from 'ava';
+import type {RunEvent} from '../../src/domain/run-event.js';
+import {planRun} from '../queue/fixtures/plan-run.js';
+import {attemptOf} from './fixtures/events.js';
+import {dump, ingestAll, openTemporary} from './fixtures/open-temporary.js';
+
+test('the events of a run become its rows', t => {
+  const {store, sql} = openTemporary();
+  const run = planRun('row', {epochs: 2});
+  store.recordPlan([run]);
+  t.like(sql.prepare('SELECT * FROM runs').get(), {status: 'queued', attempts: 0, events_ingested: 0});
+  ingestAll(store, run.id, attemptOf([0.5, 0.75]));
+  t.like(sql.prepare('SELECT * FROM runs').get(), {
+    run_id: run.id, status: 'done', attempts: 1, started_at: '2024-05-01T00:00:00.000Z', ended_at: '2024-05-01T00:00:05.000Z',
+    seconds: 10, peak_memory_bytes: 1e9, problem: null, engine: 'tensorflow 2.15.1', device: 'CPU (2 threads)', threads: 2, git_commit: null,
+  });
+  t.deepEqual(sql.prepare('SELECT epoch, val_accuracy, seconds FROM epochs').raw().all(), [[1, 0.5, 9], [2, 0.75, 3]]);
+  t.deepEqual(sql.prepare('SELECT correct FROM epochs WHERE epoch = 1').pluck().get(), Buffer.from([22]));
+  const probabilities = sql.prepare('SELECT probabilities FROM predictions').pluck().get() as Buffer;
+  t.deepEqual([probabilities.readFloatLE(0), probabilities.readFloatLE(4)], [0.25, 0.75]);
+  t.like(sql.prepare('SELECT * FROM artifacts').get(), {kind: 'model-last', path: 'last/model.json', bytes: 12, sha256: 'ab'});
+});
+
+test('events that come again, in part or all, change nothing', t => {
+  const {store, sql} = openTemporary();
+  const run = planRun('row');
+  store.recordPlan([run]);
+  const events = attemptOf([0.5, 0.6, 0.7]);
+  t.deepEqual(ingestAll(store, run.id, events.slice(0, 3)), [true, true, true]);
+  t.deepEqual(ingestAll(store, run.id, events), [false, false, false, true, true, true, true]);
+  const before = dump(sql);
+  t.deepEqual(new Set(ingestAll(store, run.id, events)), new Set([false]));
+  t.deepEqual(dump(sql), before);
+});
+
+test('a new attempt takes the place of what the earlier one recorded', t => {
+  const {store, sql} = openTemporary();
+  const run = planRun('row');
+  store.recordPlan([run]);
+  const failed = attemptOf([0.9, 0.9, 0.9], {status: 'failed'});
+  ingestAll(store, run.id, failed);
+  t.like(sql.prepare('SELECT * FROM runs').get(), {status: 'failed', problem_code: 'worker-died', problem: 'gone', hint: 'look'});
+  const again = attemptOf([0.5], {seq: failed.length, attempt: 2});
+  ingestAll(store, run.id, again.slice(0, 1));
+  t.like(sql.prepare('SELECT * FROM runs').get(), {status: 'running', attempts: 2, problem: null, seconds: null});
+  t.deepEqual(dump(sql).epochs, []);
+  t.deepEqual(dump(sql).predictions, []);
+  ingestAll(store, run.id, again.slice(1));
+  t.deepEqual(sql.prepare('SELECT epoch, val_accuracy FROM epochs').raw().all(), [[1, 0.5]]);
+});
+
+test('a database made anew from the same events equals the first', t => {
+  const events = [...attemptOf([0.4], {status: 'interrupted'}), ...attemptOf([0.5, 0.6], {seq: 5, attempt: 2})];
+  const dumps = [events, [...events, ...events]].map(stream => {
+    const {store, sql} = openTemporary();
+    const run = planRun('row');
+    store.recordPlan([run]);
+    ingestAll(store, run.id, stream);
+    const {runs, ...others} = dump(sql);
+    return {...others, runs: runs!.map(row => ({...row as Record<string, unknown>, queued_at: ''})), experiments: []};
+  });
+  t.deepEqual(dumps[0], dumps[1]);
+});
+
+test('a loss that is no number is stored as none, from the message and from the file', t => {
+  const {store, sql} = openTemporary();
+  const run = planRun('row');
+  store.recordPlan([run]);
+  const [started, first, second] = attemptOf([0.5, 0.5]);
+  store.ingest(run.id, started!);
+  store.ingest(run.id, {...first!, loss: Number.NaN} as RunEvent);
+  const line = JSON.stringify({...second, loss: Number.NaN});
+  store.ingest(run.id, JSON.parse(line) as RunEvent);
+  t.deepEqual(sql.prepare('SELECT loss FROM epochs').pluck().all(), [null, null]);
+});
+
+test('an event of a run that was never recorded is a defect, not a silent loss', t => {
+  const {store} = openTemporary();
+  t.throws(() => store.ingest('nobody-0-00000000', attemptOf([])[0]!), {message: /never recorded/v});
+});
