@@ -1,0 +1,72 @@
+import process from 'node:process';
+import {Command, CommanderError} from 'commander';
+import {registerBoard} from './commands/board.js';
+import {registerData} from './commands/data.js';
+import {registerDoctor} from './commands/doctor.js';
+import {registerLogs} from './commands/logs.js';
+import {registerPlan} from './commands/plan.js';
+import {registerRun} from './commands/run.js';
+import {registerStatus} from './commands/status.js';
+import {registerValidate} from './commands/validate.js';
+import {version} from './commands/version.js';
+import {UserError} from './errors.js';
+
+const exitCodes = {fine: 0, userError: 2, bug: 70};
+
+const registrations = [registerValidate, registerPlan, registerRun, registerStatus, registerLogs, registerBoard, registerData, registerDoctor];
+
+await main(process.argv);
+
+async function main(argv: string[]): Promise<void> {
+  // A reader that has seen enough (`ablate board | head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? exitCodes.fine : exitCodes.bug);
+  });
+  try {
+    await buildProgram().parseAsync(argv);
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+function buildProgram(): Command {
+  const program = new Command('ablate')
+    .description('Ablation tables from YAML: one file a row, trained with TensorFlow, kept in SQLite, read as a leaderboard.')
+    .version(version())
+    .showHelpAfterError('(`ablate --help` lists the commands)')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText('after', `
+Examples:
+  ablate run experiments/quickstart      train what is not trained yet
+  ablate board                           the leaderboard
+  ablate run my.yaml --set epochs=2      a quick try
+
+Exit codes: 0 fine, 1 a run failed, 2 the input is wrong, 70 a bug in ablate.`);
+  for (const register of registrations) {
+    register(program);
+  }
+
+  // Subcommands were made before they could inherit these.
+  for (const command of program.commands) {
+    command.exitOverride();
+  }
+
+  return program;
+}
+
+// Users get a message; only a bug shows its stack.
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCodes.fine : exitCodes.userError;
+  }
+
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n${error.hint === undefined ? '' : `→ ${error.hint}\n`}`);
+    return exitCodes.userError;
+  }
+
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  process.stderr.write(`This is a bug in ablate ${version()}. Please report it with the lines below.\n${stack}\n`);
+  return exitCodes.bug;
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import process from 'node:process';
+import type {Command} from 'commander';
+import type {BoardRow} from '../domain/board-row.js';
+import {collect} from './collect.js';
+import {findPlaces, type Places} from './places.js';
+
+type Options = {
+  readonly sort: string;
+  readonly where: readonly string[];
+  readonly runs?: string;
+  readonly json?: true;
+  readonly csv?: true;
+  readonly md?: true;
+};
+
+/** `ablate board`: the leaderboard. */
+export function registerBoard(program: Command): void {
+  program.command('board')
+    .description('the leaderboard: a row for every experiment that was run')
+    .argument('[paths...]', 'only the rows of these files or folders')
+    .option('--sort <column>', 'sort by a column; -column for descending', '-last')
+    .option('--where <condition>', 'only rows for which it holds: = != < <= > >= ~ (repeatable)', collect, [])
+    .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
+    .option('--json', 'as JSON')
+    .option('--csv', 'as CSV')
+    .option('--md', 'as Markdown')
+    .addHelpText('after', `
+Examples:
+  ablate board experiments/table --sort -best
+  ablate board --where 'last>0.5' --where name~dropout --csv`)
+    .action(board);
+}
+
+async function board(paths: string[], options: Options): Promise<void> {
+  const places = findPlaces(options);
+  const {openResults} = await import('./find-store.js');
+  const {selectRows, sortRows} = await import('../report/select-rows.js');
+  const all = openResults(places).boardRows().filter(row => isBelow(row, paths, places));
+  const rows = sortRows(selectRows(all, options.where), options.sort);
+  process.stdout.write(await render(rows, options));
+}
+
+async function render(rows: readonly BoardRow[], {json, csv, md}: Options): Promise<string> {
+  if (json) {
+    return `${JSON.stringify(rows, undefined, 2)}\n`;
+  }
+
+  if (csv) {
+    const {boardCsv} = await import('../report/board-csv.js');
+    return boardCsv(rows);
+  }
+
+  if (md) {
+    const {boardMarkdown} = await import('../report/board-markdown.js');
+    return boardMarkdown(rows);
+  }
+
+  const {boardTable} = await import('../report/board-table.js');
+  return `${boardTable(rows, process.stdout.columns ?? 160)}\n`;
+}
+
+function isBelow({file}: BoardRow, paths: readonly string[], {cwd}: Places): boolean {
+  const absolute = path.resolve(cwd, file);
+  return paths.length === 0 || paths.some(given => {
+    const folder = path.resolve(cwd, given);
+    return absolute === folder || absolute.startsWith(folder + path.sep);
+  });
+}

@@ -1,0 +1,43 @@
+import chalk from 'chalk';
+import stringWidth from 'string-width';
+import type {FaultyPicture, Oddity, PictureCheck} from '../../dataset/check-pictures.js';
+
+const oddities: Readonly<Record<Oddity, string>> = {
+  grey: 'grey',
+  alpha: 'with alpha',
+  cmyk: 'CMYK',
+  sixteen_bit: '16-bit',
+  turned: 'turned by EXIF',
+  animated: 'animated',
+};
+
+/** The findings of one data set as lines. */
+export function formatCheck(check: PictureCheck): string {
+  const {name, root, classes, unreadable, suspect, odd} = check;
+  const width = Math.max(5, ...classes.map(({name: className}) => stringWidth(className)));
+  const row = (label: string, training: number | string, validation: number | string) =>
+    `  ${label}${' '.repeat(width - stringWidth(label))}  ${String(training).padStart(8)}  ${String(validation).padStart(8)}`;
+  const sum = (part: 'training' | 'validation') => classes.reduce((total, counts) => total + counts[part], 0);
+  const empty = classes.filter(({training, validation}) => training + validation === 0).map(({name: className}) => className);
+  const seen = (Object.keys(oddities) as Oddity[]).filter(oddity => odd[oddity] > 0).map(oddity => `${odd[oddity]} ${oddities[oddity]}`);
+  const lines = [
+    `${chalk.bold(name)}  ${chalk.dim(root)}`,
+    chalk.dim(row('class', 'train', 'validate')),
+    ...classes.map(({name: className, training, validation}) => row(className, training, validation)),
+    row('all', sum('training'), sum('validation')),
+    ...(seen.length > 0 ? [`  Out of the ordinary, and read all the same: ${seen.join(', ')}.`] : []),
+    ...list(chalk.yellow('!'), 'read with a complaint; part of the picture may be noise', suspect),
+    ...list(chalk.red('✖'), 'cannot be read; a run stops on them', unreadable),
+    ...(empty.length > 0 ? [`${chalk.red('✖')} No pictures in ${empty.join(', ')}.`] : []),
+    ...(classes.length < 2 ? [`${chalk.red('✖')} Expected two class folders or more.`] : []),
+    ...(unreadable.length + empty.length === 0 && classes.length > 1 ? [`${chalk.green('✔')} Every picture can be read.`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function list(mark: string, what: string, pictures: readonly FaultyPicture[]): string[] {
+  const noun = pictures.length === 1 ? 'picture' : 'pictures';
+  return pictures.length === 0
+    ? []
+    : [`${mark} ${pictures.length} ${noun}: ${what}`, ...pictures.map(({path, reason}) => `    ${path}: ${reason}`)];
+}

@@ -1,0 +1,58 @@
+import os from 'node:os';
+import type {Engine} from '../../domain/device.js';
+import {checkAddon} from '../../engine/check-addon.js';
+import {findDevices, findGpus, type FoundDevice} from '../../engine/devices.js';
+import {engineEnvironment} from '../../engine/engine-environment.js';
+import {findEngine} from '../../engine/find-engine.js';
+import type {Places} from '../places.js';
+import type {Check} from './check.js';
+import {formatBytes} from './format-checks.js';
+
+const mend = 'npx ablate doctor --mend';
+
+/** The engine, loaded once in a process of its own, and the devices that it can use. */
+export async function checkEngine({cache, env}: Places): Promise<readonly Check[]> {
+  const engine = findEngine({cache, env});
+  if (!engine) {
+    return [{name: 'engine', state: 'missing', found: 'no TensorFlow yet', mend}, ...checkDevices(engine, env)];
+  }
+
+  return [await loads(engine, env), ...checkDevices(engine, env)];
+}
+
+async function loads(engine: Engine, env: NodeJS.ProcessEnv): Promise<Check> {
+  const [device] = findDevices(engine, env);
+  try {
+    const version = await checkAddon(engine.addon, {...env, ...engineEnvironment(engine, device!, 1, env)});
+    return {
+      name: 'engine',
+      state: 'fine',
+      found: `TensorFlow ${version}${engine.cuda ? ' with CUDA' : ''}: ${engine.origin}`,
+      details: engine,
+    };
+  } catch (error) {
+    return {name: 'engine', state: 'missing', found: `${engine.origin}: ${(error as Error).message}`, mend: `rm -r ${engine.addon} && ${mend}`};
+  }
+}
+
+function checkDevices(engine: Engine | undefined, env: NodeJS.ProcessEnv): readonly Check[] {
+  const devices = findDevices(engine, env);
+  const checks = devices.map((device): Check => ({name: 'device', state: 'fine', found: describe(device), details: device}));
+  const idle = engine?.cuda ? [] : findGpus();
+  return [
+    ...checks,
+    ...idle.map((gpu): Check => ({
+      name: 'device',
+      state: 'lacking',
+      found: `${describe(gpu)}: idle, because the engine is without CUDA`,
+      mend,
+      details: gpu,
+    })),
+  ];
+}
+
+function describe({kind, index, name, memoryBytes}: FoundDevice): string {
+  return kind === 'gpu'
+    ? `GPU ${index}: ${name}, ${formatBytes(memoryBytes)}`
+    : `CPU: ${name}, ${os.availableParallelism()} threads, ${formatBytes(memoryBytes)}`;
+}

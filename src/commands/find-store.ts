@@ -1,0 +1,20 @@
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {errors} from '../errors.js';
+import {openStore, type Store} from '../store/open-store.js';
+import type {Places} from './places.js';
+
+/** The store of the runs folder, for reading; undefined where nothing was run yet. */
+export function findStore({runs}: Places): Store | undefined {
+  return existsSync(path.join(runs, 'ablate.db')) ? openStore(runs, {readonly: true}) : undefined;
+}
+
+/** The same for commands that show results: throws a UserError where there are none. */
+export function openResults(places: Places): Store {
+  const store = findStore(places);
+  if (!store) {
+    throw errors.noResults(places.runs);
+  }
+
+  return store;
+}

@@ -1,0 +1,48 @@
+import {digestPictures} from '../dataset/digest-pictures.js';
+import {findDataset} from '../dataset/find-dataset.js';
+import {splitDataset} from '../dataset/split-dataset.js';
+import type {Split} from '../domain/dataset.js';
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import type {PlannedRun} from '../domain/planned-run.js';
+import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../plan/plan-runs.js';
+import {inferShapes} from '../spec/infer-shapes.js';
+import type {Row} from '../spec/read-experiments.js';
+import type {Store} from '../store/open-store.js';
+import type {Places} from './places.js';
+import {readValidRows} from './read-valid-rows.js';
+
+/** From files to runs: reads and checks the rows, finds and digests their photos, and asks the store what is done. */
+export async function planSweep(paths: readonly string[], overrides: readonly string[], places: Places, store: Store | undefined): Promise<PlannedRun[]> {
+  const rows = await splitRows(await readValidRows(paths, overrides, places), places);
+  return planRuns(rows, knownResults(rows, store));
+}
+
+// Rows of one sweep mostly share their photos, so each split is made once.
+async function splitRows(rows: readonly Row[], places: Places): Promise<RowToPlan[]> {
+  const splits = new Map<string, Promise<Split>>();
+  return Promise.all(rows.map(async ({experiment}) => {
+    const {config} = experiment;
+    const key = JSON.stringify([config.dataset, config.split]);
+    const split = splits.get(key) ?? makeSplit(config, places);
+    splits.set(key, split);
+    const {classes} = await split;
+    return {experiment, split: await split, multiplications: multiplicationsOf(config, classes.length)};
+  }));
+}
+
+async function makeSplit({dataset: reference, split}: ExperimentConfig, places: Places): Promise<Split> {
+  const dataset = await findDataset(reference, places);
+  return splitDataset(dataset, await digestPictures(dataset, places.cache), split);
+}
+
+function multiplicationsOf(config: ExperimentConfig, classes: number): number {
+  return inferShapes(config.model.layers, config.image_size, classes).reduce((sum, {multiplications}) => sum + multiplications, 0);
+}
+
+function knownResults(rows: readonly RowToPlan[], store: Store | undefined): KnownResults {
+  return {
+    runs: store?.findRuns(fingerprintsOf(rows)) ?? new Map(),
+    finishedNames: store?.finishedNames() ?? new Set(),
+    measured: store?.measuredEpochs() ?? [],
+  };
+}

@@ -1,0 +1,43 @@
+import process from 'node:process';
+import type {Command} from 'commander';
+import type {PlannedRun} from '../domain/planned-run.js';
+import {collect} from './collect.js';
+import {parseCount} from './parse-count.js';
+import {findPlaces} from './places.js';
+
+type Options = {readonly set: readonly string[]; readonly runs?: string; readonly slots?: number; readonly json?: true};
+
+/** `ablate plan`: what `ablate run` would do, and how long it should take. */
+export function registerPlan(program: Command): void {
+  program.command('plan')
+    .description('show what is done, what is to do and how long it should take; trains nothing')
+    .argument('[paths...]', 'experiment files, or folders that hold them', ['experiments'])
+    .option('--set <key=value>', 'override a value for this call (repeatable)', collect, [])
+    .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
+    .option('--slots <number>', 'how many runs at once', parseCount('--slots'))
+    .option('--json', 'the plan as JSON')
+    .addHelpText('after', `
+Example:
+  ablate plan experiments/table --set epochs=10`)
+    .action(plan);
+}
+
+async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: Options): Promise<void> {
+  const places = findPlaces({runs: folder});
+  const {planSweep} = await import('./plan-sweep.js');
+  const {findStore} = await import('./find-store.js');
+  const {chooseSlots} = await import('./choose-slots.js');
+  const runs = await planSweep(paths, set, places, findStore(places));
+  const slots = chooseSlots(wanted, places);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(runs.map(run => toRow(run)), undefined, 2)}\n`);
+    return;
+  }
+
+  const {planTable} = await import('../report/plan-table.js');
+  process.stdout.write(`${planTable(runs, slots.length, process.stdout.columns ?? 120)}\n`);
+}
+
+function toRow({id, experiment: {name, file}, seed, state, fingerprint, estimate: {seconds, basis}}: PlannedRun): Record<string, unknown> {
+  return {run_id: id, name, file, seed, state, fingerprint, seconds: Math.round(seconds), basis};
+}

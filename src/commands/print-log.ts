@@ -1,0 +1,65 @@
+import type {Buffer} from 'node:buffer';
+import fs from 'node:fs';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {errors} from '../errors.js';
+import {RunFolder} from '../protocol/run-folder.js';
+import type {Store} from '../store/open-store.js';
+import {openResults} from './find-store.js';
+import type {Places} from './places.js';
+
+const pollMs = 250;
+
+type PrintOptions = {
+  readonly follow: boolean;
+  readonly places: Places;
+  readonly out: NodeJS.WritableStream;
+};
+
+/** Copies a run's log to `out`; with `follow` goes on until the run has ended. Throws a UserError for an unknown run. */
+export async function printLog(given: string, {follow, places, out}: PrintOptions): Promise<void> {
+  const store = openResults(places);
+  const runId = findRun(given, store);
+  const {log} = new RunFolder(places.runs, runId);
+  let position = await copyFrom(log, 0, out);
+  if (follow) {
+    while (isGoingOn(runId, store)) {
+      await sleep(pollMs);
+      position = await copyFrom(log, position, out);
+    }
+  }
+
+  await copyFrom(log, position, out);
+}
+
+function findRun(given: string, store: Store): string {
+  const rows = store.runRows();
+  const byId = rows.filter(row => row.run_id === given || row.run_id.startsWith(given));
+  const byName = rows.filter(row => row.name === given);
+  const exact = rows.find(row => row.run_id === given);
+  const chosen = exact ?? byName.at(-1) ?? (byId.length === 1 ? byId[0] : undefined);
+  if (!chosen) {
+    throw errors.unknownRun(given, byId.slice(0, 5).map(row => row.run_id));
+  }
+
+  return chosen.run_id;
+}
+
+function isGoingOn(runId: string, store: Store): boolean {
+  const status = store.runRows().find(row => row.run_id === runId)?.status;
+  return status === 'running' || status === 'queued';
+}
+
+async function copyFrom(file: string, position: number, out: NodeJS.WritableStream): Promise<number> {
+  if (!fs.existsSync(file)) {
+    return position;
+  }
+
+  let at = position;
+  for await (const chunk of fs.createReadStream(file, {start: position})) {
+    const bytes = chunk as Buffer;
+    out.write(bytes);
+    at += bytes.length;
+  }
+
+  return at;
+}

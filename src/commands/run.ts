@@ -1,0 +1,31 @@
+import process from 'node:process';
+import type {Command} from 'commander';
+import {collect} from './collect.js';
+import {parseCount} from './parse-count.js';
+import {findPlaces} from './places.js';
+import type {RunOptions} from './run-sweep.js';
+
+/** `ablate run`: trains whatever is not trained yet. */
+export function registerRun(program: Command): void {
+  program.command('run')
+    .description('train what is not trained yet: one run a row and seed, each in a process of its own')
+    .argument('[paths...]', 'experiment files, or folders that hold them', ['experiments'])
+    .option('--set <key=value>', 'override a value for this call (repeatable)', collect, [])
+    .option('--slots <number>', 'how many runs at once (default: one a GPU, else one)', parseCount('--slots'))
+    .option('--threads <number>', 'threads a run computes with (default: the cores, shared by the slots)', parseCount('--threads'))
+    .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
+    .option('--json', 'what happens as JSON lines')
+    .addHelpText('after', `
+Examples:
+  ablate run experiments/quickstart
+  ablate run experiments/table/model1.yaml --set epochs=2 --set 'seeds=[0,1]'
+
+A run that is done is not done again. Ctrl-C once finishes the step and stops; twice stops at once.
+Exit code 1 where a run did not finish.`)
+    .action(run);
+}
+
+async function run(paths: string[], options: RunOptions): Promise<void> {
+  const {runSweep} = await import('./run-sweep.js');
+  process.exitCode = await runSweep(paths, options, findPlaces(options));
+}

@@ -1,0 +1,41 @@
+import {mkdtemp} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import test from 'ava';
+import {runCommand} from '../../src/engine/run-command.js';
+import {realEngine} from '../real-engine.js';
+
+type Report = {ready: boolean; checks: Array<{name: string; state: string; found: string; mend?: string}>};
+
+test('where the engine is there, everything needed is, and TensorFlow\'s version and the device are named', async t => {
+  t.timeout(60_000);
+  const engine = await realEngine();
+  const {code, stdout} = await doctor(['--json'], process.env);
+  const {ready, checks} = JSON.parse(stdout) as Report;
+  t.is(code, 0);
+  t.true(ready);
+  t.true(find(checks, 'engine').found.includes(`TensorFlow ${engine.version}`));
+  t.regex(find(checks, 'device').found, /(CPU|GPU \d+): .*GB/v);
+  t.is(find(checks, 'Node').found, process.versions.node);
+});
+
+test('a missing engine is exit code 2, with the one command that mends it', async t => {
+  const empty = await mkdtemp(path.join(os.tmpdir(), 'ablate-cache-'));
+  const {code, stdout} = await doctor([], {...process.env, ABLATE_CACHE: empty, ABLATE_DATA: empty});
+  t.is(code, 2);
+  t.regex(stdout, /✖ engine +no TensorFlow yet\n +mend: npx ablate doctor --mend\n/v);
+  t.regex(stdout, /– trashnet +not found\n +mend: npx ablate data get trashnet\n/v);
+  t.regex(stdout, /Missing: engine\./v);
+  t.false(stdout.includes('\u{1B}'));
+});
+
+async function doctor(args: string[], env: NodeJS.ProcessEnv) {
+  // A folder without data/ in it.
+  const cwd = await mkdtemp(path.join(os.tmpdir(), 'ablate-doctor-'));
+  return runCommand(process.execPath, [path.resolve('build/src/cli.js'), 'doctor', ...args], {cwd, env: {...env, FORCE_COLOR: '0'}});
+}
+
+function find(checks: Report['checks'], name: string) {
+  return checks.find(check => check.name === name)!;
+}

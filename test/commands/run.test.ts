@@ -1,0 +1,186 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {setTimeout as sleep} from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import test from 'ava';
+import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
+
+type BoardRow = {name: string; seeds: number; last: number; best: number; status: string; changes: unknown[]; published: number | null; stale: boolean};
+
+const sweep = {
+  'base.yaml': `${tinyExperiment}published: {validation_score: 0.9}\n`,
+  'sgd.yaml': 'extends: base.yaml\noptimizer: {name: sgd}\nseeds: [0, 1]\n',
+};
+
+async function board(inline: Inline): Promise<BoardRow[]> {
+  const {stdout} = await inline.ablate('board', '--json');
+  return JSON.parse(stdout) as BoardRow[];
+}
+
+function query(inline: Inline, sql: string): unknown[] {
+  const database = new Database(path.join(inline.folder, 'runs/ablate.db'), {readonly: true});
+  try {
+    return database.prepare(sql).all();
+  } finally {
+    database.close();
+  }
+}
+
+test('from files to leaderboard, and nothing is trained twice', async t => {
+  const inline = await Inline.create(sweep);
+  await makePhotos(inline.folder);
+  const first = await inline.ablate('run', '.');
+  t.is(first.code, 0);
+  t.is(first.stderr, '');
+  t.regex(first.stdout, /3 runs: 3 to do/v);
+
+  const rows = await board(inline);
+  t.deepEqual(rows.map(row => [row.name, row.seeds, row.status]).toSorted(), [['base', 1, 'done'], ['sgd', 2, 'done']]);
+  const base = rows.find(row => row.name === 'base')!;
+  t.is(base.published, 0.9);
+  t.true(base.best >= base.last && base.last >= 0);
+
+  // The view says the same to any SQLite tool.
+  t.deepEqual(
+    query(inline, 'select name, last, best from leaderboard order by name'),
+    rows.map(({name, last, best}) => ({name, last, best})).toSorted((a, b) => a.name < b.name ? -1 : 1),
+  );
+  // Three runs of three epochs, and the answers of 9 validation pictures of 3 classes at the last and the best epoch.
+  t.deepEqual(query(inline, 'select count(*) as epochs from epochs'), [{epochs: 9}]);
+  t.deepEqual(query(inline, 'select distinct length(probabilities) as bytes from predictions'), [{bytes: 9 * 3 * 4}]);
+
+  const events = readdirSync(path.join(inline.folder, 'runs')).filter(name => name.startsWith('base')).map(name => readFileSync(path.join(inline.folder, 'runs', name, 'events.jsonl'), 'utf8'));
+  const second = await inline.ablate('run', '.');
+  t.is(second.code, 0);
+  t.regex(second.stdout, /3 done already, 0 to do/v);
+  t.deepEqual(events, readdirSync(path.join(inline.folder, 'runs')).filter(name => name.startsWith('base')).map(name => readFileSync(path.join(inline.folder, 'runs', name, 'events.jsonl'), 'utf8')));
+});
+
+test('a changed file makes its old result stale, and a run replaces it', async t => {
+  const inline = await Inline.create({'base.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  t.is((await inline.ablate('run', '.')).code, 0);
+  await inline.write('base.yaml', tinyExperiment.replace('epochs: 3', 'epochs: 2'));
+  const plan = JSON.parse((await inline.ablate('plan', '.', '--json')).stdout) as Array<{state: string; basis: string}>;
+  t.deepEqual(plan.map(({state, basis}) => [state, basis]), [['stale', 'measured']]);
+  t.is((await inline.ablate('run', '.')).code, 0);
+  const rows = await board(inline);
+  t.deepEqual(rows.map(row => [row.name, row.status, row.stale]), [['base', 'done', false]]);
+  t.deepEqual(query(inline, 'select epochs from leaderboard'), [{epochs: 2}]);
+});
+
+test('a killed worker is marked, and the sweep goes on', async t => {
+  const inline = await Inline.create({
+    'a-long.yaml': tinyExperiment.replace('epochs: 3', 'epochs: 100000'),
+    'b-short.yaml': tinyExperiment,
+  });
+  await makePhotos(inline.folder);
+  const running = inline.start('run', '.', '--json');
+  t.teardown(() => {
+    running.kill('SIGKILL');
+  });
+  await killWorkerAfterAnEpoch(inline, 'a-long');
+  const {code, stdout} = await running.finished;
+  t.is(code, 1);
+  t.regex(stdout, /SIGKILL/v);
+
+  const {stdout: status} = await inline.ablate('status', '--json');
+  const runs = JSON.parse(status) as Array<{name: string; status: string; epochs_done: number; problem: string}>;
+  t.deepEqual(runs.map(run => [run.name, run.status]).toSorted(), [['a-long', 'failed'], ['b-short', 'done']]);
+  const killed = runs.find(run => run.name === 'a-long')!;
+  t.true(killed.epochs_done >= 1, 'its epochs are kept');
+  t.regex(killed.problem, /SIGKILL/v);
+});
+
+test('Ctrl-C once stops after the step in hand, records it, and the next call takes the run up again', async t => {
+  const inline = await Inline.create({'long.yaml': tinyExperiment.replace('epochs: 3', 'epochs: 100000')});
+  await makePhotos(inline.folder);
+  const running = inline.start('run', '.');
+  t.teardown(() => {
+    running.kill('SIGKILL');
+  });
+  await waitForEpoch(inline, 'long');
+  running.kill('SIGINT');
+  const {code, stderr} = await running.finished;
+  t.is(code, 1);
+  t.regex(stderr, /did not finish/v);
+  const plan = JSON.parse((await inline.ablate('plan', '.', '--json')).stdout) as Array<{state: string}>;
+  t.deepEqual(plan.map(({state}) => state), ['again']);
+  const {stdout} = await inline.ablate('status', '--json');
+  t.deepEqual((JSON.parse(stdout) as Array<{status: string}>).map(({status}) => status), ['interrupted']);
+});
+
+test('the log of a run is found by its row\'s name', async t => {
+  const inline = await Inline.create({'base.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  await inline.ablate('run', '.');
+  const {code, stdout} = await inline.ablate('logs', 'base');
+  t.is(code, 0);
+  t.regex(stdout, /attempt 1[\s\S]*epoch 3\/3/v);
+  const unknown = await inline.ablate('logs', 'bose');
+  t.is(unknown.code, 2);
+  t.regex(unknown.stderr, /bose: no one run/v);
+});
+
+test('the board sorts, selects and speaks CSV and Markdown', async t => {
+  const inline = await Inline.create(sweep);
+  await makePhotos(inline.folder);
+  await inline.ablate('run', '.');
+  const csv = await inline.ablate('board', '--csv', '--sort', 'name');
+  t.deepEqual(csv.stdout.split('\r\n').map(line => line.split(',')[0]), ['name', 'base', 'sgd', '']);
+  const markdown = await inline.ablate('board', '--md', '--where', 'seeds > 1');
+  t.regex(markdown.stdout, /^\| row \|[\s\S]*\| sgd \| optimizer\.name adam → sgd \|/v);
+  t.notRegex(markdown.stdout, /\| base \|/v);
+  const wrong = await inline.ablate('board', '--where', 'sceds > 1');
+  t.is(wrong.code, 2);
+  t.regex(wrong.stderr, /seeds/v);
+});
+
+test('unreadable photos stop a run before it trains, and all of them are named', async t => {
+  const inline = await Inline.create({'base.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  await inline.write('photos/red/red3.png', 'no picture');
+  await inline.write('photos/blue/blue7.png', '');
+  const {code} = await inline.ablate('run', '.');
+  t.is(code, 1);
+  const {stdout} = await inline.ablate('status');
+  t.regex(stdout, /blue7\.png[\s\S]*red3\.png/v);
+  t.deepEqual(query(inline, 'select count(*) as epochs from epochs'), [{epochs: 0}]);
+});
+
+async function waitForEpoch(inline: Inline, row: string): Promise<string> {
+  for (let tries = 0; tries < 600; tries++) {
+    const run = folders(inline).find(name => name.startsWith(row));
+    const events = run === undefined ? '' : read(path.join(inline.folder, 'runs', run, 'events.jsonl'));
+    if (run !== undefined && events.includes('"epoch"')) {
+      return run;
+    }
+
+    await sleep(100);
+  }
+
+  throw new Error(`${row} never finished an epoch`);
+}
+
+function folders(inline: Inline): string[] {
+  try {
+    return readdirSync(path.join(inline.folder, 'runs'));
+  } catch {
+    return [];
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+async function killWorkerAfterAnEpoch(inline: Inline, row: string): Promise<void> {
+  const run = await waitForEpoch(inline, row);
+  const lock = JSON.parse(readFileSync(path.join(inline.folder, 'runs', run, 'lock.json'), 'utf8')) as {worker: {pid: number}};
+  process.kill(lock.worker.pid, 'SIGKILL');
+}

@@ -1,0 +1,94 @@
+import {Buffer} from 'node:buffer';
+import {spawn} from 'node:child_process';
+import {mkdir, mkdtemp, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import sharp from 'sharp';
+
+const cli = fileURLToPath(new URL('../src/cli.js', import.meta.url));
+
+/** What a call of the real command line gave. */
+export type Finished = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
+
+/** A temporary folder of experiment files, and the real command line in it. */
+export class Inline {
+  static async create(files: Readonly<Record<string, string>>): Promise<Inline> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-test-'));
+    const inline = new Inline(folder);
+    for (const [name, text] of Object.entries(files)) {
+      await inline.write(name, text);
+    }
+
+    return inline;
+  }
+
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  async write(name: string, text: string): Promise<void> {
+    const file = path.join(this.folder, name);
+    await mkdir(path.dirname(file), {recursive: true});
+    await writeFile(file, text);
+  }
+
+  /** Runs `ablate` with these arguments to its end. */
+  async ablate(...args: string[]): Promise<Finished> {
+    return this.start(...args).finished;
+  }
+
+  /** Starts `ablate`; its process is there to be killed. */
+  start(...args: string[]): {readonly finished: Promise<Finished>; readonly kill: (signal: NodeJS.Signals) => void} {
+    const child = spawn(process.execPath, [cli, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined}});
+    const output = {stdout: '', stderr: ''};
+    child.stdout.on('data', chunk => {
+      output.stdout += String(chunk);
+    });
+    child.stderr.on('data', chunk => {
+      output.stderr += String(chunk);
+    });
+    return {
+      finished: new Promise((resolve, reject) => {
+        child.on('error', reject);
+        child.on('close', code => {
+          resolve({code, ...output});
+        });
+      }),
+      kill(signal) {
+        child.kill(signal);
+      },
+    };
+  }
+}
+
+/** Draws `perClass` pictures of each of three classes (a colour each, with seeded noise) under `folder/photos`. */
+export async function makePhotos(folder: string, {perClass = 10, size = 12}: {perClass?: number; size?: number} = {}): Promise<void> {
+  const classes = {blue: [40, 60, 200], green: [40, 180, 60], red: [200, 50, 40]};
+  for (const [name, colour] of Object.entries(classes)) {
+    await mkdir(path.join(folder, 'photos', name), {recursive: true});
+    for (let index = 0; index < perClass; index++) {
+      const raw = Buffer.from(Array.from({length: size * size * 3}, (_, at) => Math.max(0, Math.min(255, colour[at % 3]! + (((at * 7919) + (index * 104_729)) % 61) - 30))));
+      await sharp(raw, {raw: {width: size, height: size, channels: 3}}).png().toFile(path.join(folder, 'photos', name, `${name}${index}.png`));
+    }
+  }
+}
+
+/** A root file that trains in a second or two on `makePhotos`. */
+export const tinyExperiment = `
+dataset: {path: ./photos}
+image_size: 12
+split: {validation: 0.3}
+model:
+  layers:
+    - conv2d: {filters: 4, activation: relu}
+    - max_pooling2d
+    - flatten
+    - dense: {units: classes, activation: softmax}
+optimizer: {name: adam, learning_rate: 0.01}
+epochs: 3
+batch_size: 8
+`;
