@@ -1,6 +1,7 @@
 // `npm test`: sets everything up, then lint, directions, generated files and tests; all of them, whatever fails. With arguments
 // (`npm test -- test/queue`) only those tests.
 import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -39,11 +40,8 @@ function summarize(results) {
   process.exitCode = results.every(result => result.passed) ? 0 : 1;
 }
 
-// Tests run from the build, where every source lies under its own path.
+// Tests run from the build, where every source lies under its own path. `test/queue`, `test/cli` and `test/cli.test.ts` do.
 function toBuilt(word) {
-  if (!word.startsWith('test/')) {
-    return word;
-  }
-
-  return /\.test\.(ts|js)$/v.test(word) ? `build/${word.replace(/\.ts$/v, '.js')}` : `build/${word.replace(/\/$/v, '')}/**/*.test.js`;
+  const stem = word.replace(/\/$|\.test\.ts$/v, '');
+  return existsSync(path.join(root, `${stem}.test.ts`)) ? `build/${stem}.test.js` : `build/${stem}/**/*.test.js`;
 }

@@ -5,6 +5,7 @@ import {errors} from '../errors.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import type {Store} from '../store/open-store.js';
 import {openResults} from './find-store.js';
+import {liveRunRows} from './live-run-rows.js';
 import type {Places} from './places.js';
 
 const pollMs = 250;
@@ -22,7 +23,7 @@ export async function printLog(given: string, {follow, places, out}: PrintOption
   const {log} = new RunFolder(places.runs, runId);
   let position = await copyFrom(log, 0, out);
   if (follow) {
-    while (isGoingOn(runId, store)) {
+    while (isGoingOn(runId, store, places)) {
       await sleep(pollMs);
       position = await copyFrom(log, position, out);
     }
@@ -44,9 +45,11 @@ function findRun(given: string, store: Store): string {
   return chosen.run_id;
 }
 
-function isGoingOn(runId: string, store: Store): boolean {
-  const status = store.runRows().find(row => row.run_id === runId)?.status;
-  return status === 'running' || status === 'queued';
+// A run that is queued begins only where somebody trains another one before it.
+function isGoingOn(runId: string, store: Store, {runs}: Places): boolean {
+  const rows = liveRunRows(store, runs);
+  const status = rows.find(row => row.run_id === runId)?.status;
+  return status === 'running' || (status === 'queued' && rows.some(row => row.status === 'running'));
 }
 
 async function copyFrom(file: string, position: number, out: NodeJS.WritableStream): Promise<number> {

@@ -18,7 +18,9 @@ Example:
 
 async function status({runs: folder, json}: Options): Promise<void> {
   const {openResults} = await import('./find-store.js');
-  const rows = openResults(findPlaces({runs: folder})).runRows();
+  const {liveRunRows} = await import('./live-run-rows.js');
+  const places = findPlaces({runs: folder});
+  const rows = liveRunRows(openResults(places), places.runs);
   if (json) {
     process.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`);
     return;

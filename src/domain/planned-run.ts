@@ -6,6 +6,8 @@ export type PlannedRun = {
   /** `<experiment name>-<seed>-<first eight digits of the fingerprint>`: the run's folder. */
   readonly id: string;
   readonly experiment: Experiment;
+  /** SHA-256 over the row's name and resolved configuration, hexadecimal: what tells this row from its earlier selves. */
+  readonly experimentId: string;
   readonly seed: number;
   readonly split: Split;
   /** SHA-256 over everything that the result depends on, hexadecimal. */

@@ -4,6 +4,7 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunStatus} from '../domain/run-event.js';
 import {estimateRun, type MeasuredEpoch} from './estimate-run.js';
 import {fingerprint} from './fingerprint.js';
+import {identifyExperiment} from './identify-experiment.js';
 
 /** A row that is to be planned: the experiment, its pictures, and the multiplications of one picture's forward pass. */
 export type RowToPlan = {
@@ -37,6 +38,7 @@ function planRun({experiment, split, multiplications}: RowToPlan, seed: number, 
   return {
     id: stored?.runId ?? `${experiment.name}-${seed}-${print.slice(0, 8)}`,
     experiment,
+    experimentId: identifyExperiment(experiment),
     seed,
     split,
     fingerprint: print,

@@ -6,7 +6,7 @@ import {expandMatrix, type MatrixRow} from './expand-matrix.js';
 import {findFiles} from './find-files.js';
 import {placeAt, plainValue, without} from './located.js';
 import {mergeTrees} from './merge-trees.js';
-import {parseOverride} from './parse-override.js';
+import {parseOverride, type Override} from './parse-override.js';
 import type {SpecProblem} from './problem.js';
 import {sourceReader} from './read-source.js';
 import {resolveConfig} from './resolve-config.js';
@@ -20,8 +20,8 @@ export type Row = {readonly experiment: Experiment; readonly tree: LocatedMap};
 export type ReadResult = {readonly rows: readonly Row[]; readonly problems: readonly SpecProblem[]};
 
 /**
-Reads experiments from files and folders: parents merged, matrices expanded, `overrides` (`key=value`) laid on top,
-validated, defaults filled in. Problems of all files are gathered; only a path that cannot be read throws.
+Reads experiments from files and folders: parents merged, matrices expanded, `overrides` (`key=value`) laid on top
+and named, validated, defaults filled in. Problems of all files are gathered; only a path that cannot be read throws.
 */
 export function readExperiments(paths: readonly string[], {cwd, overrides = []}: {cwd: string; overrides?: readonly string[]}): ReadResult {
   const laid = overrides.map(text => parseOverride(text));
@@ -32,7 +32,7 @@ export function readExperiments(paths: readonly string[], {cwd, overrides = []}:
   return {rows, problems: inReadingOrder(onceEach(problems))};
 }
 
-function readFile(file: ResolvedFile, overrides: readonly LocatedMap[]): ReadResult {
+function readFile(file: ResolvedFile, overrides: readonly Override[]): ReadResult {
   if (!file.tree) {
     return {rows: [], problems: file.problems};
   }
@@ -48,7 +48,7 @@ function readFile(file: ResolvedFile, overrides: readonly LocatedMap[]): ReadRes
   return {rows: results.flatMap(result => result.rows), problems: results.flatMap(result => result.problems)};
 }
 
-function readRow(file: ResolvedFile, {tree, suffix}: MatrixRow, overrides: readonly LocatedMap[]): ReadResult {
+function readRow(file: ResolvedFile, {tree, suffix}: MatrixRow, overrides: readonly Override[]): ReadResult {
   const final = withOverrides(tree, overrides);
   const violations = validateTree(final);
   if (violations.length > 0) {
@@ -56,26 +56,27 @@ function readRow(file: ResolvedFile, {tree, suffix}: MatrixRow, overrides: reado
   }
 
   const {config, comparable, problems} = resolveConfig(final);
+  const tried = overrides.map(override => override.suffix).join('');
   const experiment: Experiment = {
-    name: nameOf(file, tree) + suffix,
+    name: nameOf(file, final) + suffix + tried,
     file: file.source.label,
-    parent: file.parent?.tree && nameOf(file.parent, file.parent.tree),
+    parent: file.parent?.tree && nameOf(file.parent, file.parent.tree) + tried,
     config,
     changes: diffConfigs(parentConfig(file, overrides) ?? comparable, comparable),
-    description: plainText(tree, 'description'),
-    published: publishedOf(tree),
+    description: plainText(final, 'description'),
+    published: publishedOf(final),
   };
   return {rows: [{experiment, tree: final}], problems};
 }
 
 // Null values take inherited keys away, also those that only now met their matrix or their overrides.
-function withOverrides(tree: LocatedMap, overrides: readonly LocatedMap[]): LocatedMap {
+function withOverrides(tree: LocatedMap, overrides: readonly Override[]): LocatedMap {
   const empty: LocatedMap = {kind: 'map', entries: new Map(), place: tree.place};
-  return overrides.reduce((merged, override) => mergeTrees(merged, anchorPaths(override, override.place.source)), mergeTrees(empty, tree));
+  return overrides.reduce((merged, override) => mergeTrees(merged, anchorPaths(override.tree, override.tree.place.source)), mergeTrees(empty, tree));
 }
 
 // Overrides hold for the parent as well: they are no part of what the row changes.
-function parentConfig(file: ResolvedFile, overrides: readonly LocatedMap[]): Record<string, unknown> | undefined {
+function parentConfig(file: ResolvedFile, overrides: readonly Override[]): Record<string, unknown> | undefined {
   if (!file.parent?.tree) {
     return undefined;
   }

@@ -1,36 +1,31 @@
-import {createHash} from 'node:crypto';
 import type {Database} from 'better-sqlite3';
 import type {DigestedPicture, Split} from '../domain/dataset.js';
-import type {Experiment} from '../domain/experiment.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 
 /** Records the runs of a plan in one transaction: all of it or, if the process dies, nothing. */
 export function recordPlan(db: Database, runs: readonly PlannedRun[]): void {
   db.transaction(() => {
     const now = new Date().toISOString();
-    const ids = new Map<Experiment, string>();
+    const experiments = new Set<string>();
     const splits = new Set<string>();
-    for (const {experiment} of runs) {
-      if (!ids.has(experiment)) {
-        ids.set(experiment, recordExperiment(db, experiment, now));
-      }
-    }
-
     for (const run of runs) {
+      if (!experiments.has(run.experimentId)) {
+        experiments.add(run.experimentId);
+        recordExperiment(db, run, now);
+      }
+
       if (!splits.has(run.split.id)) {
         splits.add(run.split.id);
         recordSplit(db, run.split);
       }
 
-      recordRun(db, run, ids.get(run.experiment)!, now);
+      recordRun(db, run, now);
     }
   }).immediate();
 }
 
-function recordExperiment(db: Database, experiment: Experiment, now: string): string {
+function recordExperiment(db: Database, {experimentId: id, experiment}: PlannedRun, now: string): void {
   const {name, file, parent, description, published} = experiment;
-  const config = canonicalJson(experiment.config);
-  const id = createHash('sha256').update(`${name}\n${config}`).digest('hex');
   db.prepare('UPDATE experiments SET current = 0 WHERE name = ? AND experiment_id <> ? AND current = 1').run(name, id);
   db.prepare('UPDATE experiment_runs SET current = 0 WHERE experiment_id = ?').run(id);
   db.prepare(`
@@ -40,13 +35,13 @@ function recordExperiment(db: Database, experiment: Experiment, now: string): st
       file = excluded.file, parent = excluded.parent, description = excluded.description,
       changes = excluded.changes, published = excluded.published, current = 1
   `).run({
-    id, name, file, config, now,
+    id, name, file, now,
+    config: JSON.stringify(experiment.config),
     parent: parent ?? null,
     description: description ?? null,
     changes: JSON.stringify(experiment.changes),
     published: published ? JSON.stringify(published) : null,
   });
-  return id;
 }
 
 function recordSplit(db: Database, split: Split): void {
@@ -70,7 +65,7 @@ function recordSplit(db: Database, split: Split): void {
 }
 
 /** Makes the run where its fingerprint is new, and ties the experiment to the run that has it. */
-function recordRun(db: Database, {id, fingerprint, seed, split}: PlannedRun, experimentId: string, now: string): void {
+function recordRun(db: Database, {id, experimentId, fingerprint, seed, split}: PlannedRun, now: string): void {
   db.prepare(`
     INSERT INTO runs (run_id, fingerprint, seed, split_id, status, queued_at) VALUES (?, ?, ?, ?, 'queued', ?)
     ON CONFLICT (fingerprint) DO NOTHING
@@ -80,11 +75,4 @@ function recordRun(db: Database, {id, fingerprint, seed, split}: PlannedRun, exp
     SELECT ?, ?, run_id, 1 FROM runs WHERE fingerprint = ?
     ON CONFLICT (experiment_id, run_id) DO UPDATE SET current = 1
   `).run(experimentId, seed, fingerprint);
-}
-
-/** JSON with the keys of every map in order: the same configuration gives the same text, however its file was written. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-    ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => a < b ? -1 : 1))
-    : inner);
 }

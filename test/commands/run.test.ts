@@ -111,6 +111,18 @@ test('Ctrl-C once stops after the step in hand, records it, and the next call ta
   t.deepEqual((JSON.parse(stdout) as Array<{status: string}>).map(({status}) => status), ['interrupted']);
 });
 
+test('a run whose host was killed shows as interrupted at once, and following its log ends', async t => {
+  const inline = await Inline.create({'long.yaml': tinyExperiment.replace('epochs: 3', 'epochs: 100000')});
+  await makePhotos(inline.folder);
+  const running = inline.start('run', '.');
+  await waitForEpoch(inline, 'long');
+  running.kill('SIGKILL');
+  await running.finished;
+  t.is((await inline.ablate('logs', 'long', '-f')).code, 0);
+  const runs = JSON.parse((await inline.ablate('status', '--json')).stdout) as Array<{status: string; problem_code: string}>;
+  t.deepEqual(runs.map(run => [run.status, run.problem_code]), [['interrupted', 'host-died']]);
+});
+
 test('the log of a run is found by its row\'s name', async t => {
   const inline = await Inline.create({'base.yaml': tinyExperiment});
   await makePhotos(inline.folder);

@@ -68,6 +68,15 @@ test('an override wins over the file and is no change against the parent', t => 
   t.deepEqual(rows[0]?.experiment.config.seeds, [4, 5]);
 });
 
+test('what is tried with an override is a row of its own, whose parent is tried alike', t => {
+  const cwd = folderOf({'root.yaml': root, 'child.yaml': 'extends: root.yaml\nepochs: 3'});
+  const namesWith = (...overrides: string[]) => readExperiments(['child.yaml'], {cwd, overrides}).rows
+    .map(({experiment: {name, parent}}) => [name, parent]);
+  t.deepEqual(namesWith('optimizer.learning_rate=0.5', 'batch_size=8'), [['child_learning_rate=0.5_batch_size=8', 'root_learning_rate=0.5_batch_size=8']]);
+  t.deepEqual(namesWith('seeds=[4, 5]'), [['child', 'root']], 'more seeds are more of the same row');
+  t.deepEqual(namesWith('name=other'), [['other', 'root']]);
+});
+
 test('a wrong override is reported as what it is, without a line', t => {
   const cwd = folderOf({'root.yaml': root});
   const {problems} = readExperiments(['root.yaml'], {cwd, overrides: ['optimizer.name=nadm']});

@@ -1,0 +1,21 @@
+import {UserError} from './user-error.js';
+
+/** What can be wrong with what is asked of a command. */
+export const commandErrors = {
+  badCount: (option: string, given: string) => new UserError('bad-count', `${option} ${given}: expected a whole number of at least 1`, `For example: ${option} 2`),
+  unknownRun: (given: string, near: readonly string[]) => new UserError(
+    'unknown-run',
+    `${given}: no one run has this id or row name${near.length > 0 ? `; there are ${near.join(', ')}` : ''}`,
+    '`ablate status` lists the runs.',
+  ),
+  badCondition: (text: string) => new UserError(
+    'bad-condition',
+    `--where ${text}: expected a column, a comparison (= != < <= > >= ~) and a value`,
+    'For example: --where "last>0.5" --where name~dropout',
+  ),
+  unknownColumn: (option: string, word: string, known: readonly string[]) => new UserError(
+    'unknown-column',
+    `${option} ${word}: the leaderboard has no such column`,
+    `Columns: ${known.join(', ')}.`,
+  ),
+};

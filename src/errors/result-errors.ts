@@ -1,0 +1,24 @@
+import {reason} from './reason.js';
+import {UserError} from './user-error.js';
+
+/** What can be wrong with stored results. */
+export const resultErrors = {
+  cannotWriteRuns: (folder: string, cause: unknown) => new UserError(
+    'cannot-write-runs',
+    `${folder}: the database in it cannot be opened or written (${reason(cause)})`,
+    'Check the permissions of the folder and of ablate.db* in it, and the space on its disk.',
+    cause,
+  ),
+  noResults: (runsFolder: string) => new UserError('no-results', `${runsFolder}: holds no results, for nothing was trained here yet`, 'Train something first: `ablate run experiments/quickstart`.'),
+  notADatabase: (file: string, cause: unknown) => new UserError(
+    'not-a-database',
+    `${file}: expected an SQLite database of ablate, got something else or a damaged one (${reason(cause)})`,
+    'Move the file away; the next `ablate run` makes a new one.',
+    cause,
+  ),
+  newerDatabase: (file: string, found: number, known: number) => new UserError(
+    'newer-database',
+    `${file}: was written by a newer ablate (its version is ${found}, this ablate knows ${known})`,
+    'Use that ablate, or another runs folder.',
+  ),
+};

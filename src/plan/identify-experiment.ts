@@ -1,0 +1,8 @@
+import {createHash} from 'node:crypto';
+import type {Experiment} from '../domain/experiment.js';
+import {canonicalJson} from './canonical-json.js';
+
+/** SHA-256 over a row's name and resolved configuration: another one means that its file has changed. */
+export function identifyExperiment({name, config}: Experiment): string {
+  return createHash('sha256').update(`${name}\n${canonicalJson(config)}`).digest('hex');
+}
