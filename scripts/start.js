@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
 import {setUp} from './setup.js';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -10,8 +11,9 @@ const sweep = 'experiments/quickstart';
 
 await setUp();
 const photos = chooseDataset();
+const {runs} = parseArgs({strict: false, options: {runs: {type: 'string'}}}).values;
 const trained = ablate('run', sweep, ...photos, ...process.argv.slice(2));
-const shown = ablate('board', sweep);
+const shown = ablate('board', sweep, ...(runs ? ['--runs', runs] : []));
 console.log('\nTry a variant: copy a file of experiments/quickstart, change a line, and `npx ablate run experiments/quickstart`.');
 process.exitCode = trained || shown;
 

@@ -13,7 +13,7 @@ export function boardTable(rows: readonly BoardRow[], width: number): string {
   }
 
   const varying = boardColumns.filter(({key, text}) => !emptiable.has(key) || rows.some(row => text(row) !== ''));
-  const lines = layoutTable(varying.map(({title, align, priority, text}) => ({title, align, priority, cells: rows.map(row => text(row))})), width, chalk.bold);
+  const lines = layoutTable(varying.map(({text, ...column}) => ({...column, cells: rows.map(row => text(row))})), width, chalk.bold);
   return [...lines, '', ...footnotes(rows).map(line => chalk.dim(line))].join('\n');
 }
 

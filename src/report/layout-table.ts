@@ -1,3 +1,4 @@
+import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 
 /** One column of a table for the terminal. */
@@ -7,6 +8,8 @@ export type TableColumn = {
   readonly cells: readonly string[];
   /** The lower, the longer the column stays where the terminal is narrow; 0 always stays. */
   readonly priority?: number;
+  /** Cells are cut down to this width before the column is left out. */
+  readonly minWidth?: number;
 };
 
 const gap = '  ';
@@ -25,13 +28,21 @@ export function layoutTable(columns: readonly TableColumn[], width: number, styl
 }
 
 function fitColumns(columns: readonly TableColumn[], width: number): readonly TableColumn[] {
-  const total = columns.reduce((sum, column) => sum + widthOf(column) + gap.length, -gap.length);
+  const excess = columns.reduce((sum, column) => sum + widthOf(column) + gap.length, -gap.length) - width;
   const least = Math.max(...columns.map(column => column.priority ?? 0));
-  if (total <= width || least === 0) {
+  if (excess <= 0 || least === 0) {
     return columns;
   }
 
-  return fitColumns(columns.filter(column => (column.priority ?? 0) < least), width);
+  const rest = columns.filter(column => (column.priority ?? 0) < least);
+  const last = columns.find(column => column.priority === least)!;
+  return last.minWidth !== undefined && widthOf(last) - excess >= last.minWidth
+    ? columns.map(column => column === last ? cutCells(column, widthOf(last) - excess) : column)
+    : fitColumns(rest, width);
+}
+
+function cutCells(column: TableColumn, width: number): TableColumn {
+  return {...column, title: cliTruncate(column.title, width), cells: column.cells.map(cell => cliTruncate(cell, width))};
 }
 
 function widthOf({title, cells}: TableColumn): number {

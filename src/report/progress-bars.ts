@@ -57,7 +57,7 @@ function draw(sweep: SweepProgress): string {
   const width = Math.max(0, ...sweep.active.map(({run}) => run.experiment.name.length));
   const lines = sweep.active.map(active => drawRun(active, sweep, width));
   const failed = sweep.failed > 0 ? chalk.red(`, ${sweep.failed} not finished`) : '';
-  const left = chalk.bold(`about ${formatDuration(sweep.sweepSecondsLeft())} left`);
+  const left = chalk.bold(timeLeft(sweep.sweepSecondsLeft()));
   return [...lines, `${chalk.dim(`${sweep.ended} of ${sweep.total} runs`)}${failed}${chalk.dim(' ·')} ${left}`].join('\n');
 }
 
@@ -70,9 +70,13 @@ function drawRun(active: ActiveRun, sweep: SweepProgress, width: number): string
     ? preparing(active)
     : `epoch ${Math.min(epochs, epochSeconds.length + 1)}/${epochs}`;
   const score = valAccuracy === undefined ? '' : `  val_accuracy ${valAccuracy.toFixed(3)}`;
-  return `  ${run.experiment.name.padEnd(width)} ${chalk.dim(`seed ${run.seed}`)}  ${bar}  ${phase}${score}  ${chalk.dim(`${formatDuration(sweep.secondsLeft(active))} left`)}`;
+  return `  ${run.experiment.name.padEnd(width)} ${chalk.dim(`seed ${run.seed}`)}  ${bar}  ${phase}${score}  ${chalk.dim(timeLeft(sweep.secondsLeft(active)))}`;
 }
 
 function preparing({progress}: ActiveRun): string {
   return progress?.phase === 'decoding' && progress.steps > 0 ? `decoding ${progress.step}/${progress.steps}` : 'starting';
+}
+
+function timeLeft(seconds: number): string {
+  return seconds < 1 ? 'finishing' : `${formatDuration(seconds)} left`;
 }

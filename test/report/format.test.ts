@@ -32,3 +32,12 @@ test('a table aligns its columns by what a terminal shows, and drops those of le
   ]);
   t.is(layoutTable(columns, 20)[0], 'row     score');
 });
+
+test('a column that may be cut is cut before it is left out', t => {
+  const columns = [
+    {title: 'row', cells: ['a']},
+    {title: 'change', priority: 1, minWidth: 8, cells: ['optimizer adam → sgd']},
+  ];
+  t.deepEqual(layoutTable(columns, 14), ['row  change', 'a    optimize…']);
+  t.deepEqual(layoutTable(columns, 12), ['row', 'a']);
+});
