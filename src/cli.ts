@@ -8,8 +8,8 @@ import {registerPlan} from './commands/plan.js';
 import {registerRun} from './commands/run.js';
 import {registerStatus} from './commands/status.js';
 import {registerValidate} from './commands/validate.js';
-import {version} from './commands/version.js';
 import {UserError} from './errors.js';
+import {ablateVersion} from './files/ablate-version.js';
 
 const exitCodes = {fine: 0, userError: 2, bug: 70};
 
@@ -32,7 +32,7 @@ async function main(argv: string[]): Promise<void> {
 function buildProgram(): Command {
   const program = new Command('ablate')
     .description('Ablation tables from YAML: one file a row, trained with TensorFlow, kept in SQLite, read as a leaderboard.')
-    .version(version())
+    .version(ablateVersion())
     .showHelpAfterError('(`ablate --help` lists the commands)')
     .showSuggestionAfterError()
     .exitOverride()
@@ -45,11 +45,6 @@ Examples:
 Exit codes: 0 fine, 1 a run failed, 2 the input is wrong, 70 a bug in ablate.`);
   for (const register of registrations) {
     register(program);
-  }
-
-  // Subcommands were made before they could inherit these.
-  for (const command of program.commands) {
-    command.exitOverride();
   }
 
   return program;
@@ -67,6 +62,6 @@ function explain(error: unknown): number {
   }
 
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-  process.stderr.write(`This is a bug in ablate ${version()}. Please report it with the lines below.\n${stack}\n`);
+  process.stderr.write(`This is a bug in ablate ${ablateVersion()}. Please report it with the lines below.\n${stack}\n`);
   return exitCodes.bug;
 }

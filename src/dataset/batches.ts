@@ -18,8 +18,6 @@ export type Batch = {
   readonly pictures: tf.Tensor4D;
   /** Float32 `[n, classes]`, one-hot. */
   readonly labels: tf.Tensor2D;
-  /** Index into `pixels` of each picture of the batch. */
-  readonly indices: readonly number[];
 };
 
 /** The batches of an epoch, in order; the last one takes what is left. */
@@ -29,7 +27,6 @@ export function * batches({pixels, labels, classCount, order, batchSize}: BatchO
     yield {
       pictures: pictureTensor(pixels, indices),
       labels: labelTensor(indices.map(index => labels[index]!), classCount),
-      indices,
     };
   }
 }

@@ -4,8 +4,8 @@ import {nativeBackend} from './native-backend.js';
 /** An attribute of a TensorFlow op, as `attr` builds it. */
 export type OpAttr = {
   readonly name: string;
-  readonly kind: 'type' | 'string' | 'int' | 'bool' | 'float' | 'shape';
-  readonly value: string | number | boolean | number[];
+  readonly kind: 'type' | 'string' | 'int' | 'bool' | 'float';
+  readonly value: string | number | boolean;
 };
 
 export type OpType = 'float32' | 'int32' | 'int64' | 'bool' | 'uint8' | 'complex64' | 'string';
@@ -15,11 +15,8 @@ export const attr = {
   type: (name: string, value: OpType): OpAttr => ({name, kind: 'type', value}),
   string: (name: string, value: string): OpAttr => ({name, kind: 'string', value}),
   int: (name: string, value: number): OpAttr => ({name, kind: 'int', value}),
-  /** A list of integers too, such as `strides`. */
-  ints: (name: string, value: number[]): OpAttr => ({name, kind: 'int', value}),
   bool: (name: string, value: boolean): OpAttr => ({name, kind: 'bool', value}),
   float: (name: string, value: number): OpAttr => ({name, kind: 'float', value}),
-  shape: (name: string, value: number[]): OpAttr => ({name, kind: 'shape', value}),
 };
 
 /** Runs one TensorFlow op of one output by its name. The result belongs to the surrounding `tf.tidy`; gradients do not flow through. */
@@ -40,7 +37,6 @@ function toNative({name, kind, value}: OpAttr) {
     int: binding.TF_ATTR_INT,
     bool: binding.TF_ATTR_BOOL,
     float: binding.TF_ATTR_FLOAT,
-    shape: binding.TF_ATTR_SHAPE,
   };
   return {name, type: kinds[kind], value: kind === 'type' ? toDataType(value as OpType) : value};
 }

@@ -32,17 +32,8 @@ export async function writeRunFacts(folder: RunFolder, run: PlannedRun): Promise
 
 /** The facts of a run, or undefined where none were written or the file is damaged. */
 export function readRunFacts(folder: RunFolder): RunFacts | undefined {
-  return readJson(folder.facts) as RunFacts | undefined;
-}
-
-/** A split kept in the runs folder, or undefined where none was written or the file is damaged. */
-export function readStoredSplit(folder: RunFolder, splitId: string): StoredSplit | undefined {
-  return readJson(folder.splitFile(splitId)) as StoredSplit | undefined;
-}
-
-function readJson(file: string): unknown {
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'));
+    return JSON.parse(fs.readFileSync(folder.facts, 'utf8')) as RunFacts;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
-import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import type {Environment} from '../domain/run-event.js';
 import {runCommand} from '../engine/run-command.js';
+import {ablateVersion} from '../files/ablate-version.js';
 import type {RunOrder} from '../protocol/messages.js';
 
 /** Where this run is trained. */
@@ -16,12 +16,6 @@ export async function describeEnvironment({engine, device, threads}: Pick<RunOrd
     threads,
     ...commit !== undefined && {git_commit: commit},
   };
-}
-
-function ablateVersion(): string {
-  // From build/src/worker/.
-  const {version} = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {version: string};
-  return version;
 }
 
 /** The working folder's commit, with `+` where anything differs from it; undefined outside git or without a commit. */

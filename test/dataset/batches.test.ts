@@ -29,9 +29,8 @@ test('an epoch in order gives each picture once, as floats of 0 to 255, and the 
 test('labels are one-hot and go with their pictures in any order', t => {
   const order = Random.fromSeed(1).permutation(count);
   t.notDeepEqual([...order], epoch.order);
-  const seen = [...batches({...epoch, order})];
-  t.deepEqual(seen.flatMap(({indices}) => [...indices]), [...order]);
-  for (const {pictures, labels, indices} of seen) {
+  for (const [place, {pictures, labels}] of [...batches({...epoch, order})].entries()) {
+    const indices = [...order].slice(place * 3, (place + 1) * 3);
     const firsts = tf.slice(pictures, [0, 0, 0, 0], [indices.length, 1, 1, 1]).dataSync();
     t.deepEqual([...firsts], indices.map(index => epoch.pixels.data[index * 12]));
     t.deepEqual([...labels.dataSync()], indices.flatMap(index => [0, 1, 2].map(wanted => Number(epoch.labels[index] === wanted))));
