@@ -1,21 +1,24 @@
-import {mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {say} from './say.js';
 
-/** Does something while no other set-up of this clone does. The engine's lock in src/engine works alike; this one must work before there is a build. */
+const breakerStaleMs = 10_000;
+
+/**
+Does something while no other set-up of this clone does. The engine's lock in src/engine works alike; this one must work
+before there is a build.
+*/
 export async function withLock(folder, work) {
   mkdirSync(path.dirname(folder), {recursive: true});
   let told = false;
   while (!take(folder)) {
-    const holder = readHolder(folder);
-    if (holder?.host === os.hostname() && !isAlive(holder.pid)) {
-      breakLock(folder);
-    } else if (!told) {
+    const isBroken = isDead(readHolder(folder)) && breakLock(folder);
+    if (!isBroken && !told) {
       told = true;
-      say(`another set-up (process ${holder?.pid} on ${holder?.host}) is at work; waiting for it. If there is none: rm -r ${folder}`);
+      say(`${describeWait(readHolder(folder))} If there is none: rm -r '${folder}'`);
     }
 
     await sleep(200);
@@ -43,20 +46,40 @@ function take(folder) {
   }
 }
 
+function describeWait(holder) {
+  if (!holder) {
+    return 'another set-up is at work; waiting for it.';
+  }
+
+  return isDead(holder)
+    ? `waiting for another set-up to remove the lock of process ${holder.pid}, which died.`
+    : `another set-up (process ${holder.pid} on ${holder.host}) is at work; waiting for it.`;
+}
+
 // Of all that find the holder dead, the one that makes the inner folder breaks the lock, if it still is that holder's.
 function breakLock(folder) {
   const inner = path.join(folder, 'breaking');
   try {
     mkdirSync(inner);
   } catch {
-    return;
+    forgetOldBreaker(inner);
+    return false;
   }
 
-  const holder = readHolder(folder);
-  if (holder && isAlive(holder.pid)) {
-    rmdirSync(inner);
-  } else {
+  if (isDead(readHolder(folder))) {
     takeAway(folder);
+    return true;
+  }
+
+  rmdirSync(inner);
+  return false;
+}
+
+// A breaker that died at it must not keep the lock for ever.
+function forgetOldBreaker(inner) {
+  const made = statSync(inner, {throwIfNoEntry: false});
+  if (made && Date.now() - made.mtimeMs > breakerStaleMs) {
+    rmSync(inner, {recursive: true, force: true});
   }
 }
 
@@ -77,6 +100,11 @@ function readHolder(folder) {
   } catch {
     return undefined;
   }
+}
+
+// Process ids mean nothing on another host, which shares the folder over a network.
+function isDead(holder) {
+  return holder?.host === os.hostname() && !isAlive(holder.pid);
 }
 
 function isAlive(pid) {
