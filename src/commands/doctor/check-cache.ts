@@ -1,28 +1,34 @@
-import {access, constants, readdir, stat, statfs} from 'node:fs/promises';
+import {access, readdir, stat} from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type {Places} from '../places.js';
 import type {Check} from './check.js';
+import {findRoom, freeBytes, isWritable} from './find-room.js';
 import {formatBytes} from './format-checks.js';
+import {shellWord} from './shell-word.js';
 
 // TensorFlow unpacked beside its wheel.
 const engineBytes = 1e9;
 
 /** The cache's folder: its size, the room left on its disk, and whether it can be written. */
-export async function checkCache({cache}: Places, hasEngine: boolean): Promise<readonly Check[]> {
+export async function checkCache({cache, cwd}: Places, hasEngine: boolean): Promise<readonly Check[]> {
   const existing = await nearestExisting(cache);
-  const {bavail, bsize} = await statfs(existing);
-  const free = bavail * bsize;
+  const free = await freeBytes(existing);
   const used = await sizeOf(cache);
   const details = {folder: cache, used, free};
   const found = `${cache}: ${formatBytes(used)} used, ${formatBytes(free)} free`;
-  const isWritable = await access(existing, constants.W_OK).then(() => true, () => false);
-  if (!isWritable) {
-    return [{name: 'cache', state: 'missing', found: `${found}; cannot be written`, mend: 'export ABLATE_CACHE=<a folder that you may write>', details}];
-  }
+  const problem = await isWritable(existing)
+    ? (!hasEngine && free < engineBytes ? `the engine needs ${formatBytes(engineBytes)}` : undefined)
+    : 'cannot be written';
+  return [problem === undefined
+    ? {name: 'cache', state: 'fine', found, details}
+    : {name: 'cache', state: 'missing', found: `${found}; ${problem}`, mend: await nameAnother(cwd), details}];
+}
 
-  return !hasEngine && free < engineBytes
-    ? [{name: 'cache', state: 'missing', found: `${found}; the engine needs ${formatBytes(engineBytes)}`, mend: 'export ABLATE_CACHE=<a folder on a larger disk>', details}]
-    : [{name: 'cache', state: 'fine', found, details}];
+// Where no other folder will do, the list of the disks helps to find one.
+async function nameAnother(cwd: string): Promise<string> {
+  const folder = await findRoom([os.homedir(), cwd, os.tmpdir()], engineBytes);
+  return folder === undefined ? 'df -h' : `export ABLATE_CACHE=${shellWord(path.join(folder, 'ablate-cache'))}`;
 }
 
 async function nearestExisting(folder: string): Promise<string> {

@@ -7,6 +7,7 @@ import {findEngine} from '../../engine/find-engine.js';
 import type {Places} from '../places.js';
 import type {Check} from './check.js';
 import {formatBytes} from './format-checks.js';
+import {shellWord} from './shell-word.js';
 
 const mend = 'npx ablate doctor --mend';
 
@@ -31,7 +32,8 @@ async function loads(engine: Engine, env: NodeJS.ProcessEnv): Promise<Check> {
       details: engine,
     };
   } catch (error) {
-    return {name: 'engine', state: 'missing', found: `${engine.origin}: ${(error as Error).message}`, mend: `rm -r ${engine.addon} && ${mend}`};
+    const found = `${engine.origin}: ${(error as Error).message}`;
+    return {name: 'engine', state: 'missing', found, mend: `rm ${shellWord(engine.addon)} && ${mend}`};
   }
 }
 
