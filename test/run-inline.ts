@@ -71,7 +71,8 @@ export async function makePhotos(folder: string, {perClass = 10, size = 12}: {pe
   for (const [name, colour] of Object.entries(classes)) {
     await mkdir(path.join(folder, 'photos', name), {recursive: true});
     for (let index = 0; index < perClass; index++) {
-      const raw = Buffer.from(Array.from({length: size * size * 3}, (_, at) => Math.max(0, Math.min(255, colour[at % 3]! + (((at * 7919) + (index * 104_729)) % 61) - 30))));
+      const noise = (at: number) => (((at * 7919) + (index * 104_729)) % 61) - 30;
+      const raw = Buffer.from(Array.from({length: size * size * 3}, (_, at) => Math.max(0, Math.min(255, colour[at % 3]! + noise(at)))));
       await sharp(raw, {raw: {width: size, height: size, channels: 3}}).png().toFile(path.join(folder, 'photos', name, `${name}${index}.png`));
     }
   }

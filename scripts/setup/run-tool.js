@@ -10,7 +10,8 @@ export async function runTool(text, command, {cwd, env = {}}) {
   const {code, output} = await collect(command, {cwd, env: {...toolEnvironment(), ...env}});
   if (code !== 0) {
     done('failed');
-    throw new SetUpError(`the command failed (exit code ${code}): ${command.map(word => path.basename(word) === word ? word : shorten(word, cwd)).join(' ')}\n${excerpt(output)}`);
+    const shown = command.map(word => path.basename(word) === word ? word : shorten(word, cwd)).join(' ');
+    throw new SetUpError(`the command failed (exit code ${code}): ${shown}\n${excerpt(output)}`);
   }
 
   done('done');

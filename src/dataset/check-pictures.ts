@@ -72,7 +72,10 @@ export async function checkPictures({name, root, classes, validation, onProgress
     }),
     unreadable: faulty('unreadable'),
     suspect: faulty('suspect'),
-    odd: {grey: count('grey'), alpha: count('alpha'), cmyk: count('cmyk'), sixteen_bit: count('sixteen_bit'), turned: count('turned'), animated: count('animated')},
+    odd: {
+      grey: count('grey'), alpha: count('alpha'), cmyk: count('cmyk'),
+      sixteen_bit: count('sixteen_bit'), turned: count('turned'), animated: count('animated'),
+    },
   };
 }
 

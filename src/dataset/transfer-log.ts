@@ -29,7 +29,9 @@ export class TransferLog {
 
   /** How far something is; `total` is undefined where nobody said. Counts of bytes are shown in megabytes. */
   progress(done: number, total: number | undefined, unit: 'bytes' | 'files'): void {
-    const amount = unit === 'bytes' ? `${megabytes(done)}${total ? ` of ${megabytes(total)}` : ''} MB` : `${done}${total ? ` of ${total}` : ''} files`;
+    const amount = unit === 'bytes'
+      ? `${megabytes(done)}${total ? ` of ${megabytes(total)}` : ''} MB`
+      : `${done}${total ? ` of ${total}` : ''} files`;
     const share = total ? Math.min(done / total, 1) : 0;
     if (this.#stream.isTTY) {
       const filled = Math.round(share * barWidth);

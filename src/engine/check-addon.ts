@@ -1,7 +1,10 @@
 import process from 'node:process';
 import {lastComplaint, runCommand} from './run-command.js';
 
-/** Loads an addon in a process of its own, where a crash harms nobody, and gives the version of its TensorFlow. Throws with what the linker or the processor said. */
+/**
+Loads an addon in a process of its own, where a crash harms nobody, and gives the version of its TensorFlow. Throws with
+what the linker or the processor said.
+*/
 export async function checkAddon(addon: string, env: NodeJS.ProcessEnv): Promise<string> {
   const result = await runCommand(process.execPath, ['-e', script, addon], {
     env: {...env, TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '-1'},

@@ -3,7 +3,10 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-/** What an engine's folder says of itself: `manifest.json`, written last. Paths are relative to the folder, or absolute where a library is used in place. */
+/**
+What an engine's folder says of itself: `manifest.json`, written last. Paths are relative to the folder, or absolute where
+a library is used in place.
+*/
 export type EngineManifest = {
   readonly version: string;
   readonly origin: string;

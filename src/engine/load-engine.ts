@@ -4,7 +4,10 @@ import {errors} from '../errors.js';
 import {registerReluGrad} from './kernels/relu-grad.js';
 import {registerNativeBackend} from './native-backend.js';
 
-/** Makes TensorFlow the backend of this process, with its own kernels where tfjs' are slow, and `file://` for models. Once is enough; more do nothing. */
+/**
+Makes TensorFlow the backend of this process, with its own kernels where tfjs' are slow, and `file://` for models. Once is
+enough; more do nothing.
+*/
 export async function loadEngine(engine: Engine): Promise<void> {
   if (tf.getBackend() === 'tensorflow') {
     return;

@@ -21,7 +21,8 @@ export async function registerNativeBackend(addon: string): Promise<void> {
   tf.registerBackend('tensorflow', () => new Backend(binding, '@tensorflow/tfjs-node-gpu'), 3);
   await tf.setBackend('tensorflow');
 
-  const {nodeFileSystemRouter: router} = require(`${inside}/io/file_system`) as {nodeFileSystemRouter: Parameters<typeof tf.io.registerLoadRouter>[0]};
+  type FileSystem = {nodeFileSystemRouter: Parameters<typeof tf.io.registerLoadRouter>[0]};
+  const {nodeFileSystemRouter: router} = require(`${inside}/io/file_system`) as FileSystem;
   tf.io.registerLoadRouter(router);
   tf.io.registerSaveRouter(router);
 }

@@ -35,7 +35,8 @@ export type ProvisionOptions = {
 Gives the engine in the cache, or makes one there: takes the first TensorFlow that there is (`ABLATE_TENSORFLOW` alone where it
 is set), compiles the addon against it and loads it once. Throws one UserError that lists what was tried.
 */
-export async function provisionEngine({cache, log: stream, env = process.env, cuda = hasNvidiaDriver(), upgrade = false, sources}: ProvisionOptions): Promise<Engine> {
+export async function provisionEngine(options: ProvisionOptions): Promise<Engine> {
+  const {cache, log: stream, env = process.env, cuda = hasNvidiaDriver(), upgrade = false, sources} = options;
   const wanted = engineVariants(env, cuda);
   const found = findEngine({cache, env});
   if (found && (found.cuda || !cuda || !upgrade)) {

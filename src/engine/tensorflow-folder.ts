@@ -15,7 +15,10 @@ export type TensorFlowFolder = {
   readonly digests: Readonly<Record<string, string>>;
 };
 
-/** Finds the libraries and headers in a TensorFlow folder: Python's `site-packages/tensorflow`, or an unpacked libtensorflow. Throws with what is missing. */
+/**
+Finds the libraries and headers in a TensorFlow folder: Python's `site-packages/tensorflow`, or an unpacked libtensorflow.
+Throws with what is missing.
+*/
 export async function inspectTensorFlow(root: string, origin: string): Promise<TensorFlowFolder> {
   if (!existsSync(root)) {
     throw new Error(`${root}: there is no such folder`);

@@ -18,10 +18,16 @@ index alone: linux-arm64-cpu, darwin-arm64-cpu, darwin-x64-cpu.
 */
 export const wheels: WheelTable = {
   'linux-x64-cpu': [
-    {project: 'tensorflow-cpu', version: '2.15.1', platform: 'manylinux_2_17_x86_64', megabytes: 207, sha256: '54660c074d7241a503e81edfd9f5ef5af88f64051b72e2945f26318c790f2d26'},
+    {
+      project: 'tensorflow-cpu', version: '2.15.1', platform: 'manylinux_2_17_x86_64', megabytes: 207,
+      sha256: '54660c074d7241a503e81edfd9f5ef5af88f64051b72e2945f26318c790f2d26',
+    },
   ],
   'linux-x64-cuda': [
-    {project: 'tensorflow', version: '2.15.1', platform: 'manylinux_2_17_x86_64', megabytes: 475, sha256: 'bb0edd69103c154245c5f209f0507355cc68ba7e4de350084bc31edc562478e4'},
+    {
+      project: 'tensorflow', version: '2.15.1', platform: 'manylinux_2_17_x86_64', megabytes: 475,
+      sha256: 'bb0edd69103c154245c5f209f0507355cc68ba7e4de350084bc31edc562478e4',
+    },
     nvidia('cublas', '12.2.5.6', 418, 'f448d8db463f9a2c7dd9a1e607c0961d3e95f825b86839c5882f7d073d406df0'),
     nvidia('cuda-cupti', '12.2.142', 14, 'ce68d1009dd14215e38ed49643d31374c71d6fea381181cb0b9da7f19dfd1624'),
     nvidia('cuda-nvcc', '12.2.140', 21, 'c6ff4ae7a636eb6cab7621191e19ac3779690686bbcf52c04d8b1ca2944e1e27'),
@@ -36,13 +42,22 @@ export const wheels: WheelTable = {
     nvidia('nvjitlink', '12.2.140', 20, '95635cafbf9f96c38bea5200ab145a2e6aefbb5405e0b04c1e4ba54df2d84ec9'),
   ],
   'linux-arm64-cpu': [
-    {project: 'tensorflow-cpu-aws', version: '2.15.1', platform: 'manylinux_2_17_aarch64', megabytes: 212, sha256: 'd4c3a3a9363bf42999adedbbd514e3a133be2d62f61fee9cfa46aaefb087c09e'},
+    {
+      project: 'tensorflow-cpu-aws', version: '2.15.1', platform: 'manylinux_2_17_aarch64', megabytes: 212,
+      sha256: 'd4c3a3a9363bf42999adedbbd514e3a133be2d62f61fee9cfa46aaefb087c09e',
+    },
   ],
   'darwin-arm64-cpu': [
-    {project: 'tensorflow', version: '2.15.1', platform: 'macosx_12_0_arm64', megabytes: 206, sha256: 'aa926114d1e13ffe5b2ea59c3f195216f26646d7fe36e9e5207b291e4b7902ff'},
+    {
+      project: 'tensorflow', version: '2.15.1', platform: 'macosx_12_0_arm64', megabytes: 206,
+      sha256: 'aa926114d1e13ffe5b2ea59c3f195216f26646d7fe36e9e5207b291e4b7902ff',
+    },
   ],
   'darwin-x64-cpu': [
-    {project: 'tensorflow-cpu', version: '2.15.1', platform: 'macosx_10_15_x86_64', megabytes: 237, sha256: 'ee3bb114c6031d471d891c761e7eda2c80bea19bb318abcd3d5bab92ccfaf9aa'},
+    {
+      project: 'tensorflow-cpu', version: '2.15.1', platform: 'macosx_10_15_x86_64', megabytes: 237,
+      sha256: 'ee3bb114c6031d471d891c761e7eda2c80bea19bb318abcd3d5bab92ccfaf9aa',
+    },
   ],
 };
 

@@ -15,7 +15,8 @@ export const engineErrors = {
   engineNotProvisioned: (tried: readonly string[]) => new UserError(
     'engine-not-provisioned',
     `engine: no TensorFlow could be had. Tried in this order:\n${tried.map(line => `  - ${line}`).join('\n')}`,
-    'With network and Python\'s pip: `npx ablate doctor --mend`. Or name a folder: `ABLATE_TENSORFLOW=…/site-packages/tensorflow npx ablate doctor --mend`',
+    'With network and Python\'s pip: `npx ablate doctor --mend`. '
+    + 'Or name a folder: `ABLATE_TENSORFLOW=…/site-packages/tensorflow npx ablate doctor --mend`',
   ),
   engineDoesNotLoad: (origin: string, cause: unknown) => new UserError(
     'engine-does-not-load',

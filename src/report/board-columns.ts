@@ -16,8 +16,14 @@ export type BoardColumn = {
 /** The leaderboard's columns, in order. */
 export const boardColumns: readonly BoardColumn[] = [
   {key: 'name', title: 'row', align: 'left', priority: 0, text: row => row.name},
-  {key: 'changes', title: 'changed against parent', align: 'left', priority: 4, minWidth: 12, text: row => row.parent === null ? '(root)' : formatChanges(row.changes)},
-  {key: 'seeds', title: 'seeds', align: 'right', priority: 5, text: row => row.seeds === row.seeds_planned ? String(row.seeds) : `${row.seeds}/${row.seeds_planned}`},
+  {
+    key: 'changes', title: 'changed against parent', align: 'left', priority: 4, minWidth: 12,
+    text: row => row.parent === null ? '(root)' : formatChanges(row.changes),
+  },
+  {
+    key: 'seeds', title: 'seeds', align: 'right', priority: 5,
+    text: row => row.seeds === row.seeds_planned ? String(row.seeds) : `${row.seeds}/${row.seeds_planned}`,
+  },
   {key: 'epochs', title: 'epochs', align: 'right', priority: 3, text: row => String(row.epochs)},
   {key: 'last', title: 'last', align: 'right', priority: 0, text: row => accuracy(row.last)},
   {key: 'best', title: 'best*', align: 'right', priority: 1, text: row => accuracy(row.best)},

@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import type {Experiment} from '../domain/experiment.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {formatChanges} from './format-changes.js';
 import {formatDuration} from './format-duration.js';
@@ -17,7 +18,7 @@ export function planTable(runs: readonly PlannedRun[], slots: number, width: num
     {title: 'row', cells: runs.map(run => run.experiment.name)},
     {title: 'seed', align: 'right', cells: runs.map(run => String(run.seed))},
     {title: 'epochs', align: 'right', priority: 2, cells: runs.map(run => String(run.experiment.config.epochs))},
-    {title: 'changed against parent', priority: 3, cells: runs.map(run => run.experiment.parent === undefined ? '(root)' : formatChanges(run.experiment.changes))},
+    {title: 'changed against parent', priority: 3, cells: runs.map(({experiment}) => changesOf(experiment))},
     {title: 'state', cells: runs.map(run => states[run.state])},
     {title: 'time', align: 'right', cells: runs.map(run => run.state === 'done' ? '' : timeOf(run))},
   ], width, chalk.bold);
@@ -33,6 +34,10 @@ export function planSummary(runs: readonly PlannedRun[], slots: number): string 
   const basis = toDo.some(run => run.estimate.basis === 'calculated') ? ' (~ by arithmetic, not yet measured here)' : '';
   const time = toDo.length > 0 ? `, about ${formatDuration(seconds)} on ${slots} slot${slots === 1 ? '' : 's'}${basis}` : '';
   return `${runs.length} run${runs.length === 1 ? '' : 's'}: ${parts.join(', ')}${time}.`;
+}
+
+function changesOf({parent, changes}: Experiment): string {
+  return parent === undefined ? '(root)' : formatChanges(changes);
 }
 
 function timeOf({estimate}: PlannedRun): string {

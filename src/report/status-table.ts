@@ -4,7 +4,13 @@ import {formatDuration} from './format-duration.js';
 import {layoutTable} from './layout-table.js';
 
 const colours: Record<string, (text: string) => string> = {
-  done: chalk.green, running: chalk.cyan, failed: chalk.red, 'timed-out': chalk.red, 'out-of-memory': chalk.red, interrupted: chalk.yellow, queued: chalk.dim,
+  done: chalk.green,
+  running: chalk.cyan,
+  failed: chalk.red,
+  'timed-out': chalk.red,
+  'out-of-memory': chalk.red,
+  interrupted: chalk.yellow,
+  queued: chalk.dim,
 };
 
 /** The runs for a terminal of `width` characters, and below them why runs did not finish. */

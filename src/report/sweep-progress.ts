@@ -51,7 +51,8 @@ export class SweepProgress {
       case 'started': {
         this.#left.delete(update.run.id);
         this.#active.set(update.slot, {
-          run: update.run, startedAt: this.#now(), progress: undefined, epochSeconds: [], epochEndedAt: this.#now(), valAccuracy: undefined, best: undefined,
+          run: update.run, startedAt: this.#now(), progress: undefined, epochSeconds: [], epochEndedAt: this.#now(),
+          valAccuracy: undefined, best: undefined,
         });
 
         break;

@@ -21,7 +21,8 @@ export class Optimizer {
     this.learningRate = learningRate;
     this.weights = weights;
     this.#rule = rule;
-    this.#memories = weights.map(weight => Object.fromEntries(rule.slots.map(slot => [slot, tf.tidy(() => tf.variable(tf.zeros(weight.shape), false))])));
+    const memoryOf = (weight: tf.Variable) => tf.tidy(() => tf.variable(tf.zeros(weight.shape), false));
+    this.#memories = weights.map(weight => Object.fromEntries(rule.slots.map(slot => [slot, memoryOf(weight)])));
   }
 
   /** One step down the gradients, given in the order of `weights`; the caller disposes of them. */

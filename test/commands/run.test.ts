@@ -6,7 +6,9 @@ import Database from 'better-sqlite3';
 import test from 'ava';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 
-type BoardRow = {name: string; seeds: number; last: number; best: number; status: string; changes: unknown[]; published: number | null; stale: boolean};
+type BoardRow = {
+  name: string; seeds: number; last: number; best: number; status: string; changes: unknown[]; published: number | null; stale: boolean;
+};
 
 const sweep = {
   'base.yaml': `${tinyExperiment}published: {validation_score: 0.9}\n`,

@@ -25,7 +25,8 @@ const none: ExperimentConfig['augment'] = {
   horizontal_flip: false, vertical_flip: false, rotation_range: 0, width_shift_range: 0, height_shift_range: 0, shear_range: 0, zoom_range: 0, fill_mode: 'nearest', cval: 0,
 };
 const study: ExperimentConfig['augment'] = {
-  ...none, horizontal_flip: true, vertical_flip: true, rotation_range: 30, width_shift_range: 0.1, height_shift_range: 0.1, shear_range: 0.1, zoom_range: 0.1,
+  ...none, horizontal_flip: true, vertical_flip: true, rotation_range: 30, width_shift_range: 0.1, height_shift_range: 0.1,
+  shear_range: 0.1, zoom_range: 0.1,
 };
 const still: TransformParameters = {theta: 0, tx: 0, ty: 0, shear: 0, zx: 1, zy: 1, flipHorizontal: false, flipVertical: false};
 
@@ -93,7 +94,11 @@ test('nothing but the result is left behind', t => {
 test('draws keep Keras\' ranges and fill them', t => {
   const random = Random.fromSeed(2);
   const draws = Array.from({length: 4000}, () => drawParameters({...study, shear_range: 7, width_shift_range: 0.2}, 100, 50, random));
-  const range = (of: (drawn: TransformParameters) => number) => [Math.min(...draws.map(drawn => of(drawn))), Math.max(...draws.map(drawn => of(drawn)))];
+  const range = (of: (drawn: TransformParameters) => number) => {
+    const values = draws.map(drawn => of(drawn));
+    return [Math.min(...values), Math.max(...values)];
+  };
+
   const limits: Array<[keyof typeof still, number, number]> = [['theta', -30, 30], ['tx', -10, 10], ['ty', -10, 10], ['shear', -7, 7], ['zx', 0.9, 1.1], ['zy', 0.9, 1.1]];
   for (const [key, low, high] of limits) {
     const [least, most] = range(drawn => Number(drawn[key])) as [number, number];

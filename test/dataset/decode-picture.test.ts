@@ -9,7 +9,12 @@ type Recorded = {
   readonly width: number;
   readonly height: number;
   readonly picture: readonly number[];
-  readonly records: ReadonlyArray<{readonly interpolation: Interpolation; readonly width: number; readonly height: number; readonly pixels: readonly number[]}>;
+  readonly records: ReadonlyArray<{
+    readonly interpolation: Interpolation;
+    readonly width: number;
+    readonly height: number;
+    readonly pixels: readonly number[];
+  }>;
 };
 
 const samples = new URL('../../../test/dataset/samples/resize/pillow.json', import.meta.url);
@@ -83,7 +88,8 @@ test('a picture that EXIF turns is turned', async t => {
 });
 
 test('of an animation the first frame counts', async t => {
-  const frames = await sharp(Uint8Array.from({length: 4 * 8 * 3}, (_, index) => index < 4 * 4 * 3 ? 255 : 0), {raw: {width: 4, height: 8, channels: 3, pageHeight: 4}})
+  const raw = {width: 4, height: 8, channels: 3, pageHeight: 4} as const;
+  const frames = await sharp(Uint8Array.from({length: 4 * 8 * 3}, (_, index) => index < 4 * 4 * 3 ? 255 : 0), {raw})
     .webp({lossless: true, delay: [100, 100], loop: 0}).toBuffer();
   const {pages} = await sharp(frames).metadata();
   t.is(pages, 2);

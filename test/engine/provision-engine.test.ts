@@ -91,7 +91,8 @@ test('an engine whose library lost its end is no engine', async t => {
 test('what each source said is told in the order they were tried', async t => {
   const cache = await mkdtemp(path.join(os.tmpdir(), 'ablate-cache-'));
   const log = new Kept();
-  const error = await t.throwsAsync(provisionEngine({cache, log, env: await compilerAlone(), cuda: false, sources: [python, pip()]}), {instanceOf: UserError});
+  const asked = provisionEngine({cache, log, env: await compilerAlone(), cuda: false, sources: [python, pip()]});
+  const error = await t.throwsAsync(asked, {instanceOf: UserError});
   t.is(error.code, 'engine-not-provisioned');
   t.regex(error.message, /Python's TensorFlow: no python3; no python\n.*pip download: no pip: neither/v);
   t.regex(error.hint!, /npx ablate doctor --mend/v);
@@ -107,7 +108,8 @@ test('without a compiler nothing is downloaded, and the package to install is na
 
 test('a named folder without TensorFlow is told plainly, and nothing else is taken instead', async t => {
   const cache = await mkdtemp(path.join(os.tmpdir(), 'ablate-cache-'));
-  const error = await t.throwsAsync(provisionEngine({cache, log: new Kept(), env: {...process.env, ABLATE_TENSORFLOW: cache}}), {instanceOf: UserError});
+  const env = {...process.env, ABLATE_TENSORFLOW: cache};
+  const error = await t.throwsAsync(provisionEngine({cache, log: new Kept(), env}), {instanceOf: UserError});
   t.regex(error.message, /ABLATE_TENSORFLOW: .*no folder include in it/v);
   t.notRegex(error.message, /pip/v);
 });

@@ -3,7 +3,10 @@ import {Random, type RandomState} from '../../src/engine/random.js';
 
 test('the words are those of xoshiro128**, computed from its C source', t => {
   const random = Random.fromState({key: '', words: [1, 2, 3, 4]});
-  t.deepEqual(Array.from({length: 8}, () => random.uint32()), [11_520, 0, 5_927_040, 70_819_200, 2_031_721_883, 1_637_235_492, 1_287_239_034, 3_734_860_849]);
+  t.deepEqual(
+    Array.from({length: 8}, () => random.uint32()),
+    [11_520, 0, 5_927_040, 70_819_200, 2_031_721_883, 1_637_235_492, 1_287_239_034, 3_734_860_849],
+  );
 });
 
 test('a seed gives the same draws again, and another seed others', t => {

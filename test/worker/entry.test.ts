@@ -56,7 +56,8 @@ test.serial('what a run leaves are the models and answers of its last and of its
     const bytes = Buffer.from(predictions.probabilities, 'base64');
     t.is(bytes.length, 6 * 2 * 4);
     const probabilities = Array.from({length: 12}, (_, index) => bytes.readFloatLE(index * 4));
-    const right = order.split.validation.filter((picture, index) => picture.classIndex === (probabilities[index * 2]! >= probabilities[(index * 2) + 1]! ? 0 : 1));
+    const isRight = (classIndex: number, index: number) => classIndex === (probabilities[index * 2]! >= probabilities[(index * 2) + 1]! ? 0 : 1);
+    const right = order.split.validation.filter((picture, index) => isRight(picture.classIndex, index));
     t.is(right.length / 6, epoch.val_accuracy);
   }
 

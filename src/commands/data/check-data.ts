@@ -45,7 +45,10 @@ export async function checkData(
   }
 
   const isFine = checks.every(check => isUsable(check));
-  return {text: json ? `${JSON.stringify({fine: isFine, datasets: checks}, undefined, 2)}\n` : checks.map(check => formatCheck(check)).join('\n'), isFine};
+  const text = json
+    ? `${JSON.stringify({fine: isFine, datasets: checks}, undefined, 2)}\n`
+    : checks.map(check => formatCheck(check)).join('\n');
+  return {text, isFine};
 }
 
 function isUsable({classes, unreadable}: PictureCheck): boolean {

@@ -10,7 +10,8 @@ function box(random: Random): string {
   const [hue, saturation, lightness] = brown(random);
   const [half, height, tilt] = [random.uniform(30, 46), random.uniform(26, 52), random.uniform(12, 22)];
   const top = -height / 2;
-  const face = (shade: number) => `fill="${hsl(hue, saturation, lightness + shade)}" stroke="${hsl(hue, saturation, lightness - 24)}" stroke-width="0.8"`;
+  const face = (shade: number) =>
+    `fill="${hsl(hue, saturation, lightness + shade)}" stroke="${hsl(hue, saturation, lightness - 24)}" stroke-width="0.8"`;
   const near: Point = [0, top + tilt];
   const strip = [[-0.56, -0.44], [-0.44, -0.56], [0.56, 0.44], [0.44, 0.56]].map(([x = 0, y = 0]): Point => [half * x, top + (tilt * y)]);
   const tape = hsl(hue + 5, saturation - 10, lightness + 16);
@@ -38,8 +39,13 @@ function sheet(random: Random): string {
     polygon(corners, `fill="${hsl(hue, saturation, lightness)}" stroke="${hsl(hue, saturation, lightness - 22)}" stroke-width="1.5"`),
     ...ribs,
     line([-halfWidth, crease], [halfWidth, crease + loose()], `stroke="${hsl(hue, saturation, lightness - 20)}" stroke-width="2"`),
-    random.boolean(0.4) ? `<ellipse cx="${loose() * 3}" cy="${loose() * 3}" rx="12" ry="9" fill="${colour(random, [hue, saturation, lightness - 14], [4, 5, 4])}" opacity="0.6"/>` : '',
+    random.boolean(0.4) ? stain(random, [hue, saturation, lightness - 14], loose) : '',
   ].join('');
+}
+
+function stain(random: Random, shade: [number, number, number], loose: () => number): string {
+  const place = `cx="${loose() * 3}" cy="${loose() * 3}" rx="12" ry="9"`;
+  return `<ellipse ${place} fill="${colour(random, shade, [4, 5, 4])}" opacity="0.6"/>`;
 }
 
 function brown(random: Random): [number, number, number] {

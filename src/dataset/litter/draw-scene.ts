@@ -23,7 +23,8 @@ function sceneSvg(drawThing: DrawThing, random: Random): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${sceneSize}" height="${sceneSize}">`,
     table(random),
-    `<g transform="translate(${round(x + 4)} ${round(y + 5)}) ${place}"><ellipse cx="0" cy="0" rx="52" ry="62" fill="url(#shadow)" opacity="${round(random.uniform(0.25, 0.6))}"/></g>`,
+    `<g transform="translate(${round(x + 4)} ${round(y + 5)}) ${place}">`,
+    `<ellipse cx="0" cy="0" rx="52" ry="62" fill="url(#shadow)" opacity="${round(random.uniform(0.25, 0.6))}"/></g>`,
     `<g transform="translate(${round(x)} ${round(y)}) ${place}">${thing}</g>`,
     light(random),
     '</svg>',
@@ -43,8 +44,10 @@ function table(random: Random): string {
   });
   return [
     `<defs><linearGradient id="table" gradientTransform="rotate(${round(angle)} 0.5 0.5)">`,
-    `<stop offset="0" stop-color="${hsl(hue, saturation, lightness + 7)}"/><stop offset="1" stop-color="${hsl(hue, saturation, lightness - 12)}"/></linearGradient>`,
-    '<radialGradient id="shadow"><stop offset="0.35" stop-color="#000"/><stop offset="1" stop-color="#000" stop-opacity="0"/></radialGradient></defs>',
+    `<stop offset="0" stop-color="${hsl(hue, saturation, lightness + 7)}"/>`,
+    `<stop offset="1" stop-color="${hsl(hue, saturation, lightness - 12)}"/></linearGradient>`,
+    '<radialGradient id="shadow"><stop offset="0.35" stop-color="#000"/>',
+    '<stop offset="1" stop-color="#000" stop-opacity="0"/></radialGradient></defs>',
     `<rect width="${sceneSize}" height="${sceneSize}" fill="url(#table)"/>`,
     ...specks,
   ].join('');
@@ -53,7 +56,8 @@ function table(random: Random): string {
 /** Warm or cold, bright or dim, over everything. */
 function light(random: Random): string {
   const warmth = random.boolean() ? random.uniform(20, 50) : random.uniform(190, 230);
-  return `<rect width="${sceneSize}" height="${sceneSize}" fill="${hsl(warmth, 60, random.uniform(15, 85))}" opacity="${round(random.uniform(0, 0.22))}"/>`;
+  const tint = hsl(warmth, 60, random.uniform(15, 85));
+  return `<rect width="${sceneSize}" height="${sceneSize}" fill="${tint}" opacity="${round(random.uniform(0, 0.22))}"/>`;
 }
 
 /** Grey noise of up to so many levels: the sum of two even draws, so that small deviations are the commoner. */

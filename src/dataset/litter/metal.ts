@@ -37,7 +37,8 @@ function belt(random: Random, half: number, height: number, rim: number): string
   const ink = hsl(random.uniform(0, 360), random.uniform(45, 85), random.uniform(35, 55));
   const band = `M${-half},${upper} A${half},${rim} 0 0 0 ${half},${upper} V${lower} A${half},${rim} 0 0 1 ${-half},${lower} Z`;
   return `<path d="${band}" fill="${ink}" opacity="${round(random.uniform(0.55, 0.8))}"/>`
-    + `<circle cx="${round(random.uniform(-8, 8))}" cy="${round((upper + lower) / 2) + rim}" r="${round(random.uniform(6, 11))}" fill="#fff" opacity="0.75"/>`;
+    + `<circle cx="${round(random.uniform(-8, 8))}" cy="${round((upper + lower) / 2) + rim}" r="${round(random.uniform(6, 11))}"`
+    + ' fill="#fff" opacity="0.75"/>';
 }
 
 function dent(random: Random, half: number): string {
@@ -50,6 +51,7 @@ function dent(random: Random, half: number): string {
 function lid(random: Random, half: number, height: number, rim: number): string {
   const ring = `<ellipse cx="0" cy="${-height}" rx="${half}" ry="${rim}" fill="#c3c8cc" stroke="#6d7378" stroke-width="1.4"/>`
     + `<ellipse cx="0" cy="${-height}" rx="${round(half * 0.84)}" ry="${round(rim * 0.8)}" fill="#9aa0a5"/>`;
-  const tab = `<ellipse cx="${round(random.uniform(-4, 4))}" cy="${-height}" rx="${round(half * 0.3)}" ry="${round(rim * 0.35)}" fill="#e4e7e9" stroke="#565b60" stroke-width="0.8"/>`;
+  const tab = `<ellipse cx="${round(random.uniform(-4, 4))}" cy="${-height}" rx="${round(half * 0.3)}" ry="${round(rim * 0.35)}"`
+    + ' fill="#e4e7e9" stroke="#565b60" stroke-width="0.8"/>';
   return ring + tab;
 }

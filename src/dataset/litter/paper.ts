@@ -15,7 +15,8 @@ function sheet(random: Random, hue: number, saturation: number, lightness: numbe
   const count = random.integer(9) + 3;
   const text = Array.from({length: count}, (_, index) => {
     const y = -halfHeight + corner + 6 + (index * 6.4);
-    return y > halfHeight - 5 ? '' : line([-halfWidth + 6, y], [(halfWidth * random.uniform(0.2, 1)) - 6, y], `stroke="${ink}" stroke-width="1.9" opacity="0.7"`);
+    const attributes = `stroke="${ink}" stroke-width="1.9" opacity="0.7"`;
+    return y > halfHeight - 5 ? '' : line([-halfWidth + 6, y], [(halfWidth * random.uniform(0.2, 1)) - 6, y], attributes);
   });
   return [
     polygon([
@@ -25,10 +26,17 @@ function sheet(random: Random, hue: number, saturation: number, lightness: numbe
       [halfWidth + loose(), halfHeight + loose()],
       [-halfWidth + loose(), halfHeight + loose()],
     ], `fill="${hsl(hue, saturation, lightness)}" ${edge}`),
-    polygon([[halfWidth - corner, -halfHeight], [halfWidth, -halfHeight + corner], [halfWidth - corner, -halfHeight + corner]], `fill="${hsl(hue, saturation, lightness - 14)}" ${edge}`),
+    polygon(
+      [[halfWidth - corner, -halfHeight], [halfWidth, -halfHeight + corner], [halfWidth - corner, -halfHeight + corner]],
+      `fill="${hsl(hue, saturation, lightness - 14)}" ${edge}`,
+    ),
     ...text,
-    random.boolean(0.3) ? `<rect x="${-halfWidth + 8}" y="4" width="20" height="16" fill="${hsl(random.uniform(0, 360), 50, 60)}" opacity="0.8"/>` : '',
+    random.boolean(0.3) ? stamp(random, -halfWidth + 8) : '',
   ].join('');
+}
+
+function stamp(random: Random, x: number): string {
+  return `<rect x="${x}" y="4" width="20" height="16" fill="${hsl(random.uniform(0, 360), 50, 60)}" opacity="0.8"/>`;
 }
 
 function ball(random: Random, hue: number, saturation: number, lightness: number): string {

@@ -20,7 +20,8 @@ function wrapper(random: Random): string {
     return [Math.cos(index * Math.PI / 8) * radius, Math.sin(index * Math.PI / 8) * radius];
   });
   const fold = (share: number, bend: number, attributes: string) =>
-    `<path d="M${round(halfWidth * share)},${round(-halfHeight * 0.75)} Q${round(bend)},0 ${round(halfWidth * share)},${round(halfHeight * 0.75)}" fill="none" ${attributes}/>`;
+    `<path d="M${round(halfWidth * share)},${round(-halfHeight * 0.75)} Q${round(bend)},0`
+    + ` ${round(halfWidth * share)},${round(halfHeight * 0.75)}" fill="none" ${attributes}/>`;
   return [
     `<defs>${foil}</defs>`,
     polygon([...teeth(1), ...teeth(-1)], 'fill="url(#foil)" stroke="#00000055" stroke-width="0.8"'),
@@ -33,7 +34,8 @@ function wrapper(random: Random): string {
 function core(random: Random): string {
   const hue = random.boolean() ? random.uniform(0, 14) : random.uniform(70, 100);
   const waist = round(random.uniform(6, 11));
-  const flesh = `M-22,-30 Q0,-22 22,-30 Q${waist - 2},-10 ${waist},4 Q${waist},18 20,32 Q0,24 -20,32 Q${-waist},18 ${-waist},4 Q${2 - waist},-10 -22,-30 Z`;
+  const flesh = `M-22,-30 Q0,-22 22,-30 Q${waist - 2},-10 ${waist},4 Q${waist},18 20,32`
+    + ` Q0,24 -20,32 Q${-waist},18 ${-waist},4 Q${2 - waist},-10 -22,-30 Z`;
   const skin = hsl(hue, 70, 40);
   return [
     `<path d="M0,-30 Q4,-42 ${round(random.uniform(4, 12))},-48" stroke="#4a2f1b" stroke-width="3" fill="none" stroke-linecap="round"/>`,

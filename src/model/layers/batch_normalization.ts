@@ -57,7 +57,8 @@ export class BatchNormalization extends tf.layers.Layer {
   }
 
   #normaliseByAverages(input: tf.Tensor): tf.Tensor {
-    const [mean, variance, beta, gamma] = [this.#movingMean, this.#movingVariance, this.#beta, this.#gamma].map(weight => weight.read() as tf.Tensor1D);
+    const [mean, variance, beta, gamma] = [this.#movingMean, this.#movingVariance, this.#beta, this.#gamma]
+      .map(weight => weight.read() as tf.Tensor1D);
     return tf.batchNorm(input, mean!, variance!, beta, gamma, this.#epsilon);
   }
 
