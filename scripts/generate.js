@@ -25,7 +25,8 @@ await (process.argv.includes('--check') ? check() : write());
 // Compiling the schema takes longer than all the rest of `ablate validate`, so it is done here.
 function validator() {
   const ajv = new Ajv({
-    allErrors: true, verbose: true, discriminator: true, allowUnionTypes: true, strictTypes: false, strictRequired: false, code: {source: true, lines: true},
+    allErrors: true, verbose: true, discriminator: true, allowUnionTypes: true,
+    strictTypes: false, strictRequired: false, code: {source: true, lines: true},
   });
   return `${banner}\n${standalone.default(ajv, ajv.compile(schema))}`;
 }

@@ -7,7 +7,8 @@ export function describeSchema(schema) {
     '',
     schema.description,
     '',
-    'An editor that speaks YAML completes and checks the file by the line `# yaml-language-server: $schema=../../schemas/experiment.schema.json` (the path is relative to the file).',
+    'An editor that speaks YAML completes and checks the file by the line '
+    + '`# yaml-language-server: $schema=../../schemas/experiment.schema.json` (the path is relative to the file).',
     'Names are Keras\' wherever Keras has one.',
     '',
     '## Keys',
@@ -31,7 +32,8 @@ export function describeSchema(schema) {
 
 function section(name, reference, schema) {
   const node = follow(reference, schema);
-  return [`### \`${name}\``, '', node.description, '', ...(node.properties && Object.keys(node.properties).length > 0 ? [...keyTable(node, schema), ''] : valueLine(node))];
+  const hasKeys = node.properties && Object.keys(node.properties).length > 0;
+  return [`### \`${name}\``, '', node.description, '', ...(hasKeys ? [...keyTable(node, schema), ''] : valueLine(node))];
 }
 
 function valueLine(node) {
@@ -77,14 +79,17 @@ function typeText(node) {
     return node.enum.map(one => `\`${one}\``).join(', ');
   }
 
-  const types = [node.type].flat().filter(Boolean).map(type => ({integer: 'whole number', object: 'map', array: 'list', string: 'text', boolean: '`true`, `false`'})[type] ?? type);
+  const words = {integer: 'whole number', object: 'map', array: 'list', string: 'text', boolean: '`true`, `false`'};
+  const types = [node.type].flat().filter(Boolean).map(type => words[type] ?? type);
   const names = node.then?.enum?.map(one => `\`${one}\``) ?? [];
   return [...names, ...types.filter(type => names.length === 0 || type !== 'text')].join(', ') + limitsText(node);
 }
 
 function limitsText(node) {
   const low = node.minimum === undefined ? (node.exclusiveMinimum === undefined ? '' : `> ${node.exclusiveMinimum}`) : `≥ ${node.minimum}`;
-  const high = node.maximum === undefined ? (node.exclusiveMaximum === undefined ? '' : `< ${node.exclusiveMaximum}`) : (node.maximum >= 65_536 ? '' : `≤ ${node.maximum}`);
+  const high = node.maximum === undefined
+    ? (node.exclusiveMaximum === undefined ? '' : `< ${node.exclusiveMaximum}`)
+    : (node.maximum >= 65_536 ? '' : `≤ ${node.maximum}`);
   const limits = [low, high].filter(Boolean).join(', ');
   return limits && ` ${limits}`;
 }

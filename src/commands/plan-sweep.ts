@@ -12,7 +12,12 @@ import type {Places} from './places.js';
 import {readValidRows} from './read-valid-rows.js';
 
 /** From files to runs: reads and checks the rows, finds and digests their photos, and asks the store what is done. */
-export async function planSweep(paths: readonly string[], overrides: readonly string[], places: Places, store: Store | undefined): Promise<PlannedRun[]> {
+export async function planSweep(
+  paths: readonly string[],
+  overrides: readonly string[],
+  places: Places,
+  store: Store | undefined,
+): Promise<PlannedRun[]> {
   const rows = await splitRows(await readValidRows(paths, overrides, places), places);
   return planRuns(rows, knownResults(rows, store));
 }

@@ -26,7 +26,8 @@ async function validate(paths: string[], {set, json}: Options): Promise<void> {
   const {errors} = await import('../errors.js');
   const {rows, problems} = await checkRows(paths, set, findPlaces());
   if (json) {
-    process.stdout.write(`${JSON.stringify({valid: problems.length === 0, rows: rows.map(({experiment: {name, file}}) => ({name, file})), problems}, undefined, 2)}\n`);
+    const named = rows.map(({experiment: {name, file}}) => ({name, file}));
+    process.stdout.write(`${JSON.stringify({valid: problems.length === 0, rows: named, problems}, undefined, 2)}\n`);
     process.exitCode = problems.length === 0 ? 0 : 2;
     return;
   }

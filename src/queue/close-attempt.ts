@@ -13,7 +13,11 @@ export type Ending = {
 Reads what stands in a dead worker's events file from `firstSeq` on, and writes the `ended` that is missing there. Only
 to be called by the holder of the run's lock, once the worker is gone: then the file has one writer.
 */
-export function closeAttempt(file: string, firstSeq: number, ending: () => Ending): {readonly events: readonly RunEvent[]; readonly ended: EndedEvent} {
+export function closeAttempt(
+  file: string,
+  firstSeq: number,
+  ending: () => Ending,
+): {readonly events: readonly RunEvent[]; readonly ended: EndedEvent} {
   const events = readEvents(file).events.filter(event => event.seq >= firstSeq);
   const last = events.at(-1);
   if (last?.type === 'ended') {

@@ -19,10 +19,12 @@ export function checkNetwork(config: ExperimentConfig, tree: LocatedMap, classes
   if (output.length !== 1 || output[0] !== classes) {
     const place = layers.at(-1)?.dense ? ['model', 'layers', last, 'dense', 'units'] : ['model', 'layers', last];
     const shape = output.length === 1 ? `${output[0]} units` : `the shape ${output.join('x')}`;
-    return [problemAt(tree, place, `the output layer has ${shape} but the data set has ${classes} classes. Write {dense: {units: classes, activation: softmax}}.`)];
+    const advice = 'Write {dense: {units: classes, activation: softmax}}.';
+    return [problemAt(tree, place, `the output layer has ${shape} but the data set has ${classes} classes. ${advice}`)];
   }
 
-  return endsInProbabilities(config) ? [] : [problemAt(tree, ['model', 'layers', last], 'the output layer must have activation: softmax, since the loss is categorical cross-entropy.')];
+  const missing = 'the output layer must have activation: softmax, since the loss is categorical cross-entropy.';
+  return endsInProbabilities(config) ? [] : [problemAt(tree, ['model', 'layers', last], missing)];
 }
 
 function endsInProbabilities({model: {layers}}: ExperimentConfig): boolean {

@@ -50,7 +50,10 @@ const descriptions: Record<string, Describe> = {
   minLength: () => 'expected some text but it is empty.',
   pattern: ({value}) => `expected letters, digits, ".", "_", "=" and "-", beginning with a letter or digit, but got ${got(value)}.`,
   minProperties: () => 'expected at least one key but it is empty.',
-  maxProperties: ({value}) => `expected one layer but got ${Object.keys(value as object).length} in one list item (${Object.keys(value as object).join(', ')}): give each a "-" of its own.`,
+  maxProperties({value}) {
+    const kinds = Object.keys(value as object);
+    return `expected one layer but got ${kinds.length} in one list item (${kinds.join(', ')}): give each a "-" of its own.`;
+  },
 };
 
 // A layer's bare name is only allowed where it has no required option; the enumeration alone would not say why.
@@ -90,7 +93,9 @@ function limit({comparison, limit}: Record<string, unknown>): string {
 }
 
 function article(type: string): string {
-  const named: Record<string, string> = {object: 'a map', array: 'a list', integer: 'a whole number', number: 'a number', string: 'a text', boolean: 'true or false'};
+  const named: Record<string, string> = {
+    object: 'a map', array: 'a list', integer: 'a whole number', number: 'a number', string: 'a text', boolean: 'true or false',
+  };
   return named[type] ?? type;
 }
 

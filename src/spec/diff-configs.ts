@@ -21,7 +21,10 @@ function isShared(key: string, from: Record<string, unknown>, to: Record<string,
 }
 
 function sameKinds(from: readonly unknown[], to: readonly unknown[]): boolean {
-  return from.length === to.length && from.every((item, index) => isMap(item) && isMap(to[index]) && Object.keys(item).join(',') === Object.keys(to[index]).join(','));
+  return from.length === to.length && from.every((item, index) => {
+    const other = to[index];
+    return isMap(item) && isMap(other) && Object.keys(item).join(',') === Object.keys(other).join(',');
+  });
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

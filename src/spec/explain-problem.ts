@@ -20,7 +20,8 @@ export function explainProblem({key, message, place}: SpecProblem): ExplainedPro
   }
 
   const {line, col: column} = source.lines.linePos(place.start);
-  return {file: source.label, line: Math.max(line, 1), column: Math.max(column, 1), key, message, excerpt: excerptOf(place, Math.max(line, 1), Math.max(column, 1))};
+  const [atLine, atColumn] = [Math.max(line, 1), Math.max(column, 1)];
+  return {file: source.label, line: atLine, column: atColumn, key, message, excerpt: excerptOf(place, atLine, atColumn)};
 }
 
 /** `file:line:column key: message`, and the excerpt below it. */

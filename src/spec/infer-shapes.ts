@@ -37,7 +37,9 @@ function rules(classes: number): Record<keyof Layer, Rule> {
     conv2d: (input, {conv2d}) => windowed(input, {...conv2d!, size: conv2d!.kernel_size}),
     max_pooling2d: (input, {max_pooling2d: pool}) => windowed(input, {strides: pool!.pool_size, ...pool!, size: pool!.pool_size}),
     average_pooling2d: (input, {average_pooling2d: pool}) => windowed(input, {strides: pool!.pool_size, ...pool!, size: pool!.pool_size}),
-    global_average_pooling2d: input => input.length === 3 ? unweighted([input[2]!]) : failed('needs height, width and channels, but comes after they were flattened'),
+    global_average_pooling2d: input => input.length === 3
+      ? unweighted([input[2]!])
+      : failed('needs height, width and channels, but comes after they were flattened'),
     flatten: input => unweighted([product(input)]),
     dense: (input, {dense}) => densely(input, dense!.units === 'classes' ? classes : dense!.units, dense!.use_bias),
     batch_normalization: input => ({output: input, parameters: 4 * input.at(-1)!, multiplications: product(input)}),
@@ -64,7 +66,8 @@ function windowed(input: readonly number[], {size, strides, padding, filters, us
   const along = (length: number) => padding === 'same' ? Math.ceil(length / strides) : Math.floor((length - size) / strides) + 1;
   const output = [along(height), along(width), filters ?? channels];
   if (output[0]! < 1 || output[1]! < 1) {
-    return failed(`shrinks the picture to nothing: ${height}x${width} pixels are left of it, and the window is ${size}x${size}. Raise image_size, or take a pooling or strides away`);
+    const left = `${height}x${width} pixels are left of it, and the window is ${size}x${size}`;
+    return failed(`shrinks the picture to nothing: ${left}. Raise image_size, or take a pooling or strides away`);
   }
 
   const weights = size * size * channels * (filters ?? 0);

@@ -6,7 +6,11 @@ import type {LocatedMap} from './source.js';
 type WrittenLayer = string | Layer;
 
 /** Writes every layer as a map, and gives a `dropout` without a rate the row's own. */
-export function normaliseLayers(layers: readonly WrittenLayer[], dropout: number | undefined, tree: LocatedMap): {layers: Layer[]; problems: SpecProblem[]} {
+export function normaliseLayers(
+  layers: readonly WrittenLayer[],
+  dropout: number | undefined,
+  tree: LocatedMap,
+): {layers: Layer[]; problems: SpecProblem[]} {
   const bare = layers.flatMap((layer, index) => layer === 'dropout' ? [String(index)] : []);
   const problems: SpecProblem[] = [];
   if (dropout === undefined) {

@@ -107,7 +107,8 @@ function duplicateNames(rows: readonly Row[]): SpecProblem[] {
     const earlier = first.get(name);
     if (earlier) {
       const place = placeAt(row.tree, ['name']);
-      problems.push({key: 'name', message: `the name "${name}" is taken by ${earlier.experiment.file}: give one of them a \`name\` of its own.`, place});
+      const message = `the name "${name}" is taken by ${earlier.experiment.file}: give one of them a \`name\` of its own.`;
+      problems.push({key: 'name', message, place});
     } else {
       first.set(name, row);
     }

@@ -78,7 +78,8 @@ function rootMap(document: Document.Parsed, source: Source): {tree: LocatedMap |
     }
 
     const got = tree.kind === 'list' ? 'a list' : JSON.stringify(tree.value);
-    return {tree: undefined, problems: [{key: '', message: `expected an experiment (keys and values) but got ${got === 'null' ? 'nothing' : got}.`, place: tree.place}]};
+    const message = `expected an experiment (keys and values) but got ${got === 'null' ? 'nothing' : got}.`;
+    return {tree: undefined, problems: [{key: '', message, place: tree.place}]};
   } catch (error) {
     // The yaml library refuses aliases that would grow without bound.
     return {tree: undefined, problems: [{key: '', message: `not usable YAML: ${(error as Error).message}`, place: whole}]};

@@ -24,7 +24,11 @@ export function resolveConfig(tree: LocatedMap): ResolvedConfig {
   const {seeds, ...comparable} = filled;
   return {
     config: {...filled, model: {...filled.model, layers: applyLayerDefaults(layers)}},
-    comparable: {...comparable, augment: isOff(filled.augment) ? 'none' : filled.augment, model: {...filled.model, layers: applyLayerDefaults(namedOnly(filled.model.layers))}},
+    comparable: {
+      ...comparable,
+      augment: isOff(filled.augment) ? 'none' : filled.augment,
+      model: {...filled.model, layers: applyLayerDefaults(namedOnly(filled.model.layers))},
+    },
     problems,
   };
 }
@@ -34,7 +38,8 @@ function withoutNone({augment, ...rest}: Record<string, unknown>): Record<string
 }
 
 function isOff(augment: ExperimentConfig['augment']): boolean {
-  return JSON.stringify({...augment, fill_mode: '', cval: 0}) === JSON.stringify({...applyDefaults({}, experimentSchema.properties?.augment) as object, fill_mode: '', cval: 0});
+  const defaults = applyDefaults({}, experimentSchema.properties?.augment) as object;
+  return JSON.stringify({...augment, fill_mode: '', cval: 0}) === JSON.stringify({...defaults, fill_mode: '', cval: 0});
 }
 
 type Layers = ExperimentConfig['model']['layers'];
