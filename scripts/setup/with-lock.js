@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -16,7 +16,7 @@ export async function withLock(folder, work) {
   let told = false;
   while (!take(folder)) {
     const isBroken = isDead(readHolder(folder)) && breakLock(folder);
-    if (!isBroken && !told) {
+    if (!isBroken && !told && existsSync(folder)) {
       told = true;
       say(`${describeWait(readHolder(folder))} If there is none: rm -r '${folder}'`);
     }

@@ -27,7 +27,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>, {onWai
   while (!await take(folder)) {
     if (await isStale(folder)) {
       await breakLock(folder);
-    } else if (!told) {
+    } else if (!told && await isThere(folder)) {
       told = true;
       const holder = await readHolder(folder);
       onWait?.(holder?.pid);
@@ -107,6 +107,11 @@ async function forgetOldBreaker(inner: string): Promise<void> {
   if (made && Date.now() - made.mtimeMs > 10_000) {
     await rmdir(inner).catch(() => undefined);
   }
+}
+
+// Given back or broken meanwhile, it is nobody's to wait for.
+async function isThere(folder: string): Promise<boolean> {
+  return stat(folder).then(() => true, () => false);
 }
 
 async function readHolder(folder: string): Promise<Holder | undefined> {
