@@ -25,9 +25,16 @@ export class Inline {
   }
 
   readonly folder: string;
+  readonly #env: Readonly<Record<string, string>>;
 
-  constructor(folder: string) {
+  constructor(folder: string, env: Readonly<Record<string, string>> = {}) {
     this.folder = folder;
+    this.#env = env;
+  }
+
+  /** The same folder, and a command line with these environment variables. */
+  with(env: Readonly<Record<string, string>>): Inline {
+    return new Inline(this.folder, env);
   }
 
   async write(name: string, text: string): Promise<void> {
@@ -43,7 +50,7 @@ export class Inline {
 
   /** Starts `ablate`; its process is there to be killed. */
   start(...args: string[]): {readonly finished: Promise<Finished>; readonly kill: (signal: NodeJS.Signals) => void} {
-    const child = spawn(process.execPath, [cli, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined}});
+    const child = spawn(process.execPath, [cli, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined, ...this.#env}});
     const output = {stdout: '', stderr: ''};
     child.stdout.on('data', chunk => {
       output.stdout += String(chunk);

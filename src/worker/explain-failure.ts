@@ -18,6 +18,7 @@ export function explainFailure(runId: string, thrown: unknown): {readonly status
   return {status: 'failed', problem: {code: 'internal', message, hint: `This is a bug in ablate. \`ablate logs ${runId}\` shows where it happened.`}};
 }
 
-function toProblem({code, message, hint}: UserError): Problem {
+/** An error of the catalogue as it is recorded with a run. */
+export function toProblem({code, message, hint}: UserError): Problem {
   return {code, message, ...hint !== undefined && {hint}};
 }
