@@ -48,8 +48,8 @@ export class Inline {
     return this.start(...args).finished;
   }
 
-  /** Starts `ablate`; its process is there to be killed. */
-  start(...args: string[]): {readonly finished: Promise<Finished>; readonly kill: (signal: NodeJS.Signals) => void} {
+  /** Starts `ablate`; its process is there to be killed, or its output to be read no longer. */
+  start(...args: string[]): {readonly finished: Promise<Finished>; readonly kill: (signal: NodeJS.Signals) => void; readonly hangUp: () => void} {
     const child = spawn(process.execPath, [cli, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined, ...this.#env}});
     const output = {stdout: '', stderr: ''};
     child.stdout.on('data', chunk => {
@@ -67,6 +67,9 @@ export class Inline {
       }),
       kill(signal) {
         child.kill(signal);
+      },
+      hangUp() {
+        child.stdout.destroy();
       },
     };
   }

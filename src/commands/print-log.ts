@@ -39,7 +39,7 @@ function findRun(given: string, store: Store): string {
   const begun = ids.filter(id => id.startsWith(given));
   const chosen = ids.includes(given) ? given : ofRow?.run_id ?? (begun.length === 1 ? begun[0] : undefined);
   if (chosen === undefined) {
-    throw errors.unknownRun(given, begun.slice(0, 5));
+    throw errors.unknownRun(given, begun);
   }
 
   return chosen;

@@ -34,6 +34,8 @@ const hungAfterMs = 30 * 60_000;
 /** Plans, trains and stores; gives the exit code: 1 where a run did not finish. Throws a UserError before anything is trained. */
 export async function runSweep(paths: readonly string[], options: RunOptions, places: Places): Promise<number> {
   const output: SweepOutput = {stream: process.stdout, json: options.json === true};
+  // Who read along may leave (`| head`): that ends other commands, but not a sweep.
+  output.stream.removeAllListeners('error').on('error', () => undefined);
   const store = openStore(places.runs);
   await recoverRuns(store, places.runs);
   const slots = chooseSlots(options.slots, places);

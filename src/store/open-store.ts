@@ -35,7 +35,7 @@ export function openStore(runsFolder: string, {readonly = false, busyTimeoutMs =
   let db: Database | undefined;
   try {
     if (!readonly) {
-      fs.mkdirSync(runsFolder, {recursive: true});
+      makeFolder(runsFolder);
     }
 
     db = connect(file, {readonly, busyTimeoutMs});
@@ -43,6 +43,26 @@ export function openStore(runsFolder: string, {readonly = false, busyTimeoutMs =
   } catch (error) {
     db?.close();
     throw explainStoreError(error, file);
+  }
+}
+
+// One level at a time: Node 20's own `recursive` never returns where the system says that a parent is not there.
+function makeFolder(folder: string): void {
+  if (fs.statSync(folder, {throwIfNoEntry: false})?.isDirectory()) {
+    return;
+  }
+
+  if (path.dirname(folder) !== folder) {
+    makeFolder(path.dirname(folder));
+  }
+
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile; anything else of this name is in the way.
+    if (!fs.statSync(folder, {throwIfNoEntry: false})?.isDirectory()) {
+      throw error;
+    }
   }
 }
 

@@ -139,6 +139,15 @@ test('Ctrl-C once stops after the step in hand, records it, and the next call ta
   t.like(run, {status: 'interrupted', problem_code: 'run-interrupted'});
 });
 
+test('a sweep goes on when nobody reads along any more', async t => {
+  const inline = await Inline.create({'base.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  const running = inline.start('run', '.', '--json');
+  running.hangUp();
+  t.is((await running.finished).code, 0);
+  t.deepEqual((await board(inline)).map(({name, status}) => [name, status]), [['base', 'done']]);
+});
+
 test('a run whose host was killed shows as interrupted at once, and following its log ends', async t => {
   const inline = await Inline.create({'long.yaml': tinyExperiment.replace('epochs: 3', 'epochs: 100000')});
   await makePhotos(inline.folder);
@@ -165,7 +174,7 @@ test('the log of a run is found by its row\'s name', async t => {
   t.regex((await inline.ablate('logs', earlier!.run_id)).stdout, /epoch 3\/3/v, 'also that of an earlier configuration');
   const unknown = await inline.ablate('logs', 'bose');
   t.is(unknown.code, 2);
-  t.regex(unknown.stderr, /bose: no one run/v);
+  t.regex(unknown.stderr, /bose: no run has this id/v);
 });
 
 test('the board sorts, selects and speaks CSV and Markdown', async t => {
