@@ -9,12 +9,6 @@ export const experimentErrors = {
     'Check the path and its permissions.',
     cause,
   ),
-  fileTooLarge: (file: string, bytes: number, limit: number) => new UserError(
-    'file-too-large',
-    `${file}: ${bytes} bytes are too many for an experiment file (at most ${limit})`,
-    'Check that this is the file you meant.',
-  ),
-  notText: (file: string) => new UserError('not-text', `${file}: is not UTF-8 text`, 'Save it as UTF-8.'),
   noSuchPath: (given: string, nearest: string) => new UserError(
     'no-such-path',
     `${given}: there is no such file or folder.${nearest}`,
@@ -29,6 +23,16 @@ export const experimentErrors = {
     'bad-override',
     `--set ${text}: expected a dotted key, "=" and a value`,
     'For example: --set optimizer.learning_rate=0.001',
+  ),
+  overrideOfFile: (text: string, key: string) => new UserError(
+    'bad-override',
+    `--set ${text}: \`${key}\` can only stand in a file`,
+    key === 'matrix' ? 'Give one value a call, or write a file with a `matrix`.' : 'Name the file that you mean, or write one that extends it.',
+  ),
+  overrideBelowList: (text: string, why: string) => new UserError(
+    'bad-override',
+    `--set ${text}: ${why}`,
+    'Write a file that extends this one and gives the whole list.',
   ),
   invalidExperiments: (explained: readonly string[]) => new UserError(
     'invalid-experiments',
