@@ -1,24 +1,16 @@
 #!/usr/bin/env node
-// The command. In a clone that was never set up, or was for another Node, it sets itself up first (all but the engine).
-import {existsSync, readFileSync} from 'node:fs';
+// The command. In a clone it first does what is missing of the set-up (all but the engine), after a `git pull` for example;
+// a package that was installed has no scripts/ and no sources.
+import {existsSync} from 'node:fs';
 import module from 'node:module';
-import process from 'node:process';
+
+// Node 22 and later keep what they compiled.
+module.enableCompileCache?.();
 
 const setupScript = new URL('../scripts/setup.js', import.meta.url);
-if (existsSync(setupScript) && !isSetUp()) {
+if (existsSync(setupScript)) {
   const {setUp} = await import(setupScript.href);
   await setUp({engine: false});
 }
 
-// Node 22 and later keep what they compiled.
-module.enableCompileCache?.();
 await import('../build/src/cli.js');
-
-function isSetUp() {
-  try {
-    const {modules} = JSON.parse(readFileSync(new URL('../node_modules/.ablate-setup.json', import.meta.url), 'utf8'));
-    return modules === process.versions.modules && existsSync(new URL('../build/src/cli.js', import.meta.url));
-  } catch {
-    return false;
-  }
-}

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type {Command} from 'commander';
@@ -60,10 +61,16 @@ async function render(rows: readonly BoardRow[], {json, csv, md}: Options): Prom
   return `${boardTable(rows, process.stdout.columns ?? 160)}\n`;
 }
 
-function isBelow({file}: BoardRow, paths: readonly string[], {cwd}: Places): boolean {
-  const absolute = path.resolve(cwd, file);
+function isBelow({file}: BoardRow, paths: readonly string[], places: Places): boolean {
+  const absolute = locate(file, places);
   return paths.length === 0 || paths.some(given => {
-    const folder = path.resolve(cwd, given);
+    const folder = path.resolve(places.cwd, given);
     return absolute === folder || absolute.startsWith(folder + path.sep);
   });
+}
+
+// A row's file is stored relative to the folder that `run` was called from, and by default the runs lie in that folder.
+function locate(file: string, {cwd, runs}: Places): string {
+  const besideRuns = path.resolve(runs, '..', file);
+  return existsSync(besideRuns) ? besideRuns : path.resolve(cwd, file);
 }

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {Command} from 'commander';
+import {parseShare} from './parse-share.js';
 import {findPlaces} from './places.js';
 
 type GetOptions = {readonly from?: string; readonly json?: true};
@@ -41,7 +42,7 @@ function registerCheck(data: Command): void {
   data.command('check')
     .description('look at every picture: unreadable and truncated ones, empty classes, counts by class and split')
     .argument('[data sets...]', 'names, or folders of class folders (default: every known one that is found)')
-    .option('--validation <share>', 'the share of each class that validates', Number, 0.1)
+    .option('--validation <share>', 'the share of each class that validates', parseShare('--validation'), 0.1)
     .option('--json', 'the findings as JSON')
     .addHelpText('after', `
 Examples:

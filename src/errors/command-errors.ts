@@ -2,7 +2,16 @@ import {UserError} from './user-error.js';
 
 /** What can be wrong with what is asked of a command. */
 export const commandErrors = {
-  badCount: (option: string, given: string) => new UserError('bad-count', `${option} ${given}: expected a whole number of at least 1`, `For example: ${option} 2`),
+  badCount: (option: string, given: string) => new UserError(
+    'bad-count',
+    `${option} ${given}: expected a whole number of at least 1`,
+    `For example: ${option} 2`,
+  ),
+  badShare: (option: string, given: string) => new UserError(
+    'bad-share',
+    `${option} ${given}: expected a number above 0 and below 1`,
+    `For example: ${option} 0.2`,
+  ),
   unknownRun: (given: string, near: readonly string[]) => new UserError(
     'unknown-run',
     near.length === 0 ? `${given}: no run has this id, and no row this name` : `${given}: several runs begin so: ${near.join(', ')}`,
@@ -12,6 +21,11 @@ export const commandErrors = {
     'bad-condition',
     `--where ${text}: expected a column, a comparison (= != < <= > >= ~) and a value`,
     'For example: --where "last>0.5" --where name~dropout',
+  ),
+  badConditionValue: (text: string, column: string, expected: string) => new UserError(
+    'bad-condition',
+    `--where ${text}: expected ${expected} to compare the column ${column} with`,
+    'null stands for rows without a value: --where last=null',
   ),
   unknownColumn: (option: string, word: string, known: readonly string[]) => new UserError(
     'unknown-column',

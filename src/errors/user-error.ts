@@ -40,6 +40,7 @@ export const errorCodes = [
   'not-a-database',
   'newer-database',
   'bad-count',
+  'bad-share',
   'unknown-run',
   'bad-condition',
   'unknown-column',

@@ -38,6 +38,15 @@ test.serial('a folder of good pictures passes, with its counts by split', async 
   t.is(stderr, '');
 });
 
+test.serial('a share that leaves no picture to train or to validate is refused', async t => {
+  const folder = await temporary(t);
+  for (const share of ['foo', '3', '0', '1', '-0.1', '']) {
+    const {code, stderr} = await data(folder, 'check', 'photos', '--validation', share);
+    t.is(code, 2);
+    t.is(stderr, `--validation ${share}: expected a number above 0 and below 1\n→ For example: --validation 0.2\n`);
+  }
+});
+
 test.serial('unreadable pictures and empty classes are named, and end with 1', async t => {
   const folder = await temporary(t);
   const whole = await pattern(60, 60).jpeg().toBuffer();

@@ -186,6 +186,9 @@ test('the board sorts, selects and speaks CSV and Markdown', async t => {
   const markdown = await inline.ablate('board', '--md', '--where', 'seeds > 1');
   t.regex(markdown.stdout, /^\| row \|[\s\S]*\| sgd \| optimizer\.name adam → sgd \|/v);
   t.notRegex(markdown.stdout, /\| base \|/v);
+  const elsewhere = new Inline(path.join(inline.folder, 'photos'));
+  const {stdout} = await elsewhere.ablate('board', '../sgd.yaml', '--runs', '../runs', '--json');
+  t.deepEqual((JSON.parse(stdout) as BoardRow[]).map(({name}) => name), ['sgd'], 'from another folder than it was run in');
   const wrong = await inline.ablate('board', '--where', 'sceds > 1');
   t.is(wrong.code, 2);
   t.regex(wrong.stderr, /seeds/v);

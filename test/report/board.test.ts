@@ -60,6 +60,31 @@ test('conditions select rows, and all of them must hold', t => {
   t.deepEqual(names('last<1'), ['model1', 'model2'], 'a row without a score is below nothing');
 });
 
+test('flags are compared with 0, 1, true and false, and null stands for no value', t => {
+  const names = (...conditions: string[]) => selectRows(rows, conditions).map(({name}) => name);
+  for (const condition of ['synthetic=1', 'synthetic=true', 'synthetic != 0', 'synthetic!=false']) {
+    t.deepEqual(names(condition), ['model3'], `for ${condition}`);
+  }
+
+  t.deepEqual(names('synthetic=0'), ['model1', 'model2']);
+  t.deepEqual(names('last=null'), ['model3']);
+  t.deepEqual(names('parent!=null'), ['model2']);
+  t.deepEqual(names('published!=0.78'), ['model2', 'model3']);
+  t.deepEqual(names('name>=model2'), ['model2', 'model3']);
+});
+
+test('a value that the column cannot have is a user error that names the column', t => {
+  for (const [condition, message] of [
+    ['last>abc', /^--where last>abc: expected a number to compare the column last with$/v],
+    ['epochs=ten', /a number .* column epochs/v],
+    ['synthetic=maybe', /0, 1, true or false .* column synthetic/v],
+    ['last> ', /expected a column, a comparison .* and a value/v],
+  ] as const) {
+    const error = t.throws(() => selectRows(rows, [condition]), {instanceOf: UserError, message});
+    t.is(error?.code, 'bad-condition');
+  }
+});
+
 test('rows without a value come last, whichever way they are sorted', t => {
   t.deepEqual(sortRows(rows, 'last').map(({name}) => name), ['model2', 'model1', 'model3']);
   t.deepEqual(sortRows(rows, '-last').map(({name}) => name), ['model1', 'model2', 'model3']);

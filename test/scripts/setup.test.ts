@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {cp, mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -57,6 +57,29 @@ test('the build follows its sources: a new one is compiled, and what was made of
 
   await rm(path.join(root, 'build/src'), {recursive: true});
   t.deepEqual(await buildIn(root), {before: false, after: true});
+});
+
+test('the command of a clone follows changed sources, and that of an installed package looks for none', async t => {
+  t.timeout(60_000);
+  const root = await mkdtemp(path.join(os.tmpdir(), 'ablate-clone-'));
+  for (const name of ['bin', 'scripts', 'package.json', 'package-lock.json']) {
+    await cp(path.resolve(name), path.join(root, name), {recursive: true});
+  }
+
+  await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'));
+  await writeFile(path.join(root, 'tsconfig.json'), JSON.stringify({compilerOptions: {rootDir: '.', outDir: 'build', types: []}, include: ['src']}));
+  await mkdir(path.join(root, 'src'));
+  await writeFile(path.join(root, 'src/cli.ts'), 'console.log("before");\n');
+  const ablate = async () => runCommand(process.execPath, [path.join(root, 'bin/ablate.js')], {env: process.env});
+  t.like(await ablate(), {code: 0, stdout: 'before\n'});
+  t.like(await ablate(), {code: 0, output: 'before\n'});
+
+  await writeFile(path.join(root, 'src/cli.ts'), 'console.log("after the pull");\n');
+  t.like(await ablate(), {code: 0, stdout: 'after the pull\n'});
+
+  await rm(path.join(root, 'scripts'), {recursive: true});
+  await rm(path.join(root, 'src'), {recursive: true});
+  t.like(await ablate(), {code: 0, output: 'after the pull\n'});
 });
 
 test('a step that fails ends set-up with its command and what it said', async t => {
