@@ -35,7 +35,7 @@ async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: O
   }
 
   const {planTable} = await import('../report/plan-table.js');
-  process.stdout.write(`${planTable(runs, slots, process.stdout.columns ?? 120)}\n`);
+  process.stdout.write(`${planTable(runs, slots, process.stdout.columns ?? Number.POSITIVE_INFINITY)}\n`);
 }
 
 function toRow({id, experiment: {name, file}, seed, state, fingerprint, estimate: {seconds, basis}}: PlannedRun): Record<string, unknown> {
