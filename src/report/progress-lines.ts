@@ -15,7 +15,8 @@ export function progressLines(sweep: SweepProgress, write: (line: string) => voi
       const ended = sweep.update(update);
       const line = lineOf(update, lastLine, now());
       if (update.kind === 'ended') {
-        write(`${describeEnd(update, ended, now())}. ${sweep.ended} of ${sweep.total} runs${left(sweep)}`);
+        const {head, reason} = describeEnd(update, ended, now());
+        write([`${head}. ${sweep.ended} of ${sweep.total} runs${left(sweep)}`, ...reason].join('\n'));
       } else if (line !== undefined) {
         write(line);
       }
@@ -45,7 +46,8 @@ function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number)
 
   lastLine.set(run.id, now);
   const {epoch, loss, val_accuracy: valAccuracy, seconds} = update.event;
-  return `${name}: epoch ${epoch}/${run.experiment.config.epochs}, loss ${loss.toFixed(3)}, val_accuracy ${valAccuracy.toFixed(3)}, ${formatDuration(seconds)} an epoch`;
+  const scores = `loss ${loss.toFixed(3)}, val_accuracy ${valAccuracy.toFixed(3)}`;
+  return `${name}: epoch ${epoch}/${run.experiment.config.epochs}, ${scores}, ${formatDuration(seconds)} an epoch`;
 }
 
 function left(sweep: SweepProgress): string {

@@ -1,0 +1,29 @@
+import test from 'ava';
+import {progressLines} from '../../src/report/progress-lines.js';
+import {SweepProgress} from '../../src/report/sweep-progress.js';
+import {planRun} from '../queue/fixtures/plan-run.js';
+
+test('how a run ended stands in one line, and below it, indented, all lines of the reason', t => {
+  let now = 0;
+  const clock = () => now;
+  const runs = [planRun('first'), planRun('second')];
+  const lines: string[] = [];
+  const view = progressLines(new SweepProgress(runs, 1, clock), line => {
+    lines.push(...line.split('\n'));
+  }, clock);
+  const [first, second] = runs;
+  view.update({run: first!, slot: 0, kind: 'started', attempt: 1});
+  now = 4400;
+  view.update({run: first!, slot: 0, kind: 'ended', status: 'failed', problem: {code: 'worker-died', message: 'the worker died; it said\n  1125.5 pictures/s'}});
+  view.update({run: second!, slot: 0, kind: 'started', attempt: 2});
+  now = 9400;
+  view.update({run: second!, slot: 0, kind: 'ended', status: 'done'});
+  t.deepEqual(lines, [
+    'first seed 0: started',
+    'first seed 0: failed (4.4 s). 1 of 2 runs, about 1.0 s left',
+    '    the worker died; it said',
+    '      1125.5 pictures/s',
+    'second seed 0: started (attempt 2)',
+    'second seed 0: last –, best – (5.0 s). 2 of 2 runs',
+  ]);
+});
