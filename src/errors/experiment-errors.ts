@@ -24,6 +24,16 @@ export const experimentErrors = {
     `--set ${text}: expected a dotted key, "=" and a value`,
     'For example: --set optimizer.learning_rate=0.001',
   ),
+  overrideWithoutValue: (text: string) => new UserError(
+    'bad-override',
+    `--set ${text}: the value is missing`,
+    'Give a value, or `null` to take the inherited one away.',
+  ),
+  overrideNotYaml: (text: string, why: string) => new UserError(
+    'bad-override',
+    `--set ${text}: the value is not valid YAML: ${why}`,
+    'Quote it for the shell: --set \'seeds=[0, 1, 2]\'',
+  ),
   overrideOfFile: (text: string, key: string) => new UserError(
     'bad-override',
     `--set ${text}: \`${key}\` can only stand in a file`,
