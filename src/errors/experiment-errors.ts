@@ -14,15 +14,31 @@ export const experimentErrors = {
     `${given}: there is no such file or folder.${nearest}`,
     'Give experiment files, or folders that hold them: `ablate validate experiments`.',
   ),
-  noExperiments: (folder: string) => new UserError(
+  cannotLookInto: (folder: string, cause: unknown) => new UserError(
+    'cannot-read-file',
+    `${folder}: cannot be read (${reason(cause)})`,
+    'Name the folder that holds your experiments, or check the permissions of this one.',
+    cause,
+  ),
+  noExperiments: (folder: string, leftOut: ReadonlyArray<{readonly file: string; readonly why: 'results' | 'parent'}>) => new UserError(
     'no-experiments',
-    `${folder}: no experiment files (*.yaml) in this folder`,
-    'Files whose name begins with `_` are parents only and do not count.',
+    `${folder}: no experiment files (*.yaml) in this folder${leftOut.length === 0 ? '' : ' that count'}`,
+    whyNone(folder, leftOut) ?? 'Name the folder that holds them: `ablate validate experiments`.',
   ),
   badOverride: (text: string) => new UserError(
     'bad-override',
     `--set ${text}: expected a dotted key, "=" and a value`,
     'For example: --set optimizer.learning_rate=0.001',
+  ),
+  overrideWithoutValue: (text: string) => new UserError(
+    'bad-override',
+    `--set ${text}: the value is missing`,
+    'Give a value, or `null` to take the inherited one away.',
+  ),
+  overrideNotYaml: (text: string, why: string) => new UserError(
+    'bad-override',
+    `--set ${text}: the value is not valid YAML: ${why}`,
+    'Quote it for the shell: --set \'seeds=[0, 1, 2]\'',
   ),
   overrideOfFile: (text: string, key: string) => new UserError(
     'bad-override',
@@ -39,3 +55,13 @@ export const experimentErrors = {
     `${explained.join('\n\n')}\n\n${explained.length === 1 ? '1 problem' : `${explained.length} problems`}.`,
   ),
 };
+
+function whyNone(folder: string, leftOut: ReadonlyArray<{readonly file: string; readonly why: 'results' | 'parent'}>): string | undefined {
+  const results = leftOut.find(({why}) => why === 'results');
+  if (results) {
+    const holder = results.file === folder ? 'It' : results.file;
+    return `${holder} holds results (ablate.db), and what lies beside them are no new rows. Name the folder of your experiments: \`ablate validate experiments\`.`;
+  }
+
+  return leftOut.length === 0 ? undefined : `Files whose name begins with \`_\`, as ${leftOut[0]!.file}, are parents only. Name such a file itself, or write one that extends it.`;
+}

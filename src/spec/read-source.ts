@@ -4,7 +4,8 @@ import path from 'node:path';
 import {LineCounter, parseDocument, type Document} from 'yaml';
 import {locateNode} from './locate-node.js';
 import type {SpecProblem} from './problem.js';
-import type {LocatedMap, Source} from './source.js';
+import type {Located, LocatedMap, Source} from './source.js';
+import {syntaxProblems} from './syntax-problems.js';
 
 // An experiment is a page of text; anything near this size was named by mistake.
 const largestFileBytes = 1_000_000;
@@ -67,26 +68,25 @@ function readText(absolute: string): {readonly text: string; readonly problem?: 
   }
 }
 
-function syntaxProblems(document: Document.Parsed, source: Source): SpecProblem[] {
-  return document.errors.map(({message, pos: [start, end]}) => ({
-    key: '',
-    message: `not valid YAML: ${message.replace(/\.$/v, '')}.`,
-    place: {source, start, end},
-  }));
-}
-
-function rootMap(document: Document.Parsed, source: Source): {tree: LocatedMap | undefined; problems: SpecProblem[]} {
-  const whole = {source, start: 0, end: 0};
+function rootMap(document: Document.Parsed, source: Source): {tree: LocatedMap | undefined; problems: readonly SpecProblem[]} {
   try {
-    const tree = locateNode(document.contents, document, source);
-    if (tree.kind === 'map') {
-      return {tree, problems: []};
+    const {node, problems} = locateNode(document, source);
+    if (problems.length > 0) {
+      return {tree: undefined, problems};
     }
 
-    const got = tree.kind === 'list' ? 'a list' : JSON.stringify(tree.value);
-    return {tree: undefined, problems: [{key: '', message: `expected an experiment (keys and values) but got ${got === 'null' ? 'nothing' : got}.`, place: tree.place}]};
+    return node.kind === 'map' ? {tree: node, problems} : {tree: undefined, problems: [{key: '', message: noExperiment(node), place: node.place}]};
   } catch (error) {
     // The yaml library refuses aliases that would grow without bound.
-    return {tree: undefined, problems: [{key: '', message: `not usable YAML: ${(error as Error).message}`, place: whole}]};
+    return {tree: undefined, problems: [{key: '', message: `not usable YAML: ${(error as Error).message}`, place: {source, start: 0, end: 0}}]};
   }
+}
+
+function noExperiment(node: Exclude<Located, LocatedMap>): string {
+  if (node.kind === 'list') {
+    return 'expected an experiment (keys and values) but got a list.';
+  }
+
+  const isCrowded = /^[\w.\-]+:\S/v.test(String(node.value));
+  return `expected an experiment (keys and values) but got ${node.value === null ? 'nothing' : JSON.stringify(node.value)}.${isCrowded ? ' Write a space after the colon.' : ''}`;
 }

@@ -91,6 +91,23 @@ test('an override without "=" is a user error', t => {
   t.is(error?.code, 'bad-override');
 });
 
+test('an override without a value, or whose value is no YAML, is refused in one message that says so', t => {
+  const cwd = folderOf({'root.yaml': root});
+  const refused = [
+    ['epochs=', /^--set epochs=: the value is missing$/v],
+    ['epochs= ', /the value is missing$/v],
+    ['epochs=[1', /^--set epochs=\[1: the value is not valid YAML: this "\[" is never closed: write "\]" behind its last value\.$/v],
+    ['seeds=*none', /not valid YAML: unresolved alias \*none/v],
+    ['seeds=&a [*a]', /not valid YAML: its values are nested/v],
+  ] as const;
+  for (const [override, message] of refused) {
+    const error = t.throws(() => readExperiments(['root.yaml'], {cwd, overrides: [override]}), {instanceOf: UserError, message});
+    t.is(error?.code, 'bad-override');
+  }
+
+  t.is(readExperiments(['root.yaml'], {cwd, overrides: ['epochs=null']}).rows[0]?.experiment.config.epochs, 100);
+});
+
 test('paths of a parent mean the same in a child in another folder', t => {
   const cwd = folderOf({'root.yaml': root.replace('dataset: trashnet', 'dataset: {path: photos}')});
   const below = mkdtempSync(path.join(cwd, 'below-'));
