@@ -9,7 +9,11 @@ export const resultErrors = {
     'Check the permissions of the folder and of ablate.db* in it, and the space on its disk.',
     cause,
   ),
-  noResults: (runsFolder: string) => new UserError('no-results', `${runsFolder}: holds no results, for nothing was trained here yet`, 'Train something first, `ablate run experiments/quickstart`, or name the folder that holds results: --runs FOLDER, or ABLATE_RUNS.'),
+  noResults: (runsFolder: string) => new UserError(
+    'no-results',
+    `${runsFolder}: holds no results, for nothing was trained here yet`,
+    'Train something first, `ablate run experiments/quickstart`, or name the folder that holds results: --runs FOLDER, or ABLATE_RUNS.',
+  ),
   notADatabase: (file: string, cause: unknown) => new UserError(
     'not-a-database',
     `${file}: expected an SQLite database of ablate, got something else or a damaged one (${reason(cause)})`,
