@@ -3,11 +3,12 @@
 "use strict";
 module.exports = validate10;
 module.exports.default = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"required":["dataset","model"],"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"required":["path"],"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it.","enum":["nearest","bilinear"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}}},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults.","type":"object","required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}],"default":{"name":"adam"}},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"$ref":"#/definitions/pooling2d"},"average_pooling2d":{"$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"$ref":"#/definitions/no_options"},"flatten":{"$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"The maximum or the average of each window.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7}}},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false}}},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false}}},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it.","enum":["nearest","bilinear"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false}},"required":["name"]},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
-const pattern0 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=-]{0,99}$", "u");
-const schema12 = {"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"$ref":"#/definitions/pooling2d"},"average_pooling2d":{"$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"$ref":"#/definitions/no_options"},"flatten":{"$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}};
+const func0 = require("ajv/dist/runtime/equal").default;
+const pattern0 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$", "u");
+const schema12 = {"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}};
 const schema18 = {"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}};
 const schema22 = {"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}};
 const schema15 = {"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]};
@@ -199,7 +200,7 @@ validate12.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"title":"Pooling2D","description":"The maximum or the average of each window.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}};
+const schema16 = {"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -776,7 +777,7 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7}}};
+const schema24 = {"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7}},"required":["name"]};
 const schema25 = {"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000};
 const schema26 = {"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0};
 
@@ -964,7 +965,7 @@ validate20.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false}}};
+const schema27 = {"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false}},"required":["name"]};
 const schema29 = {"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1164,7 +1165,7 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false}}};
+const schema31 = {"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false}},"required":["name"]};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1369,7 +1370,7 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(!pattern0.test(data1)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]{0,99}$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]{0,99}$",parentSchema:schema11.properties.name,data:data1};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$",parentSchema:schema11.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2399,9 +2400,14 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/matrix/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data33};
+let i5 = data33.length;
+let j2;
+if(i5 > 1){
+outer0:
+for(;i5--;){
+for(j2 = i5; j2--;){
+if(func0(data33[i5], data33[j2])){
+const err84 = {instancePath:instancePath+"/matrix/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2409,11 +2415,14 @@ else {
 vErrors.push(err84);
 }
 errors++;
+break outer0;
+}
+}
 }
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data32};
+const err85 = {instancePath:instancePath+"/matrix/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2423,12 +2432,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data.published !== undefined){
-let data34 = data.published;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key6 in data34){
-if(!((key6 === "validation_score") || (key6 === "history"))){
-const err86 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data34};
+}
+else {
+const err86 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data32};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2438,11 +2444,12 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data34.validation_score !== undefined){
-let data35 = data34.validation_score;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1 || isNaN(data35)){
-const err87 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
+if(data.published !== undefined){
+let data34 = data.published;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key6 in data34){
+if(!((key6 === "validation_score") || (key6 === "history"))){
+const err87 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data34};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2451,8 +2458,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data35 < 0 || isNaN(data35)){
-const err88 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
+}
+if(data34.validation_score !== undefined){
+let data35 = data34.validation_score;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 1 || isNaN(data35)){
+const err88 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2461,9 +2472,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-else {
-const err89 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
+if(data35 < 0 || isNaN(data35)){
+const err89 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2473,11 +2483,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data34.history !== undefined){
-let data36 = data34.history;
-if(typeof data36 === "string"){
-if(func3(data36) < 1){
-const err90 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data36};
+else {
+const err90 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2487,8 +2494,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-else {
-const err91 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data36};
+if(data34.history !== undefined){
+let data36 = data34.history;
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
+const err91 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data36};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2498,9 +2508,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
 else {
-const err92 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data34};
+const err92 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data36};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2512,12 +2521,24 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err93 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data34};
 if(vErrors === null){
 vErrors = [err93];
 }
 else {
 vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
 }
 errors++;
 }

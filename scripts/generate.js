@@ -9,12 +9,14 @@ import {Ajv} from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import {compile} from 'json-schema-to-typescript';
 import {describeSchema} from './generate/describe-schema.js';
+import {mergedSchema} from './generate/merged-schema.js';
 import {resolvedSchema} from './generate/resolved-schema.js';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const banner = '// Generated from schemas/experiment.schema.json by scripts/generate.js. Do not edit.\n/* eslint-disable */';
 
-const schema = JSON.parse(await fs.readFile(path.join(root, 'schemas/experiment.schema.json'), 'utf8'));
+// The schema on disk is what editors check single files against; what merged files must have is made of it.
+const schema = mergedSchema(JSON.parse(await fs.readFile(path.join(root, 'schemas/experiment.schema.json'), 'utf8')));
 const outputs = {
   'src/domain/generated/experiment-config.ts': await types(resolvedSchema(schema), 'ExperimentConfig'),
   'schemas/validate-experiment.cjs': validator(),

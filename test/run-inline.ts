@@ -25,9 +25,16 @@ export class Inline {
   }
 
   readonly folder: string;
+  readonly #env: Readonly<Record<string, string>>;
 
-  constructor(folder: string) {
+  constructor(folder: string, env: Readonly<Record<string, string>> = {}) {
     this.folder = folder;
+    this.#env = env;
+  }
+
+  /** The same folder, and a command line with these environment variables. */
+  with(env: Readonly<Record<string, string>>): Inline {
+    return new Inline(this.folder, env);
   }
 
   async write(name: string, text: string): Promise<void> {
@@ -41,9 +48,9 @@ export class Inline {
     return this.start(...args).finished;
   }
 
-  /** Starts `ablate`; its process is there to be killed. */
-  start(...args: string[]): {readonly finished: Promise<Finished>; readonly kill: (signal: NodeJS.Signals) => void} {
-    const child = spawn(process.execPath, [cli, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined}});
+  /** Starts `ablate`; its process is there to be killed, or its output to be read no longer. */
+  start(...args: string[]): {readonly finished: Promise<Finished>; readonly kill: (signal: NodeJS.Signals) => void; readonly hangUp: () => void} {
+    const child = spawn(process.execPath, [cli, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined, ...this.#env}});
     const output = {stdout: '', stderr: ''};
     child.stdout.on('data', chunk => {
       output.stdout += String(chunk);
@@ -60,6 +67,9 @@ export class Inline {
       }),
       kill(signal) {
         child.kill(signal);
+      },
+      hangUp() {
+        child.stdout.destroy();
       },
     };
   }

@@ -44,7 +44,9 @@ function keyTable(node, schema) {
   const rows = Object.entries(node.properties).map(([key, property]) => {
     const full = follow(property, schema);
     const fallback = node.required?.includes(key) ? '*required*' : defaultText(full);
-    return `| \`${key}\` | ${typeText(full)} | ${fallback} | ${full.description ?? ''}${examplesText(full)} |`;
+    // What a section is about stands above its table.
+    const meaning = full.const ? '' : full.description ?? '';
+    return `| \`${key}\` | ${typeText(full)} | ${fallback} | ${meaning}${examplesText(full)} |`;
   });
   return ['| key | value | default | meaning |', '|---|---|---|---|', ...rows];
 }

@@ -31,6 +31,11 @@ function fillRequired(node) {
     delete filled.type;
   }
 
+  // One type serves all that refer to it, whatever the place adds to its description.
+  if (node.$ref) {
+    delete filled.description;
+  }
+
   if (node.properties && !Array.isArray(node.properties) && node.type === 'object') {
     const defaulted = Object.keys(node.properties).filter(key => node.properties[key]?.default !== undefined);
     filled.required = [...new Set([...(node.required ?? []), ...defaulted])];

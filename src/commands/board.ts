@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import type {Command} from 'commander';
+import {type Command, Option} from 'commander';
 import type {BoardRow} from '../domain/board-row.js';
 import {collect} from './collect.js';
 import {findPlaces, type Places} from './places.js';
@@ -23,8 +23,8 @@ export function registerBoard(program: Command): void {
     .option('--sort <column>', 'sort by a column; -column for descending', '-last')
     .option('--where <condition>', 'only rows for which it holds: = != < <= > >= ~ (repeatable)', collect, [])
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
-    .option('--json', 'as JSON')
-    .option('--csv', 'as CSV')
+    .addOption(new Option('--json', 'as JSON').conflicts(['csv', 'md']))
+    .addOption(new Option('--csv', 'as CSV').conflicts(['md']))
     .option('--md', 'as Markdown')
     .addHelpText('after', `
 Examples:
@@ -58,7 +58,7 @@ async function render(rows: readonly BoardRow[], {json, csv, md}: Options): Prom
   }
 
   const {boardTable} = await import('../report/board-table.js');
-  return `${boardTable(rows, process.stdout.columns ?? 160)}\n`;
+  return `${boardTable(rows, process.stdout.columns ?? Number.POSITIVE_INFINITY)}\n`;
 }
 
 function isBelow({file}: BoardRow, paths: readonly string[], places: Places): boolean {

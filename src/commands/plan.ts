@@ -27,15 +27,15 @@ async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: O
   const {planSweep} = await import('./plan-sweep.js');
   const {findStore} = await import('./find-store.js');
   const {chooseSlots} = await import('./choose-slots.js');
-  const runs = await planSweep(paths, set, places, findStore(places));
   const slots = chooseSlots(wanted, places);
+  const runs = await planSweep({paths, overrides: set, slots}, places, findStore(places));
   if (json) {
     process.stdout.write(`${JSON.stringify(runs.map(run => toRow(run)), undefined, 2)}\n`);
     return;
   }
 
   const {planTable} = await import('../report/plan-table.js');
-  process.stdout.write(`${planTable(runs, slots.length, process.stdout.columns ?? 120)}\n`);
+  process.stdout.write(`${planTable(runs, slots, process.stdout.columns ?? Number.POSITIVE_INFINITY)}\n`);
 }
 
 function toRow({id, experiment: {name, file}, seed, state, fingerprint, estimate: {seconds, basis}}: PlannedRun): Record<string, unknown> {

@@ -32,17 +32,17 @@ export async function printLog(given: string, {follow, places, out}: PrintOption
   await copyFrom(log, position, out);
 }
 
+/** By the name of a row, whose newest run counts, or by id, also of a run that no row of now has, or the id's beginning. */
 function findRun(given: string, store: Store): string {
-  const rows = store.runRows();
-  const byId = rows.filter(row => row.run_id === given || row.run_id.startsWith(given));
-  const byName = rows.filter(row => row.name === given);
-  const exact = rows.find(row => row.run_id === given);
-  const chosen = exact ?? byName.at(-1) ?? (byId.length === 1 ? byId[0] : undefined);
-  if (!chosen) {
-    throw errors.unknownRun(given, byId.slice(0, 5).map(row => row.run_id));
+  const ofRow = store.runRows().findLast(row => row.name === given);
+  const ids = store.runIds();
+  const begun = ids.filter(id => id.startsWith(given));
+  const chosen = ids.includes(given) ? given : ofRow?.run_id ?? (begun.length === 1 ? begun[0] : undefined);
+  if (chosen === undefined) {
+    throw errors.unknownRun(given, begun);
   }
 
-  return chosen.run_id;
+  return chosen;
 }
 
 // A run that is queued begins only where somebody trains another one before it.

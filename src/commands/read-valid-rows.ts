@@ -3,11 +3,13 @@ import {knownDatasets} from '../dataset/known-datasets.js';
 import {validationCount} from '../dataset/split-dataset.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {errors, UserError} from '../errors.js';
-import {checkAgainstDataset, type DatasetFacts} from '../spec/check-against-dataset.js';
+import {arrangeProblems} from '../spec/arrange-problems.js';
+import {checkAgainstDataset} from '../spec/check-against-dataset.js';
 import {explainProblem, formatProblem, type ExplainedProblem} from '../spec/explain-problem.js';
 import {placeAt} from '../spec/located.js';
 import type {SpecProblem} from '../spec/problem.js';
 import {readExperiments, type Row} from '../spec/read-experiments.js';
+import type {Checkable} from '../spec/read-rows.js';
 import type {Places} from './places.js';
 
 /** The rows of files and folders, checked, with every problem that was found. */
@@ -15,13 +17,14 @@ export type CheckedRows = {readonly rows: readonly Row[]; readonly problems: rea
 
 /** Reads rows and checks them beside what is known of their data sets, for which no photo of a named one is needed. */
 export async function checkRows(paths: readonly string[], overrides: readonly string[], places: Places): Promise<CheckedRows> {
-  const {rows, problems} = readExperiments(paths, {cwd: places.cwd, overrides});
+  const {rows, checkable, problems, files} = readExperiments(paths, {cwd: places.cwd, overrides});
+  const count = photoCounter(places);
   const beside: SpecProblem[] = [];
-  for (const row of rows) {
-    beside.push(...await checkBesideData(row, places));
+  for (const candidate of checkable) {
+    beside.push(...await checkBesideData(candidate, count));
   }
 
-  return {rows, problems: [...problems, ...beside].map(problem => explainProblem(problem))};
+  return {rows, problems: arrangeProblems([...problems, ...beside], files).map(problem => explainProblem(problem))};
 }
 
 /** The same for commands that need all rows right: throws one UserError with every problem. */
@@ -34,33 +37,47 @@ export async function readValidRows(paths: readonly string[], overrides: readonl
   return rows;
 }
 
-async function checkBesideData(row: Row, places: Places): Promise<SpecProblem[]> {
+async function checkBesideData(candidate: Checkable, count: PhotoCounter): Promise<SpecProblem[]> {
+  const {dataset, split} = candidate.config;
   try {
-    return checkAgainstDataset(row, await datasetFacts(row.experiment.config, places));
+    const counts = await count(dataset);
+    const classes = counts.map(({name, photos}) => {
+      const validation = validationCount(photos, split.validation);
+      return {name, validation, training: photos - validation};
+    });
+    return checkAgainstDataset(candidate, {name: typeof dataset === 'string' ? dataset : dataset.path, classes});
   } catch (error) {
     if (error instanceof UserError) {
-      return [{key: 'dataset', message: error.message, place: placeAt(row.tree, ['dataset', 'path'])}];
+      return [datasetProblem(error, candidate.tree)];
     }
 
     throw error;
   }
 }
 
-async function datasetFacts({dataset, split}: ExperimentConfig, places: Places): Promise<DatasetFacts> {
-  const counts = typeof dataset === 'string' ? Object.values(knownDatasets[dataset].counts) : await countByClass(dataset, places);
-  return {
-    name: typeof dataset === 'string' ? dataset : dataset.path,
-    classes: counts.length,
-    training: counts.reduce((sum, count) => sum + count - validationCount(count, split.validation), 0),
+function datasetProblem({code, message, hint}: UserError, tree: Checkable['tree']): SpecProblem {
+  const path = ['dataset', code === 'no-folder-for-class' ? 'classes' : 'path'];
+  return {key: path.join('.'), message: hint === undefined ? `${message}.` : `${message}. ${hint}`, place: placeAt(tree, path)};
+}
+
+type PhotoCounter = (reference: ExperimentConfig['dataset']) => Promise<ReadonlyArray<{readonly name: string; readonly photos: number}>>;
+
+// Rows of one call mostly share their photos, so each folder is listed once.
+function photoCounter(places: Places): PhotoCounter {
+  const known = new Map<string, ReturnType<PhotoCounter>>();
+  return async reference => {
+    const key = JSON.stringify(reference);
+    const counts = known.get(key) ?? countPhotos(reference, places);
+    known.set(key, counts);
+    return counts;
   };
 }
 
-async function countByClass(reference: ExperimentConfig['dataset'], places: Places): Promise<number[]> {
-  const {classes, pictures} = await findDataset(reference, places);
-  const counts = classes.map(() => 0);
-  for (const {classIndex} of pictures) {
-    counts[classIndex] = (counts[classIndex] ?? 0) + 1;
+async function countPhotos(reference: ExperimentConfig['dataset'], places: Places): ReturnType<PhotoCounter> {
+  if (typeof reference === 'string') {
+    return Object.entries(knownDatasets[reference].counts).map(([name, photos]) => ({name, photos}));
   }
 
-  return counts;
+  const {classes, pictures} = await findDataset(reference, places);
+  return classes.map((name, index) => ({name, photos: pictures.filter(({classIndex}) => classIndex === index).length}));
 }

@@ -5,6 +5,7 @@ import type {Device} from '../domain/device.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {engineEnvironment} from '../engine/engine-environment.js';
 import {provisionEngine} from '../engine/provision-engine.js';
+import type {QueueUpdate} from '../domain/queue-update.js';
 import {runQueue} from '../queue/run-queue.js';
 import type {QueueOptions} from '../queue/queue-options.js';
 import {planSummary} from '../report/plan-table.js';
@@ -12,8 +13,10 @@ import {sweepView, type SweepOutput} from '../report/sweep-view.js';
 import {openStore, type Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';
 import {listenForStop} from './listen-for-stop.js';
+import {displacedRows} from './displaced-rows.js';
 import type {Places} from './places.js';
 import {planSweep} from './plan-sweep.js';
+import {recordEvents} from './record-events.js';
 import {recoverRuns} from './recover-runs.js';
 
 /** What `ablate run` was asked for. */
@@ -25,20 +28,31 @@ export type RunOptions = {
   readonly json?: true;
 };
 
+// Longer than any step or any start of a GPU, where kernels may be compiled for minutes.
+const hungAfterMs = 30 * 60_000;
+
 /** Plans, trains and stores; gives the exit code: 1 where a run did not finish. Throws a UserError before anything is trained. */
 export async function runSweep(paths: readonly string[], options: RunOptions, places: Places): Promise<number> {
   const output: SweepOutput = {stream: process.stdout, json: options.json === true};
+  // Who read along may leave (`| head`): that ends other commands, but not a sweep.
+  output.stream.removeAllListeners('error').on('error', () => undefined);
   const store = openStore(places.runs);
   await recoverRuns(store, places.runs);
-  const runs = await planSweep(paths, options.set, places, store);
   const slots = chooseSlots(options.slots, places);
+  const runs = await planSweep({paths, overrides: options.set, slots}, places, store);
   if (!output.json) {
-    output.stream.write(`${planSummary(runs, slots.length)}\n`);
+    output.stream.write(`${planSummary(runs, slots)}\n`);
+  }
+
+  const toDo = runs.filter(run => run.state !== 'done');
+  // What cannot be trained here must not take the place of a result.
+  const queue = toDo.length > 0 ? await queueOptions(slots, options, places) : undefined;
+  for (const note of displacedRows(runs, store, places.cwd)) {
+    process.stderr.write(`${note}\n`);
   }
 
   store.recordPlan(runs);
-  const toDo = runs.filter(run => run.state !== 'done');
-  return toDo.length === 0 ? 0 : train(toDo, await queueOptions(slots, options, places), store, output);
+  return queue ? train(toDo, queue, store, output) : 0;
 }
 
 async function train(runs: readonly PlannedRun[], options: QueueOptions, store: Store, output: SweepOutput): Promise<number> {
@@ -46,14 +60,17 @@ async function train(runs: readonly PlannedRun[], options: QueueOptions, store: 
   const stopping = listenForStop(text => {
     view.note(text);
   });
+  const recorder = recordEvents(store, ({message}) => {
+    view.note(`${message}; training goes on, and what it records is kept in the runs' folders.`);
+  });
   let unfinished = 0;
   try {
     for await (const update of runQueue(runs, {...options, stop: stopping.stop})) {
       if (update.kind === 'event') {
-        store.ingest(update.run.id, update.event);
+        recorder.record(update.run.id, update.event);
       }
 
-      unfinished += (update.kind === 'ended' && update.status !== 'done') || (update.kind === 'skipped' && update.reason !== 'shared') ? 1 : 0;
+      unfinished += isUnfinished(update) ? 1 : 0;
       view.update(update);
     }
   } finally {
@@ -61,11 +78,17 @@ async function train(runs: readonly PlannedRun[], options: QueueOptions, store: 
     view.close();
   }
 
+  recorder.finish();
   if (unfinished > 0) {
     process.stderr.write(`${unfinished} of ${runs.length} runs did not finish. \`ablate status\` says why; the same command takes them up again.\n`);
   }
 
   return unfinished > 0 ? 1 : 0;
+}
+
+/** A run that another ablate trains is in good hands. */
+function isUnfinished(update: QueueUpdate): boolean {
+  return (update.kind === 'ended' && update.status !== 'done') || (update.kind === 'skipped' && update.reason === 'stopped');
 }
 
 async function queueOptions(slots: readonly Device[], {threads}: RunOptions, {runs, cache, env}: Places): Promise<QueueOptions> {
@@ -78,6 +101,7 @@ async function queueOptions(slots: readonly Device[], {threads}: RunOptions, {ru
     cache,
     engine,
     environment: device => engineEnvironment(engine, device, threadsEach, env),
+    hungAfterMs,
     workerEntry: fileURLToPath(new URL('../worker/entry.js', import.meta.url)),
   };
 }

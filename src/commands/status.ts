@@ -27,5 +27,5 @@ async function status({runs: folder, json}: Options): Promise<void> {
   }
 
   const {statusTable} = await import('../report/status-table.js');
-  process.stdout.write(`${statusTable(rows, process.stdout.columns ?? 120)}\n`);
+  process.stdout.write(`${statusTable(rows, process.stdout.columns ?? Number.POSITIVE_INFINITY)}\n`);
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import {decodeRaster} from './decode-picture.js';
 import {listClassFolders} from './list-class-folders.js';
+import {listLeftOut, type LeftOut} from './list-left-out.js';
 import {mapConcurrently} from './map-concurrently.js';
 import {validationCount} from './split-dataset.js';
 
@@ -29,6 +30,7 @@ export type PictureCheck = {
   readonly suspect: readonly FaultyPicture[];
   /** Readable pictures out of the ordinary, counted by what is. */
   readonly odd: Readonly<Record<Oddity, number>>;
+  readonly left_out: LeftOut;
 };
 
 export type FaultyPicture = {readonly path: string; readonly reason: string};
@@ -72,6 +74,7 @@ export async function checkPictures({name, root, classes, validation, onProgress
     }),
     unreadable: faulty('unreadable'),
     suspect: faulty('suspect'),
+    left_out: await listLeftOut(root),
     odd: {
       grey: count('grey'), alpha: count('alpha'), cmyk: count('cmyk'),
       sixteen_bit: count('sixteen_bit'), turned: count('turned'), animated: count('animated'),

@@ -37,7 +37,7 @@ export async function locateDataset(reference: ExperimentConfig['dataset'], plac
     throw errors.datasetNotFound(root, [root], false);
   }
 
-  return {name: path.basename(root), root, synthetic: false};
+  return {name: path.basename(root), root, synthetic: root === datasetPlaces('drawn-litter', places).at(-1)};
 }
 
 /** The folder where a data set lies that is called by name, if any of its places has it. */

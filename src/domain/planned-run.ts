@@ -6,7 +6,7 @@ export type PlannedRun = {
   /** `<experiment name>-<seed>-<first eight digits of the fingerprint>`: the run's folder. */
   readonly id: string;
   readonly experiment: Experiment;
-  /** SHA-256 over the row's name and resolved configuration, hexadecimal: what tells this row from its earlier selves. */
+  /** SHA-256 over the row's name and resolved configuration but its seeds, hexadecimal: what tells this row from its earlier selves. */
   readonly experimentId: string;
   readonly seed: number;
   readonly split: Split;
@@ -14,9 +14,10 @@ export type PlannedRun = {
   readonly fingerprint: string;
   /**
   `done`: a finished run has this fingerprint. `stale`: the row has a result, but of an earlier configuration or
-  of other pictures. `to-do`: nothing was stored. `again`: an earlier attempt did not finish.
+  of other pictures. `to-do`: nothing was stored. `again`: an earlier attempt did not finish. `running`: another ablate is
+  training it.
   */
-  readonly state: 'done' | 'stale' | 'to-do' | 'again';
+  readonly state: 'done' | 'stale' | 'to-do' | 'again' | 'running';
   readonly estimate: Estimate;
 };
 

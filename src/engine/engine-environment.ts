@@ -18,6 +18,7 @@ export function engineEnvironment(
     TF_FORCE_GPU_ALLOW_GROWTH: 'true',
     ...memory(),
     ...oneDnn(),
+    ...(device.kind === 'gpu' ? sameOnEveryRun : {}),
   };
   const unset = Object.entries(defaults).filter(([name]) => env[name] === undefined);
   return {
@@ -31,6 +32,9 @@ export function engineEnvironment(
     OMP_NUM_THREADS: String(threads),
   };
 }
+
+// CUDA's quickest sums and convolution gradients depend on which thread comes first.
+const sameOnEveryRun = {TF_DETERMINISTIC_OPS: '1', TF_CUDNN_DETERMINISTIC: '1'};
 
 // Left alone, glibc maps and unmaps every large tensor, and the kernel then clears its pages at each step's first touch.
 function memory(): Record<string, string> {

@@ -14,7 +14,7 @@ export const commandErrors = {
   ),
   unknownRun: (given: string, near: readonly string[]) => new UserError(
     'unknown-run',
-    `${given}: no one run has this id or row name${near.length > 0 ? `; there are ${near.join(', ')}` : ''}`,
+    near.length === 0 ? `${given}: no run has this id, and no row this name` : `${given}: several runs begin so: ${near.join(', ')}`,
     '`ablate status` lists the runs.',
   ),
   badCondition: (text: string) => new UserError(

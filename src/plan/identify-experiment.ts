@@ -2,7 +2,10 @@ import {createHash} from 'node:crypto';
 import type {Experiment} from '../domain/experiment.js';
 import {canonicalJson} from './canonical-json.js';
 
-/** SHA-256 over a row's name and resolved configuration: another one means that its file has changed. */
-export function identifyExperiment({name, config}: Experiment): string {
+/**
+SHA-256 over a row's name and resolved configuration: another one means that its file has changed. Seeds are no part of
+it, for another seed is more of the same row.
+*/
+export function identifyExperiment({name, config: {seeds, ...config}}: Experiment): string {
   return createHash('sha256').update(`${name}\n${canonicalJson(config)}`).digest('hex');
 }

@@ -2,7 +2,7 @@ import type {Split} from '../domain/dataset.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunStatus} from '../domain/run-event.js';
-import {estimateRun, type MeasuredEpoch} from './estimate-run.js';
+import {estimateRun, type Experience} from './estimate-run.js';
 import {fingerprint} from './fingerprint.js';
 import {identifyExperiment} from './identify-experiment.js';
 
@@ -13,13 +13,12 @@ export type RowToPlan = {
   readonly multiplications: number;
 };
 
-/** What is stored already. */
-export type KnownResults = {
-  /** By fingerprint. */
+/** What is stored already, and where runs will be trained. */
+export type KnownResults = Experience & {
+  /** By fingerprint. `running` is what somebody is at work on. */
   readonly runs: ReadonlyMap<string, {readonly runId: string; readonly status: RunStatus}>;
   /** Names of rows with a finished run, of whatever configuration. */
   readonly finishedNames: ReadonlySet<string>;
-  readonly measured: readonly MeasuredEpoch[];
 };
 
 /** One run for each seed of each row, in the rows' order. A fingerprint that is stored keeps its run's id. */
@@ -43,13 +42,17 @@ function planRun({experiment, split, multiplications}: RowToPlan, seed: number, 
     split,
     fingerprint: print,
     state: stateOf(stored?.status, known.finishedNames.has(experiment.name)),
-    estimate: estimateRun(experiment.config, {multiplications, pictures: split.training.length}, known.measured),
+    estimate: estimateRun(experiment.config, {multiplications, pictures: split.training.length}, known),
   };
 }
 
 function stateOf(status: RunStatus | undefined, hasOtherResult: boolean): PlannedRun['state'] {
   if (status === 'done') {
     return 'done';
+  }
+
+  if (status === 'running') {
+    return 'running';
   }
 
   if (status !== undefined && status !== 'queued') {

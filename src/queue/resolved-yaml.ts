@@ -3,7 +3,8 @@ import type {PlannedRun} from '../domain/planned-run.js';
 
 /** A run's resolved configuration as an experiment file of its own, which trains the same again. */
 export function resolvedYaml(run: PlannedRun): string {
-  const {name, file, description, config, published} = run.experiment;
+  // Each layer has its rate by now, and a rate that no layer takes would be a mistake.
+  const {name, file, description, config: {dropout, ...config}, published} = run.experiment;
   const document = new Document({
     name,
     ...(description !== undefined && {description}),

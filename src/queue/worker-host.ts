@@ -153,7 +153,7 @@ const hearOutMs = 1000;
 
 /** Heads what this attempt will print; gives where in the file that begins. */
 function openLog(file: string, {attempt, device, threads}: RunOrder): number {
-  fs.appendFileSync(file, `--- attempt ${attempt}, ${new Date().toISOString()}, ${device.name}, ${threads} threads\n`);
+  fs.appendFileSync(file, `--- attempt ${attempt}, ${new Date().toISOString()}, ${device.name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}\n`);
   return fs.statSync(file).size;
 }
 

@@ -33,6 +33,14 @@ export const boardColumns: readonly BoardColumn[] = [
   {key: 'status', title: 'note', align: 'left', priority: 0, text: row => note(row)},
 ];
 
+// Columns that say nothing for most tables.
+const emptiable = new Set(['status', 'published']);
+
+/** The columns that say something of these rows. */
+export function tellingColumns(rows: readonly BoardRow[]): readonly BoardColumn[] {
+  return boardColumns.filter(({key, text}) => !emptiable.has(key) || rows.some(row => text(row) !== ''));
+}
+
 function accuracy(value: number | null): string {
   return value === null ? '–' : value.toFixed(3);
 }

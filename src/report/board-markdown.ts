@@ -1,11 +1,15 @@
 import type {BoardRow} from '../domain/board-row.js';
-import {boardColumns} from './board-columns.js';
+import {tellingColumns} from './board-columns.js';
+import {boardNotes} from './board-notes.js';
 
-/** The leaderboard as a Markdown table. */
+/** The leaderboard as a Markdown table, with what its scores rest on below it. */
 export function boardMarkdown(rows: readonly BoardRow[]): string {
-  const head = line(boardColumns.map(({title}) => title.replaceAll('*', '')));
-  const rule = line(boardColumns.map(({align}) => align === 'right' ? '---:' : '---'));
-  return [head, rule, ...rows.map(row => line(boardColumns.map(({text}) => escape(text(row)))))].join('\n') + '\n';
+  const columns = tellingColumns(rows);
+  const head = line(columns.map(({title}) => escape(title)));
+  const rule = line(columns.map(({align}) => align === 'right' ? '---:' : '---'));
+  const body = rows.map(row => line(columns.map(({text}) => escape(text(row)))));
+  const notes = rows.length > 0 ? ['', ...boardNotes(rows).map(note => `- ${escape(note)}`)] : [];
+  return [head, rule, ...body, ...notes, ''].join('\n');
 }
 
 function line(cells: readonly string[]): string {

@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import type {Device} from '../domain/device.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {formatChanges} from './format-changes.js';
@@ -7,32 +8,39 @@ import {layoutTable} from './layout-table.js';
 
 const states: Record<PlannedRun['state'], string> = {
   done: 'done',
+  running: 'another ablate is training it',
   again: 'to do again: it did not finish',
   stale: 'to do: its file or photos changed',
   'to-do': 'to do',
 };
 
 /** The runs of a plan and how long they should take, for a terminal of `width` characters. */
-export function planTable(runs: readonly PlannedRun[], slots: number, width: number): string {
+export function planTable(runs: readonly PlannedRun[], slots: readonly Device[], width: number): string {
   const lines = layoutTable([
     {title: 'row', cells: runs.map(run => run.experiment.name)},
     {title: 'seed', align: 'right', cells: runs.map(run => String(run.seed))},
     {title: 'epochs', align: 'right', priority: 2, cells: runs.map(run => String(run.experiment.config.epochs))},
     {title: 'changed against parent', priority: 3, cells: runs.map(({experiment}) => changesOf(experiment))},
     {title: 'state', cells: runs.map(run => states[run.state])},
-    {title: 'time', align: 'right', cells: runs.map(run => run.state === 'done' ? '' : timeOf(run))},
+    {title: 'time', align: 'right', cells: runs.map(run => run.state === 'done' || run.state === 'running' ? '' : timeOf(run))},
   ], width, chalk.bold);
   return [...lines, '', planSummary(runs, slots)].join('\n');
 }
 
 /** `6 runs: 2 done already, 4 to do, about 3 min 20 s on 1 slot`. */
-export function planSummary(runs: readonly PlannedRun[], slots: number): string {
-  const toDo = runs.filter(run => run.state !== 'done');
-  const done = runs.length - toDo.length;
-  const parts = [...(done > 0 ? [`${done} done already`] : []), `${toDo.length} to do`];
-  const seconds = toDo.reduce((sum, run) => sum + run.estimate.seconds, 0) / slots;
+export function planSummary(runs: readonly PlannedRun[], slots: readonly Device[]): string {
+  const toDo = runs.filter(({state}) => state !== 'done' && state !== 'running');
+  const count = (state: PlannedRun['state'], words: string) => {
+    const number = runs.filter(run => run.state === state).length;
+    return number > 0 ? [`${number} ${words}`] : [];
+  };
+
+  const parts = [...count('done', 'done already'), ...count('running', 'being trained by another ablate'), `${toDo.length} to do`];
+  // Slots on one device share it.
+  const devices = new Set(slots.map(({kind, index}) => `${kind}${index}`)).size;
+  const seconds = toDo.reduce((sum, run) => sum + run.estimate.seconds, 0) / devices;
   const basis = toDo.some(run => run.estimate.basis === 'calculated') ? ' (~ by arithmetic, not yet measured here)' : '';
-  const time = toDo.length > 0 ? `, about ${formatDuration(seconds)} on ${slots} slot${slots === 1 ? '' : 's'}${basis}` : '';
+  const time = toDo.length > 0 ? `, about ${formatDuration(seconds)} on ${slots.length} slot${slots.length === 1 ? '' : 's'}${basis}` : '';
   return `${runs.length} run${runs.length === 1 ? '' : 's'}: ${parts.join(', ')}${time}.`;
 }
 

@@ -15,9 +15,12 @@ const colours: Record<string, (text: string) => string> = {
 
 /** The runs for a terminal of `width` characters, and below them why runs did not finish. */
 export function statusTable(rows: readonly RunRow[], width: number): string {
+  // Nothing waits in a queue that nobody works on.
+  const isGoingOn = rows.some(({status}) => status === 'running');
+  const words = (status: string) => status === 'queued' && !isGoingOn ? 'not started' : status;
   const lines = layoutTable([
     {title: 'run', cells: rows.map(row => row.run_id)},
-    {title: 'status', cells: rows.map(row => (colours[row.status] ?? String)(row.status))},
+    {title: 'status', cells: rows.map(row => (colours[row.status] ?? String)(words(row.status)))},
     {title: 'epochs', align: 'right', cells: rows.map(row => `${row.epochs_done}/${row.epochs}`)},
     {title: 'last', align: 'right', cells: rows.map(row => row.val_accuracy === null ? '–' : row.val_accuracy.toFixed(3))},
     {title: 'time', align: 'right', priority: 1, cells: rows.map(row => row.seconds === null ? '' : formatDuration(row.seconds))},

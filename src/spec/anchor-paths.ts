@@ -1,26 +1,23 @@
 import path from 'node:path';
 import {withValueAt} from './located.js';
-import type {Located, LocatedMap, Source} from './source.js';
+import type {Located, LocatedMap} from './source.js';
 
 const pathKeys = [['dataset', 'path'], ['published', 'history']];
 
-/** Makes the paths of a file absolute, so that they mean the same when another file inherits them. */
-export function anchorPaths(tree: LocatedMap, source: Source): LocatedMap {
-  if (!source.path) {
-    return tree;
-  }
-
-  const folder = path.dirname(source.path);
+/** Makes every path absolute that a tree holds: relative to the file that it was written in, and to `cwd` where that is no file. */
+export function anchorPaths(tree: LocatedMap, cwd: string): LocatedMap {
   return pathKeys.reduce((anchored, keys) => {
-    const node = scalarAt(anchored, keys);
-    return typeof node?.value === 'string' && node.value !== ''
-      ? withValueAt(anchored, keys, {...node, value: path.resolve(folder, node.value)})
-      : anchored;
+    const node = valueAt(anchored, keys);
+    if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '') {
+      return anchored;
+    }
+
+    const {path: file} = node.place.source;
+    return withValueAt(anchored, keys, {...node, value: path.resolve(file === undefined ? cwd : path.dirname(file), node.value)});
   }, tree);
 }
 
-function scalarAt(tree: LocatedMap, [outer, inner]: readonly string[]): Extract<Located, {kind: 'scalar'}> | undefined {
+function valueAt(tree: LocatedMap, [outer, inner]: readonly string[]): Located | undefined {
   const below = tree.entries.get(outer ?? '')?.value;
-  const node = below?.kind === 'map' ? below.entries.get(inner ?? '')?.value : undefined;
-  return node?.kind === 'scalar' ? node : undefined;
+  return below?.kind === 'map' ? below.entries.get(inner ?? '')?.value : undefined;
 }

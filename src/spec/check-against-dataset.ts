@@ -1,21 +1,22 @@
 import {checkNetwork} from './check-network.js';
+import {checkSplit} from './check-split.js';
+import type {DatasetFacts} from './dataset-facts.js';
 import {placeAt} from './located.js';
 import type {SpecProblem} from './problem.js';
-import type {Row} from './read-experiments.js';
+import type {Checkable} from './read-rows.js';
 
-/** What a check needs to know of a data set; `training` is the number of photos that would be trained on. */
-export type DatasetFacts = {readonly name: string; readonly classes: number; readonly training: number};
+/** The mistakes that show only beside the data: the network's outputs, the parts of the split, and a batch larger than the training set. */
+export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: DatasetFacts): SpecProblem[] {
+  const isRight = (...keys: string[]) => keys.every(key => !wrong.has(key));
+  return [
+    ...(isRight('model', 'image_size') ? checkNetwork(config, tree, facts.classes.length) : []),
+    ...(isRight('split') ? checkSplit(config, tree, facts) : []),
+    ...(isRight('split', 'batch_size') ? checkBatchSize(config.batch_size, tree, facts) : []),
+  ];
+}
 
-/** The mistakes that show only beside the data: the network's outputs, and a batch larger than the training set. */
-export function checkAgainstDataset({experiment: {config}, tree}: Row, {name, classes, training}: DatasetFacts): SpecProblem[] {
-  const problems = checkNetwork(config, tree, classes);
-  if (config.batch_size > training) {
-    problems.push({
-      key: 'batch_size',
-      message: `${config.batch_size} is more than the ${training} training photos of ${name}.`,
-      place: placeAt(tree, ['batch_size']),
-    });
-  }
-
-  return problems;
+function checkBatchSize(batchSize: number, tree: Checkable['tree'], {name, classes}: DatasetFacts): SpecProblem[] {
+  const training = classes.reduce((sum, one) => sum + one.training, 0);
+  const message = `${batchSize} is more than the ${training} training photos of ${name}.`;
+  return batchSize > training && training > 0 ? [{key: 'batch_size', message, place: placeAt(tree, ['batch_size'])}] : [];
 }

@@ -4,7 +4,7 @@ import {placeAt} from './located.js';
 import type {SpecProblem} from './problem.js';
 import type {LocatedMap} from './source.js';
 
-/** Whether the layers fit each other and end in one probability for each of `classes` classes. */
+/** Whether the layers fit each other, have something to learn, and end in one probability for each of `classes` classes. */
 export function checkNetwork(config: ExperimentConfig, tree: LocatedMap, classes: number): SpecProblem[] {
   const {layers} = config.model;
   const shapes = inferShapes(layers, config.image_size, classes);
@@ -21,6 +21,11 @@ export function checkNetwork(config: ExperimentConfig, tree: LocatedMap, classes
     const shape = output.length === 1 ? `${output[0]} units` : `the shape ${output.join('x')}`;
     const advice = 'Write {dense: {units: classes, activation: softmax}}.';
     return [problemAt(tree, place, `the output layer has ${shape} but the data set has ${classes} classes. ${advice}`)];
+  }
+
+  if (shapes.every(({parameters}) => parameters === 0)) {
+    const nothing = 'no layer of this network has weights, so there is nothing to train. Add a dense or conv2d layer.';
+    return [problemAt(tree, ['model', 'layers'], nothing)];
   }
 
   const missing = 'the output layer must have activation: softmax, since the loss is categorical cross-entropy.';

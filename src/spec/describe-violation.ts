@@ -1,54 +1,52 @@
 import type {ErrorObject} from 'ajv';
+import {describeUnknownKey} from './describe-key.js';
 import {dereference, type Schema} from './schema.js';
+import type {Place} from './source.js';
 import {suggest} from './suggest.js';
 
 type Details = {
   readonly value: unknown;
   readonly schema: Schema;
   readonly params: Record<string, unknown>;
+  /** Where the value was written. */
+  readonly place: Place;
 };
 
 type Describe = (details: Details) => string;
 
 /** Says of one violation what was expected, what was got and, where a known word is near, what was meant. */
-export function describeViolation(error: ErrorObject): string {
+export function describeViolation(error: ErrorObject, place: Place): string {
   const describe = descriptions[error.keyword];
-  const details = {value: error.data, schema: (error.parentSchema ?? {}) as Schema, params: error.params as Record<string, unknown>};
-  return describe ? describe(details) : `${error.message ?? error.keyword}, but got ${got(details.value)}.`;
+  const details = {value: error.data, schema: (error.parentSchema ?? {}) as Schema, params: error.params as Record<string, unknown>, place};
+  return describe ? describe(details) : `${error.message ?? error.keyword}, but got ${got(details.value, place)}.`;
 }
 
 const descriptions: Record<string, Describe> = {
-  additionalProperties({schema, params}) {
-    const unknown = String(params.additionalProperty);
-    const known = Object.keys(schema.properties ?? {});
-    const nearest = suggest(unknown, known);
-    return `unknown key "${unknown}".${nearest || ` Known here: ${known.join(', ')}.`}`;
-  },
-
+  additionalProperties: ({schema, params}) => describeUnknownKey(String(params.additionalProperty), Object.keys(schema.properties ?? {})),
   required: ({params}) => `the key "${String(params.missingProperty)}" is missing.`,
 
-  enum({value, schema, params}) {
+  enum({value, schema, params, place}) {
     const allowed = (params.allowedValues as string[] | undefined) ?? schema.enum ?? [];
-    return layerNeedsOptions(value, allowed) ?? expectedOneOf(allowed, value);
+    return layerNeedsOptions(value, allowed, place) ?? expectedOneOf(allowed, value, place);
   },
 
-  discriminator({value, schema, params}) {
+  discriminator({value, schema, params, place}) {
     const key = String(params.tag);
     const names = (schema.oneOf ?? []).map(one => dereference(one).properties?.[key]?.const ?? '');
     const tag = (value as Record<string, unknown>)[key];
-    return tag === undefined ? `the key "${key}" is missing: one of ${quoteAll(names)}.` : expectedOneOf(names, tag);
+    return tag === undefined ? `the key "${key}" is missing: one of ${quoteAll(names)}.` : expectedOneOf(names, tag, place);
   },
 
-  type: ({value, params}) => `expected ${[params.type].flat().map(type => article(String(type))).join(' or ')} but got ${got(value)}.`,
-  const: ({value, params}) => `expected ${JSON.stringify(params.allowedValue)} but got ${got(value)}.`,
-  minimum: ({value, params}) => `expected ${limit(params)} but got ${got(value)}.`,
-  maximum: ({value, params}) => `expected ${limit(params)} but got ${got(value)}.`,
-  exclusiveMinimum: ({value, params}) => `expected a number greater than ${String(params.limit)} but got ${got(value)}.`,
-  exclusiveMaximum: ({value, params}) => `expected a number less than ${String(params.limit)} but got ${got(value)}.`,
+  type: ({value, params, place}) => `expected ${[params.type].flat().map(type => article(String(type))).join(' or ')} but got ${got(value, place)}.`,
+  const: ({value, params, place}) => `expected ${JSON.stringify(params.allowedValue)} but got ${got(value, place)}.`,
+  minimum: ({value, params, place}) => `expected ${limit(params)} but got ${got(value, place)}.`,
+  maximum: ({value, params, place}) => `expected ${limit(params)} but got ${got(value, place)}.`,
+  exclusiveMinimum: ({value, params, place}) => `expected a number greater than ${String(params.limit)} but got ${got(value, place)}.`,
+  exclusiveMaximum: ({value, params, place}) => `expected a number less than ${String(params.limit)} but got ${got(value, place)}.`,
   minItems: ({params}) => `expected a list of at least ${String(params.limit)}.`,
   uniqueItems: ({value, params}) => `the same value stands in it twice: ${JSON.stringify((value as unknown[])[Number(params.j)])}.`,
   minLength: () => 'expected some text but it is empty.',
-  pattern: ({value}) => `expected letters, digits, ".", "_", "=" and "-", beginning with a letter or digit, but got ${got(value)}.`,
+  pattern: ({value, place}) => `expected letters, digits, ".", "_", "=" and "-", beginning with a letter or digit, but got ${got(value, place)}.`,
   minProperties: () => 'expected at least one key but it is empty.',
   maxProperties({value}) {
     const kinds = Object.keys(value as object);
@@ -57,7 +55,7 @@ const descriptions: Record<string, Describe> = {
 };
 
 // A layer's bare name is only allowed where it has no required option; the enumeration alone would not say why.
-function layerNeedsOptions(value: unknown, allowed: readonly string[]): string | undefined {
+function layerNeedsOptions(value: unknown, allowed: readonly string[], place: Place): string | undefined {
   if (!allowed.includes('flatten') || typeof value !== 'string') {
     return undefined;
   }
@@ -68,13 +66,13 @@ function layerNeedsOptions(value: unknown, allowed: readonly string[]): string |
     return `"${value}" needs ${options ? `options: {${value}: {${options}}}` : `a value: {${value}: …}`}.`;
   }
 
-  return expectedOneOf(Object.keys(layers), value);
+  return expectedOneOf(Object.keys(layers), value, place);
 }
 
-function expectedOneOf(allowed: readonly string[], value: unknown): string {
+function expectedOneOf(allowed: readonly string[], value: unknown, place: Place): string {
   const nearest = typeof value === 'string' ? suggest(value, allowed) : '';
   const expected = `${allowed.length > 1 ? 'one of ' : ''}${quoteAll(allowed)}${besideNames[allowed.join(' ')] ?? ''}`;
-  return `expected ${expected} but got ${got(value)}.${nearest}`;
+  return `expected ${expected} but got ${got(value, place)}.${nearest}`;
 }
 
 // What else may stand where these names may: the enumeration alone would not say.
@@ -99,7 +97,7 @@ function article(type: string): string {
   return named[type] ?? type;
 }
 
-function got(value: unknown): string {
+function got(value: unknown, {source, start, end}: Place): string {
   if (value === null || value === undefined) {
     return 'nothing';
   }
@@ -112,7 +110,8 @@ function got(value: unknown): string {
     return 'a map';
   }
 
-  const text = JSON.stringify(value);
+  // JSON has no word for `.inf` and `.nan`.
+  const text = typeof value === 'number' && !Number.isFinite(value) ? source.text.slice(start, end) : JSON.stringify(value);
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return typeof value === 'string' ? `${short} (text)` : short;
 }

@@ -1,26 +1,32 @@
-import {withValueAt, without} from './located.js';
-import {nameSuffix} from './name-suffix.js';
-import type {LocatedMap} from './source.js';
+import {describeMatrixKey} from './check-matrix.js';
+import {nameSuffixes} from './name-suffix.js';
+import type {Assignment} from './lay-assignments.js';
+import type {Located, LocatedMap} from './source.js';
 
-/** One combination of a matrix: the tree with its values in, and what to add to the row's name. */
-export type MatrixRow = {readonly tree: LocatedMap; readonly suffix: string};
+/** One combination of a matrix: the values to lay on the file, and what they add to the row's name. */
+export type MatrixRow = {readonly assignments: readonly Assignment[]; readonly suffix: string};
 
-/** The product over the lists of `matrix`, first key slowest. A tree without one gives itself. */
+/**
+The product over the lists of `matrix`, first key slowest. A tree without one gives one row, of nothing. Keys that cannot
+be varied are left out: what else is wrong shows all the same.
+*/
 export function expandMatrix(tree: LocatedMap): MatrixRow[] {
   const matrix = tree.entries.get('matrix')?.value;
-  const plain = without(tree, ['matrix']);
-  if (matrix?.kind !== 'map') {
-    return [{tree: plain, suffix: ''}];
-  }
-
-  let rows: MatrixRow[] = [{tree: plain, suffix: ''}];
-  for (const [key, {value}] of matrix.entries) {
-    const values = value.kind === 'list' ? value.items : [];
-    rows = rows.flatMap(row => values.map(item => ({
-      tree: withValueAt(row.tree, key.split('.'), item),
-      suffix: row.suffix + nameSuffix(key, item),
-    })));
+  let rows: MatrixRow[] = [{assignments: [], suffix: ''}];
+  for (const [key, {key: place, value}] of matrix?.kind === 'map' ? matrix.entries : []) {
+    const values = describeMatrixKey(key) === undefined ? valuesOf(value) : [];
+    const suffixes = nameSuffixes(key, values);
+    const choices = values.map((item, index) => ({assignments: [{path: key.split('.'), key: place, value: item}], suffix: suffixes[index]!}));
+    rows = rows.flatMap(row => choices.length === 0 ? [row] : choices.map(choice => add(row, choice)));
   }
 
   return rows;
+}
+
+function add({assignments, suffix}: MatrixRow, choice: MatrixRow): MatrixRow {
+  return {assignments: [...assignments, ...choice.assignments], suffix: suffix + choice.suffix};
+}
+
+function valuesOf(value: Located): readonly Located[] {
+  return value.kind === 'list' ? value.items : [value];
 }

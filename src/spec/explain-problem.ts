@@ -8,7 +8,7 @@ export type ExplainedProblem = {
   readonly column?: number;
   readonly key: string;
   readonly message: string;
-  /** The source line with the bad part underlined, as two lines; empty for `--set`. */
+  /** The source line with the bad part underlined, as two lines; empty for `--set` and for a file without text. */
   readonly excerpt: string;
 };
 
@@ -32,6 +32,10 @@ export function formatProblem({file, line, column, key, message, excerpt}: Expla
 }
 
 function excerptOf({source, start, end}: Place, line: number, column: number): string {
+  if (source.text === '') {
+    return '';
+  }
+
   const text = (source.text.split('\n', line)[line - 1] ?? '').replace(/\r$/v, '').replaceAll('\t', ' ');
   const length = Math.max(1, Math.min(end - start, text.length - column + 1));
   const gutter = String(line).padStart(5);

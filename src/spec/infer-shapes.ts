@@ -5,6 +5,7 @@ export type LayerShape = {
   readonly kind: string;
   /** `[height, width, channels]` or `[features]`; undefined where a layer before it failed. */
   readonly output: readonly number[] | undefined;
+  /** Weights, with those that move without being trained. */
   readonly parameters: number;
   /** Multiplications of one picture's forward pass. */
   readonly multiplications: number;

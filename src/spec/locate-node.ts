@@ -1,4 +1,5 @@
-import {isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair} from 'yaml';
+import {isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Node, type Pair} from 'yaml';
+import type {SpecProblem} from './problem.js';
 import type {Located, LocatedEntry, Place, Source} from './source.js';
 
 // More values than any experiment has; what aliases multiply beyond it was not written by hand.
@@ -6,12 +7,13 @@ const mostNodes = 20_000;
 // Deeper than any experiment, and shallow enough for recursion.
 const deepest = 50;
 
-/** What a tree may still hold, counted down while it is walked. */
-type Walk = {readonly document: Document.Parsed; readonly source: Source; nodesLeft: number};
+/** What a tree may still hold, counted down while it is walked, and what was found wrong on the way. */
+type Walk = {readonly document: Document.Parsed; readonly source: Source; readonly problems: SpecProblem[]; nodesLeft: number};
 
-/** Turns a node of the YAML tree into a Located value. Throws a RangeError where nesting or aliases have no end. */
-export function locateNode(node: Node | null, document: Document.Parsed, source: Source): Located {
-  return locate(node, {document, source, nodesLeft: mostNodes}, 0);
+/** Turns a YAML document into a Located value; a problem is an alias of nothing. Throws a RangeError where nesting or aliases have no end. */
+export function locateNode(document: Document.Parsed, source: Source): {readonly node: Located; readonly problems: readonly SpecProblem[]} {
+  const walk: Walk = {document, source, problems: [], nodesLeft: mostNodes};
+  return {node: locate(document.contents, walk, 0), problems: walk.problems};
 }
 
 function locate(node: Node | null, walk: Walk, depth: number): Located {
@@ -21,7 +23,7 @@ function locate(node: Node | null, walk: Walk, depth: number): Located {
 
   const place = placeOf(node, walk.source);
   if (isAlias(node)) {
-    return locate(node.resolve(walk.document) ?? null, walk, depth + 1);
+    return locateAlias(node, walk, depth);
   }
 
   if (isMap(node)) {
@@ -33,6 +35,17 @@ function locate(node: Node | null, walk: Walk, depth: number): Located {
   }
 
   return {kind: 'scalar', value: scalarValue(node), place};
+}
+
+function locateAlias(alias: Alias, walk: Walk, depth: number): Located {
+  const node = alias.resolve(walk.document);
+  if (!node) {
+    const name = alias.source;
+    const message = `unresolved alias *${name}: no value is marked &${name} before it. Mark one, or put a text that begins with * in quotes.`;
+    walk.problems.push({key: '', message, place: placeOf(alias, walk.source)});
+  }
+
+  return locate(node ?? null, walk, depth + 1);
 }
 
 function locateEntry({key, value}: Pair, walk: Walk, depth: number): [string, LocatedEntry] {

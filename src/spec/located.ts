@@ -17,6 +17,12 @@ export function plainValue(node: Located): unknown {
   }
 }
 
+/** The text under a key of a map, if that is what it holds. */
+export function plainText(tree: LocatedMap, key: string): string | undefined {
+  const node = tree.entries.get(key)?.value;
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+}
+
 /** The place of the value under `path`, or of the nearest part above it that was written. */
 export function placeAt(tree: Located, path: readonly string[]): Place {
   const [first, ...rest] = path;
@@ -40,17 +46,22 @@ export function keyPlaceAt(tree: Located, path: readonly string[]): Place {
   return next ? keyPlaceAt(next, rest) : tree.place;
 }
 
-/** A copy of `tree` with `value` at `path`; maps on the way are made where they are missing. */
-export function withValueAt(tree: LocatedMap, path: readonly string[], value: Located): LocatedMap {
+/** A map that holds nothing yet. */
+export function emptyMap(place: Place): LocatedMap {
+  return {kind: 'map', entries: new Map(), place};
+}
+
+/** A copy of `tree` with `value` at `path`, whose keys stand at `key`; maps on the way are made where they are missing. */
+export function withValueAt(tree: LocatedMap, path: readonly string[], value: Located, key: Place = value.place): LocatedMap {
   const [first, ...rest] = path;
   if (first === undefined) {
     return tree;
   }
 
   const existing = tree.entries.get(first);
-  const below: LocatedMap = existing?.value.kind === 'map' ? existing.value : {kind: 'map', entries: new Map(), place: value.place};
+  const below = existing?.value.kind === 'map' ? existing.value : emptyMap(value.place);
   const entries = new Map(tree.entries);
-  entries.set(first, {key: value.place, value: rest.length === 0 ? value : withValueAt(below, rest, value)});
+  entries.set(first, {key, value: rest.length === 0 ? value : withValueAt(below, rest, value, key)});
   return {...tree, entries};
 }
 

@@ -1,25 +1,37 @@
+import {emptyMap, plainValue, without} from './located.js';
+import {chooseAlternative, dereference, experimentSchema, keysOf, type Schema} from './schema.js';
 import type {LocatedEntry, LocatedMap} from './source.js';
 
-/** Lays `child` over `parent`: maps merge, lists and scalars replace, `null` takes the parent's key away. */
-export function mergeTrees(parent: LocatedMap, child: LocatedMap): LocatedMap {
+/**
+Lays `child` over `parent`: maps merge, lists and scalars replace, `null` takes the parent's key away. Where the child
+names another optimizer, the parent's options that only others know go.
+*/
+export function mergeTrees(parent: LocatedMap, child: LocatedMap, schema: Schema = experimentSchema): LocatedMap {
   const entries = new Map(parent.entries);
   for (const [key, entry] of child.entries) {
     if (entry.value.kind === 'scalar' && entry.value.value === null) {
       entries.delete(key);
     } else {
-      entries.set(key, mergeEntry(entries.get(key), entry));
+      entries.set(key, mergeEntry(entries.get(key), entry, dereference(schema.properties?.[key] ?? {})));
     }
   }
 
   return {kind: 'map', entries, place: child.place};
 }
 
-function mergeEntry(parent: LocatedEntry | undefined, child: LocatedEntry): LocatedEntry {
+function mergeEntry(parent: LocatedEntry | undefined, child: LocatedEntry, schema: Schema): LocatedEntry {
   const {value} = child;
   if (value.kind !== 'map') {
     return child;
   }
 
-  const below: LocatedMap = parent?.value.kind === 'map' ? parent.value : {kind: 'map', entries: new Map(), place: value.place};
-  return {key: child.key, value: mergeTrees(below, value)};
+  const below = parent?.value.kind === 'map' ? withoutForeignKeys(parent.value, value, schema) : emptyMap(value.place);
+  return {key: child.key, value: mergeTrees(below, value, schema)};
+}
+
+// Keys that no alternative knows are left, to be reported.
+function withoutForeignKeys(parent: LocatedMap, child: LocatedMap, schema: Schema): LocatedMap {
+  const chosen = chooseAlternative(schema, plainValue(child));
+  const foreign = Object.keys(keysOf(schema)).filter(key => !(key in (chosen.properties ?? {})));
+  return chosen === schema ? parent : without(parent, foreign);
 }

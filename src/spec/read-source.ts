@@ -1,10 +1,11 @@
+import {isUtf8} from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
 import {LineCounter, parseDocument, type Document} from 'yaml';
-import {errors} from '../errors.js';
 import {locateNode} from './locate-node.js';
 import type {SpecProblem} from './problem.js';
-import type {LocatedMap, Source} from './source.js';
+import type {Located, LocatedMap, Source} from './source.js';
+import {syntaxProblems} from './syntax-problems.js';
 
 // An experiment is a page of text; anything near this size was named by mistake.
 const largestFileBytes = 1_000_000;
@@ -27,12 +28,16 @@ export function sourceReader(cwd: string): (file: string) => ReadSource {
   };
 }
 
-/** Reads one YAML file, keeping where everything stands. Syntax errors are problems; an unreadable file is a UserError. */
+/** Reads one YAML file, keeping where everything stands. What is wrong with it, down to its bytes, is among its problems. */
 function readSource(file: string, cwd: string): ReadSource {
   const absolute = path.resolve(cwd, file);
-  const label = displayPath(absolute, cwd);
+  const {text, problem} = readText(absolute);
   const lines = new LineCounter();
-  const source: Source = {label, path: absolute, text: readText(absolute, label), lines};
+  const source: Source = {label: displayPath(absolute, cwd), path: absolute, text, lines};
+  if (problem !== undefined) {
+    return {source, tree: undefined, problems: [{key: '', message: problem, place: {source, start: 0, end: 0}}]};
+  }
+
   const document = parseDocument(source.text, {lineCounter: lines, prettyErrors: false});
   const problems = syntaxProblems(document, source);
   if (problems.length > 0) {
@@ -48,40 +53,42 @@ export function displayPath(absolute: string, cwd: string): string {
   return relative.startsWith('..') ? absolute : relative.split(path.sep).join('/');
 }
 
-function readText(absolute: string, label: string): string {
+function readText(absolute: string): {readonly text: string; readonly problem?: string} {
   try {
-    const bytes = fs.readFileSync(absolute);
-    if (bytes.length > largestFileBytes) {
-      throw errors.fileTooLarge(label, bytes.length, largestFileBytes);
+    const {size} = fs.statSync(absolute);
+    if (size > largestFileBytes) {
+      const problem = `${size} bytes are too many for an experiment file (at most ${largestFileBytes}). Check that it is the file you meant.`;
+      return {text: '', problem};
     }
 
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+    const bytes = fs.readFileSync(absolute);
+    return isUtf8(bytes) ? {text: new TextDecoder().decode(bytes)} : {text: '', problem: 'the file is not UTF-8 text. Save it as UTF-8.'};
   } catch (error) {
-    throw error instanceof TypeError ? errors.notText(label) : errors.cannotReadFile(label, error);
+    return {text: '', problem: `cannot be read (${(error as NodeJS.ErrnoException).code}). Check its permissions.`};
   }
 }
 
-function syntaxProblems(document: Document.Parsed, source: Source): SpecProblem[] {
-  return document.errors.map(({message, pos: [start, end]}) => ({
-    key: '',
-    message: `not valid YAML: ${message.replace(/\.$/v, '')}.`,
-    place: {source, start, end},
-  }));
-}
-
-function rootMap(document: Document.Parsed, source: Source): {tree: LocatedMap | undefined; problems: SpecProblem[]} {
-  const whole = {source, start: 0, end: 0};
+function rootMap(document: Document.Parsed, source: Source): {tree: LocatedMap | undefined; problems: readonly SpecProblem[]} {
   try {
-    const tree = locateNode(document.contents, document, source);
-    if (tree.kind === 'map') {
-      return {tree, problems: []};
+    const {node, problems} = locateNode(document, source);
+    if (problems.length > 0) {
+      return {tree: undefined, problems};
     }
 
-    const got = tree.kind === 'list' ? 'a list' : JSON.stringify(tree.value);
-    const message = `expected an experiment (keys and values) but got ${got === 'null' ? 'nothing' : got}.`;
-    return {tree: undefined, problems: [{key: '', message, place: tree.place}]};
+    return node.kind === 'map'
+      ? {tree: node, problems}
+      : {tree: undefined, problems: [{key: '', message: noExperiment(node), place: node.place}]};
   } catch (error) {
     // The yaml library refuses aliases that would grow without bound.
-    return {tree: undefined, problems: [{key: '', message: `not usable YAML: ${(error as Error).message}`, place: whole}]};
+    return {tree: undefined, problems: [{key: '', message: `not usable YAML: ${(error as Error).message}`, place: {source, start: 0, end: 0}}]};
   }
+}
+
+function noExperiment(node: Exclude<Located, LocatedMap>): string {
+  if (node.kind === 'list') {
+    return 'expected an experiment (keys and values) but got a list.';
+  }
+
+  const isCrowded = /^[\w.\-]+:\S/v.test(String(node.value));
+  return `expected an experiment (keys and values) but got ${node.value === null ? 'nothing' : JSON.stringify(node.value)}.${isCrowded ? ' Write a space after the colon.' : ''}`;
 }

@@ -1,16 +1,16 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import {without} from './located.js';
 import {mergeTrees} from './merge-trees.js';
-import {anchorPaths} from './anchor-paths.js';
+import {missingFile} from './missing-file.js';
 import type {SpecProblem} from './problem.js';
 import {displayPath, type ReadSource} from './read-source.js';
-import {suggest} from './suggest.js';
-import type {LocatedMap, Source} from './source.js';
+import type {Located, LocatedMap, Source} from './source.js';
 
 /** A file with everything that it inherits. */
 export type ResolvedFile = {
   readonly source: Source;
+  /** What stands in the file itself; undefined where it could not be read. */
+  readonly own: LocatedMap | undefined;
   /** Merged; undefined where the file or a parent could not be read. */
   readonly tree: LocatedMap | undefined;
   /** The parent, resolved in the same way. */
@@ -28,41 +28,37 @@ export type Reading = {
 };
 
 /** Reads a file and the chain of files that it extends, and merges them from the root down. */
-export function resolveExtends(file: string, {cwd, read}: Reading, chain: readonly string[] = []): ResolvedFile {
-  const {source, tree, problems} = read(file);
-  if (!tree) {
-    return {source, tree, parent: undefined, problems};
+export function resolveExtends(file: string, reading: Reading, chain: readonly string[] = []): ResolvedFile {
+  const {source, tree: own, problems} = reading.read(file);
+  const reference = own?.entries.get('extends')?.value;
+  if (!own || !reference) {
+    return {source, own, tree: own, parent: undefined, problems};
   }
 
-  const anchored = anchorPaths(tree, source);
-  const reference = anchored.entries.get('extends')?.value;
-  if (reference?.kind !== 'scalar' || typeof reference.value !== 'string') {
-    return {source, tree: anchored, parent: undefined, problems};
+  const here = [...chain, path.resolve(reading.cwd, file)];
+  const parentFile = fileNamed(reference, here.at(-1)!);
+  const message = parentProblem(parentFile, here, reading.cwd);
+  if (message !== undefined) {
+    return {source, own, tree: undefined, parent: undefined, problems: [{key: 'extends', message, place: reference.place}]};
   }
 
-  const parentFile = path.resolve(path.dirname(path.resolve(cwd, file)), reference.value);
-  const here = [...chain, path.resolve(cwd, file)];
-  const missing = parentProblem(parentFile, here, cwd);
-  if (missing) {
-    return {source, tree: undefined, parent: undefined, problems: [{key: 'extends', message: missing, place: reference.place}]};
-  }
-
-  const parent = resolveExtends(parentFile, {cwd, read}, here);
-  const merged = parent.tree && mergeTrees(without(parent.tree, ownKeys), anchored);
-  return {source, tree: merged, parent, problems: parent.problems};
+  const parent = resolveExtends(parentFile!, reading, here);
+  const tree = parent.tree && mergeTrees(without(parent.tree, ownKeys), own);
+  return {source, own, tree, parent, problems: parent.problems};
 }
 
-function parentProblem(parentFile: string, chain: readonly string[], cwd: string): string | undefined {
+function fileNamed(reference: Located, from: string): string | undefined {
+  const name = reference.kind === 'scalar' ? reference.value : undefined;
+  return typeof name === 'string' && name !== '' ? path.resolve(path.dirname(from), name) : undefined;
+}
+
+function parentProblem(parentFile: string | undefined, chain: readonly string[], cwd: string): string | undefined {
+  if (parentFile === undefined) {
+    return 'expected the name of the parent file. Leave `extends` away where there is none.';
+  }
+
   const start = chain.indexOf(parentFile);
-  if (start !== -1) {
-    return `the files extend each other in a circle: ${[...chain.slice(start), parentFile].map(file => displayPath(file, cwd)).join(' → ')}.`;
-  }
-
-  if (fs.statSync(parentFile, {throwIfNoEntry: false})?.isFile()) {
-    return undefined;
-  }
-
-  const folder = path.dirname(parentFile);
-  const neighbours = fs.existsSync(folder) ? fs.readdirSync(folder).filter(name => /\.ya?ml$/v.test(name)) : [];
-  return `there is no file ${displayPath(parentFile, cwd)}.${suggest(path.basename(parentFile), neighbours)}`;
+  return start === -1
+    ? missingFile(parentFile, cwd)
+    : `the files extend each other in a circle: ${[...chain.slice(start), parentFile].map(file => displayPath(file, cwd)).join(' → ')}.`;
 }

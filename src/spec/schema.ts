@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 
-/** The part of JSON Schema that schemas/experiment.schema.json uses. */
+/** The part of JSON Schema that schemas/experiment.schema.json uses, and what the validator's copy for merged files makes of it. */
 export type Schema = {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
+  readonly pattern?: string;
   readonly title?: string;
   readonly description?: string;
   readonly default?: unknown;
@@ -13,8 +14,8 @@ export type Schema = {
   readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
-  readonly discriminator?: {readonly propertyName: string};
   readonly definitions?: Readonly<Record<string, Schema>>;
 };
 
@@ -36,14 +37,17 @@ export function dereference(schema: Schema): Schema {
   return {...dereference(target), ...schema};
 }
 
-/** The alternative of a `oneOf` that the value's discriminating key chooses. */
+/** The alternative that the value names, as `name: sgd` does; the schema itself where it has none, or the value names none of them. */
 export function chooseAlternative(schema: Schema, value: unknown): Schema {
-  const key = schema.discriminator?.propertyName;
-  if (!schema.oneOf || key === undefined) {
-    return schema;
-  }
+  const name = (value as Record<string, unknown> | null)?.name;
+  return alternativesOf(schema).find(one => one.properties?.name?.const === name) ?? schema;
+}
 
-  const tag = (value as Record<string, unknown> | null)?.[key];
-  const chosen = schema.oneOf.map(one => dereference(one)).find(one => one.properties?.[key]?.const === tag);
-  return chosen ?? schema;
+/** The keys that a schema knows, in whichever of its alternatives. */
+export function keysOf(schema: Schema): Readonly<Record<string, Schema>> {
+  return Object.assign({}, schema.properties, ...alternativesOf(schema).map(one => one.properties)) as Record<string, Schema>;
+}
+
+function alternativesOf({anyOf, oneOf}: Schema): readonly Schema[] {
+  return (anyOf ?? oneOf ?? []).map(one => dereference(one)).filter(one => one.properties?.name);
 }

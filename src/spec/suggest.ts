@@ -1,13 +1,28 @@
 import {distance} from 'fastest-levenshtein';
 
-/** ` Did you mean "nadam"?` for the known word nearest to `word`, or nothing where none is near. */
+/** ` Did you mean "adam"?` for the known word nearest to `word`, or nothing where none is near. */
 export function suggest(word: string, known: readonly string[]): string {
-  const nearest = known
+  return question(nearest(word, known, length => Math.ceil(length / 3)));
+}
+
+/** The same for the name of a file. Endings are alike anyway, and files may be called anything, so that less is near. */
+export function suggestFile(name: string, known: readonly string[]): string {
+  const stems = new Map(known.map(one => [stem(one), one]));
+  const near = nearest(stem(name), [...stems.keys()], length => Math.max(1, Math.floor(length / 3)));
+  return question(near === undefined ? undefined : stems.get(near));
+}
+
+function question(word: string | undefined): string {
+  return word === undefined ? '' : ` Did you mean "${word}"?`;
+}
+
+function nearest(word: string, known: readonly string[], tolerated: (shorter: number) => number): string | undefined {
+  return known
     .map(candidate => ({candidate, edits: editsTo(word, candidate)}))
+    .filter(({candidate, edits}) => edits <= tolerated(Math.min(word.length, candidate.length)))
     .toSorted((a, b) => a.edits - b.edits)
-    .at(0);
-  const tolerated = Math.max(2, Math.floor(word.length / 3));
-  return nearest && nearest.edits <= tolerated ? ` Did you mean "${nearest.candidate}"?` : '';
+    .at(0)
+    ?.candidate;
 }
 
 // The beginning of a word stands for it: `maxpool` is one edit from `max_pooling2d`.
@@ -18,4 +33,8 @@ function editsTo(word: string, candidate: string): number {
 
 function letters(word: string): string {
   return word.toLowerCase().replaceAll(/[^a-z]/gv, '');
+}
+
+function stem(name: string): string {
+  return name.replace(/(?<=.)\.[^.]*$/v, '');
 }

@@ -1,11 +1,13 @@
 import {createRequire} from 'node:module';
 import type {ErrorObject, ValidateFunction} from 'ajv';
+import {describeUnknownKey} from './describe-key.js';
 import {describeViolation} from './describe-violation.js';
 import {keyPlaceAt, placeAt, plainValue} from './located.js';
 import type {SpecProblem} from './problem.js';
+import {keysOf, type Schema} from './schema.js';
 import type {LocatedMap} from './source.js';
 
-// These only say that another error, reported beside them, exists.
+// These only say that another error, reported beside them, exists. So does a missing key that chooses between alternatives.
 const echoes = new Set(['if', 'oneOf']);
 
 // Compiled from the schema by scripts/generate.js.
@@ -13,29 +15,72 @@ const validate = createRequire(import.meta.url)('../../../schemas/validate-exper
 
 /** Every violation of the schema in a merged tree, each at the place where the bad part was written. */
 export function validateTree(tree: LocatedMap): SpecProblem[] {
-  const value = plainValue(tree);
-  if (validate(value)) {
+  return violationsOf(tree).flatMap(error => toProblems(error, tree));
+}
+
+/** The violations that show in a file alone whose parent cannot be read: what is missing from it may stand in the parent. */
+export function validatePart(tree: LocatedMap): SpecProblem[] {
+  return violationsOf(tree)
+    .flatMap(error => isMissing(error) ? unknownBesideTag(error, tree) : toProblems(error, tree));
+}
+
+function violationsOf(tree: LocatedMap): ErrorObject[] {
+  return validate(plainValue(tree)) ? [] : (validate.errors ?? []).filter(error => !isEcho(error));
+}
+
+function isEcho({keyword, parentSchema}: ErrorObject): boolean {
+  return echoes.has(keyword) || (keyword === 'required' && parentSchema?.discriminator !== undefined);
+}
+
+// Lists do not merge, so that what a layer lacks is missing whatever the parent has.
+function isMissing({keyword, params, data, instancePath}: ErrorObject): boolean {
+  const {tag} = params as {tag?: string};
+  const lacksTag = keyword === 'discriminator' && tag !== undefined && !Object.hasOwn(data as object, tag);
+  return (keyword === 'required' || lacksTag) && !instancePath.startsWith('/model/layers/');
+}
+
+function toProblems(error: ErrorObject, tree: LocatedMap): SpecProblem[] {
+  const path = pathOf(error);
+  const {additionalProperty, tag, i, j} = error.params as {additionalProperty?: string; tag?: string; i?: number; j?: number};
+  const message = describeViolation(error, placeAt(tree, tag === undefined ? path : [...path, tag]));
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const keys = [...path, additionalProperty!];
+      return [{key: keys.join('.'), message, place: keyPlaceAt(tree, keys)}];
+    }
+
+    case 'discriminator': {
+      const keys = [...path, tag!];
+      return [{key: keys.join('.'), message, place: placeAt(tree, keys)}, ...unknownBesideTag(error, tree)];
+    }
+
+    case 'required': {
+      return [{key: path.join('.'), message, place: keyPlaceAt(tree, path)}];
+    }
+
+    case 'uniqueItems': {
+      return [{key: path.join('.'), message, place: placeAt(tree, [...path, String(Math.max(i!, j!))])}];
+    }
+
+    default: {
+      return [{key: path.join('.'), message, place: placeAt(tree, path)}];
+    }
+  }
+}
+
+// Without a right name no alternative is checked, but what none of them knows is wrong in any case.
+function unknownBesideTag(error: ErrorObject, tree: LocatedMap): SpecProblem[] {
+  if (error.keyword !== 'discriminator') {
     return [];
   }
 
-  return (validate.errors ?? [])
-    .filter(error => !echoes.has(error.keyword))
-    .map(error => toProblem(error, tree));
+  const known = Object.keys(keysOf(error.parentSchema as Schema));
+  return Object.keys(error.data as object).filter(key => !known.includes(key)).map(key => {
+    const keys = [...pathOf(error), key];
+    return {key: keys.join('.'), message: describeUnknownKey(key, known), place: keyPlaceAt(tree, keys)};
+  });
 }
 
-function toProblem(error: ErrorObject, tree: LocatedMap): SpecProblem {
-  const path = error.instancePath.split('/').slice(1).map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const {additionalProperty, tag} = error.params as {additionalProperty?: string; tag?: string};
-  if (additionalProperty !== undefined) {
-    const keys = [...path, additionalProperty];
-    return {key: keys.join('.'), message: describeViolation(error), place: keyPlaceAt(tree, keys)};
-  }
-
-  if (error.keyword === 'discriminator' && tag !== undefined) {
-    const keys = [...path, tag];
-    return {key: keys.join('.'), message: describeViolation(error), place: placeAt(tree, keys)};
-  }
-
-  const place = error.keyword === 'required' ? keyPlaceAt(tree, path) : placeAt(tree, path);
-  return {key: path.join('.'), message: describeViolation(error), place};
+function pathOf({instancePath}: ErrorObject): string[] {
+  return instancePath.split('/').slice(1).map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Sqlite, {type Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
+import {explainStoreError} from './explain-store-error.js';
 import {knownVersion, migrate, versionOf} from './migrate.js';
 import {Store} from './store.js';
 
@@ -14,15 +15,18 @@ export type StoreOptions = {
   @default false
   */
   readonly readonly?: boolean;
+  /**
+  How long a write waits for another program's.
+  @default 10_000
+  */
+  readonly busyTimeoutMs?: number;
 };
-
-const busyTimeoutMs = 10_000;
 
 /**
 Opens `ablate.db` in a runs folder, and makes both where they are missing. Throws a UserError where that cannot be, or
 where the file is no database of ablate or one of a newer ablate.
 */
-export function openStore(runsFolder: string, {readonly = false}: StoreOptions = {}): Store {
+export function openStore(runsFolder: string, {readonly = false, busyTimeoutMs = 10_000}: StoreOptions = {}): Store {
   const file = path.join(runsFolder, 'ablate.db');
   if (readonly && !fs.existsSync(file)) {
     throw errors.noResults(runsFolder);
@@ -31,18 +35,38 @@ export function openStore(runsFolder: string, {readonly = false}: StoreOptions =
   let db: Database | undefined;
   try {
     if (!readonly) {
-      fs.mkdirSync(runsFolder, {recursive: true});
+      makeFolder(runsFolder);
     }
 
-    db = connect(file, readonly);
+    db = connect(file, {readonly, busyTimeoutMs});
     return new Store(db);
   } catch (error) {
     db?.close();
-    throw explain(error, runsFolder, file);
+    throw explainStoreError(error, file);
   }
 }
 
-function connect(file: string, readonly: boolean): Database {
+// One level at a time: Node 20's own `recursive` never returns where the system says that a parent is not there.
+function makeFolder(folder: string): void {
+  if (fs.statSync(folder, {throwIfNoEntry: false})?.isDirectory()) {
+    return;
+  }
+
+  if (path.dirname(folder) !== folder) {
+    makeFolder(path.dirname(folder));
+  }
+
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile; anything else of this name is in the way.
+    if (!fs.statSync(folder, {throwIfNoEntry: false})?.isDirectory()) {
+      throw error;
+    }
+  }
+}
+
+function connect(file: string, {readonly, busyTimeoutMs}: Required<StoreOptions>): Database {
   const db = new Sqlite(file, {readonly, timeout: busyTimeoutMs});
   try {
     const version = versionOf(db);
@@ -52,7 +76,7 @@ function connect(file: string, readonly: boolean): Database {
 
     if (readonly && version < knownVersion) {
       // An older database, or an empty file: bring it up to date, then look.
-      connect(file, false).close();
+      connect(file, {readonly: false, busyTimeoutMs}).close();
     }
 
     if (!readonly) {
@@ -68,14 +92,4 @@ function connect(file: string, readonly: boolean): Database {
     db.close();
     throw error;
   }
-}
-
-function explain(error: unknown, runsFolder: string, file: string): unknown {
-  const code = String((error as {code?: unknown}).code);
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return errors.notADatabase(file, error);
-  }
-
-  const isOfTheSystem = typeof (error as NodeJS.ErrnoException).syscall === 'string';
-  return isOfTheSystem || /^SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM|FULL|BUSY)/v.test(code) ? errors.cannotWriteRuns(runsFolder, error) : error;
 }

@@ -7,15 +7,15 @@ export function recordPlan(db: Database, runs: readonly PlannedRun[]): void {
   db.transaction(() => {
     const now = new Date().toISOString();
     const experiments = new Set<string>();
-    const splits = new Set<string>();
+    const splits = new Set<Split>();
     for (const run of runs) {
       if (!experiments.has(run.experimentId)) {
         experiments.add(run.experimentId);
         recordExperiment(db, run, now);
       }
 
-      if (!splits.has(run.split.id)) {
-        splits.add(run.split.id);
+      if (!splits.has(run.split)) {
+        splits.add(run.split);
         recordSplit(db, run.split);
       }
 
@@ -32,7 +32,7 @@ function recordExperiment(db: Database, {experimentId: id, experiment}: PlannedR
     INSERT INTO experiments (experiment_id, name, file, parent, description, config, changes, published, current, created_at)
     VALUES (:id, :name, :file, :parent, :description, :config, :changes, :published, 1, :now)
     ON CONFLICT (experiment_id) DO UPDATE SET
-      file = excluded.file, parent = excluded.parent, description = excluded.description,
+      file = excluded.file, parent = excluded.parent, description = excluded.description, config = excluded.config,
       changes = excluded.changes, published = excluded.published, current = 1
   `).run({
     id, name, file, now,
@@ -50,6 +50,8 @@ function recordSplit(db: Database, split: Split): void {
     ON CONFLICT (split_id) DO NOTHING
   `).run(split.id, split.dataset, split.synthetic ? 1 : 0, JSON.stringify(split.classes), split.training.length, split.validation.length);
   if (changes === 0) {
+    // Drawn pictures stay drawn, also where a row names their folder.
+    db.prepare('UPDATE splits SET synthetic = 1 WHERE split_id = ? AND ?').run(split.id, split.synthetic ? 1 : 0);
     return;
   }
 

@@ -1,12 +1,14 @@
 import type {Database} from 'better-sqlite3';
 import type {BoardRow} from '../domain/board-row.js';
+import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunEvent, RunStatus} from '../domain/run-event.js';
 import type {RunRow} from '../domain/run-row.js';
+import {explainStoreError} from './explain-store-error.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
-import {findRuns, finishedNames} from './queries/find-runs.js';
-import {measuredEpochs, type MeasuredEpoch} from './queries/measured-epochs.js';
+import {filesOf, findRuns, finishedNames} from './queries/find-runs.js';
+import {measuredEpochs} from './queries/measured-epochs.js';
 import {runRows} from './queries/run-rows.js';
 import {recordPlan} from './record-plan.js';
 import {settleAbandoned} from './settle-abandoned.js';
@@ -20,20 +22,27 @@ export class Store {
     this.#db = db;
   }
 
-  /** Records what is to be trained. Runs that are stored already keep what they have. */
+  /** Records what is to be trained. Runs that are stored already keep what they have. Throws a UserError where it cannot be written. */
   recordPlan(runs: readonly PlannedRun[]): void {
-    recordPlan(this.#db, runs);
+    this.#write(() => {
+      recordPlan(this.#db, runs);
+    });
   }
 
-  /** Takes in one event of a recorded run; true if it was news, false if it had been taken in before. */
+  /**
+  Takes in one event of a recorded run; true if it was news, false if it had been taken in before. Throws a UserError where
+  it cannot be written, and then nothing of it is.
+  */
   ingest(runId: string, event: RunEvent): boolean {
-    this.#ingest ??= prepareIngest(this.#db);
-    return this.#ingest(runId, event);
+    return this.#write(() => {
+      this.#ingest ??= prepareIngest(this.#db);
+      return this.#ingest(runId, event);
+    });
   }
 
   /** Marks runs as interrupted that count as running but are not alive; gives their ids. */
   settleAbandoned(isAlive: (runId: string) => boolean): string[] {
-    return settleAbandoned(this.#db, isAlive);
+    return this.#write(() => settleAbandoned(this.#db, isAlive));
   }
 
   /** The stored runs among these fingerprints, by fingerprint. */
@@ -61,7 +70,25 @@ export class Store {
     return boardRows(this.#db);
   }
 
+  /** Every row that is shown under one of these names, and its file as it was given then. */
+  filesOf(names: readonly string[]): ReadonlyMap<string, string> {
+    return filesOf(this.#db, names);
+  }
+
+  /** The ids of all stored runs, of whatever configuration, oldest first. */
+  runIds(): readonly string[] {
+    return this.#db.prepare<[], string>('SELECT run_id FROM runs ORDER BY rowid').pluck().all();
+  }
+
   close(): void {
     this.#db.close();
+  }
+
+  #write<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw explainStoreError(error, this.#db.name);
+    }
   }
 }

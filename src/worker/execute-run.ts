@@ -1,9 +1,10 @@
 import {once} from 'node:events';
-import {writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import type tf from '@tensorflow/tfjs';
 import type {EndedEvent, RunEventBody} from '../domain/run-event.js';
 import {loadEngine} from '../engine/load-engine.js';
+import {errors} from '../errors.js';
+import {replaceFile} from '../files/replace-file.js';
 import {buildModel} from '../model/build-model.js';
 import type {Progress, RunOrder} from '../protocol/messages.js';
 import {RunFolder} from '../protocol/run-folder.js';
@@ -11,7 +12,7 @@ import {createOptimizer} from '../training/create-optimizer.js';
 import {train} from '../training/train.js';
 import {describeEpoch} from './describe-epoch.js';
 import {describeEnvironment} from './environment.js';
-import {explainFailure} from './explain-failure.js';
+import {explainFailure, toProblem} from './explain-failure.js';
 import {prepareData} from './prepare-data.js';
 import {RunResult} from './run-result.js';
 
@@ -49,7 +50,7 @@ async function attempt(order: RunOrder, outlets: RunOutlets): Promise<Pick<Ended
     return {status: 'done'};
   } catch (error) {
     if (signal.aborted && error === signal.reason) {
-      return {status: 'interrupted'};
+      return {status: 'interrupted', problem: toProblem(errors.runInterrupted())};
     }
 
     const end = explainFailure(order.runId, error);
@@ -65,7 +66,7 @@ async function begin(order: RunOrder, {emit, log}: RunOutlets): Promise<void> {
   const environment = await describeEnvironment(order);
   emit({type: 'started', attempt: order.attempt, environment});
   log(`${order.runId}, attempt ${order.attempt}: ${environment.engine} on ${environment.device}`);
-  await writeFile(RunFolder.at(order.folder).environment, `${JSON.stringify(environment, undefined, 2)}\n`);
+  await replaceFile(RunFolder.at(order.folder).environment, `${JSON.stringify(environment, undefined, 2)}\n`);
 }
 
 async function trainAndKeep(order: RunOrder, {emit, onProgress, log, signal}: RunOutlets): Promise<void> {

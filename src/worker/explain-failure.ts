@@ -30,6 +30,7 @@ function isMemoryFailure(message: string): boolean {
   return memoryWords.some(words => message.toLowerCase().includes(words.toLowerCase()));
 }
 
-function toProblem({code, message, hint}: UserError): Problem {
+/** An error of the catalogue as it is recorded with a run. */
+export function toProblem({code, message, hint}: UserError): Problem {
   return {code, message, ...hint !== undefined && {hint}};
 }

@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs';
+import {cp, rename} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -72,6 +73,32 @@ test('a changed file makes its old result stale, and a run replaces it', async t
   t.deepEqual(query(inline, 'select epochs from leaderboard'), [{epochs: 2}]);
 });
 
+test('a data set that is not whole, or an engine that is not there, stops everything before anything is recorded', async t => {
+  const inline = await Inline.create({'base.yaml': tinyExperiment.replace('{path: ./photos}', 'trashnet')});
+  await makePhotos(inline.folder);
+  await rename(path.join(inline.folder, 'photos'), path.join(inline.folder, 'trashnet'));
+  const classes = ['cardboard', 'glass', 'metal', 'paper', 'plastic', 'trash'];
+  for (const name of classes) {
+    await cp(path.join(inline.folder, 'trashnet/red'), path.join(inline.folder, 'trashnet', name), {recursive: true});
+  }
+
+  const {code, stderr} = await inline.with({ABLATE_DATA: inline.folder}).ablate('run', '.');
+  t.is(code, 2);
+  t.regex(stderr, /cardboard: expected 403 photos, found 10/v);
+
+  await inline.write('base.yaml', tinyExperiment.replace('./photos', './trashnet'));
+  const withoutEngine = await inline.with({ABLATE_TENSORFLOW: '/nowhere', ABLATE_CACHE: path.join(inline.folder, 'cache')}).ablate('run', '.');
+  t.is(withoutEngine.code, 2);
+  t.deepEqual(query(inline, 'select run_id from runs'), []);
+});
+
+test('a row that takes the name of another file\'s row says so', async t => {
+  const inline = await Inline.create({'a/base.yaml': tinyExperiment.replace('./photos', '../photos'), 'b/base.yaml': 'extends: ../a/base.yaml\nepochs: 2\n'});
+  await makePhotos(inline.folder);
+  t.is((await inline.ablate('run', 'a')).stderr, '');
+  t.regex((await inline.ablate('run', 'b')).stderr, /base of b\/base\.yaml takes the place of base of a\/base\.yaml/v);
+});
+
 test('a killed worker is marked, and the sweep goes on', async t => {
   const inline = await Inline.create({
     'a-long.yaml': tinyExperiment.replace('epochs: 3', 'epochs: 100000'),
@@ -110,7 +137,17 @@ test('Ctrl-C once stops after the step in hand, records it, and the next call ta
   const plan = JSON.parse((await inline.ablate('plan', '.', '--json')).stdout) as Array<{state: string}>;
   t.deepEqual(plan.map(({state}) => state), ['again']);
   const {stdout} = await inline.ablate('status', '--json');
-  t.deepEqual((JSON.parse(stdout) as Array<{status: string}>).map(({status}) => status), ['interrupted']);
+  const [run] = JSON.parse(stdout) as Array<{status: string; problem_code: string}>;
+  t.like(run, {status: 'interrupted', problem_code: 'run-interrupted'});
+});
+
+test('a sweep goes on when nobody reads along any more', async t => {
+  const inline = await Inline.create({'base.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  const running = inline.start('run', '.', '--json');
+  running.hangUp();
+  t.is((await running.finished).code, 0);
+  t.deepEqual((await board(inline)).map(({name, status}) => [name, status]), [['base', 'done']]);
 });
 
 test('a run whose host was killed shows as interrupted at once, and following its log ends', async t => {
@@ -132,9 +169,14 @@ test('the log of a run is found by its row\'s name', async t => {
   const {code, stdout} = await inline.ablate('logs', 'base');
   t.is(code, 0);
   t.regex(stdout, /attempt 1[\s\S]*epoch 3\/3/v);
+  const [earlier] = query(inline, 'select run_id from runs') as Array<{run_id: string}>;
+  await inline.write('base.yaml', tinyExperiment.replace('epochs: 3', 'epochs: 1'));
+  await inline.ablate('run', '.');
+  t.regex((await inline.ablate('logs', 'base')).stdout, /epoch 1\/1/v);
+  t.regex((await inline.ablate('logs', earlier!.run_id)).stdout, /epoch 3\/3/v, 'also that of an earlier configuration');
   const unknown = await inline.ablate('logs', 'bose');
   t.is(unknown.code, 2);
-  t.regex(unknown.stderr, /bose: no one run/v);
+  t.regex(unknown.stderr, /bose: no run has this id/v);
 });
 
 test('the board sorts, selects and speaks CSV and Markdown', async t => {

@@ -1,11 +1,12 @@
 import {spawnSync} from 'node:child_process';
 import {mkdtempSync, writeFileSync} from 'node:fs';
+import {cp, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
-import {Inline, tinyExperiment} from '../run-inline.js';
+import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const cli = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
@@ -50,7 +51,58 @@ test('photos are not needed, but a folder that is named must be there', async t 
   const inline = await Inline.create({'base.yaml': tinyExperiment});
   const {code, stderr} = await inline.ablate('validate', '.');
   t.is(code, 2);
-  t.regex(stderr, /base\.yaml:2:17 dataset: .*photos: there is no such folder/v);
+  t.regex(stderr, /base\.yaml:2:17 dataset\.path: .*photos: there is no such folder of photos\. Check `dataset: \{path: …\}`/v);
+});
+
+test('what is wrong beside the data is told once for a parent and its children, in the order of lines', async t => {
+  const inline = await Inline.create({
+    'base.yaml': `${tinyExperiment.replace('batch_size: 8', 'batch_size: 100')}seeds: []\n`,
+    'child.yaml': 'extends: base.yaml\nepochs: 2\n',
+  });
+  await makePhotos(inline.folder);
+  const {stderr} = await inline.ablate('validate', '.');
+  t.deepEqual(stderr.match(/^\S+:\d+:\d+ \S+/gmv), ['base.yaml:13:13 batch_size:', 'base.yaml:14:8 seeds:']);
+});
+
+test('a class that is not in the data is told at the list of classes', async t => {
+  const inline = await Inline.create({'base.yaml': tinyExperiment.replace('{path: ./photos}', '{path: ./photos, classes: [blue, gren]}')});
+  await makePhotos(inline.folder);
+  const {stderr} = await inline.ablate('validate', '.');
+  t.regex(stderr, /base\.yaml:2:36 dataset\.classes: .*no folder for the class "gren".*Correct `dataset\.classes`/v);
+});
+
+test('every class must have photos that validate, and photos that train', async t => {
+  const inline = await Inline.create({
+    'base.yaml': tinyExperiment,
+    'child.yaml': 'extends: base.yaml\nsplit: {validation: 0.05}\n',
+    'default.yaml': tinyExperiment.replace(/split.*\n/v, '').replace('photos', 'others'),
+  });
+  await makePhotos(inline.folder);
+  for (const index of Array.from({length: 9}, (_, place) => place + 1)) {
+    await rm(path.join(inline.folder, `photos/red/red${index}.png`));
+  }
+
+  await cp(path.join(inline.folder, 'photos/blue'), path.join(inline.folder, 'others/blue'), {recursive: true});
+  await cp(path.join(inline.folder, 'photos/red/red0.png'), path.join(inline.folder, 'others/few/0.png'));
+  await cp(path.join(inline.folder, 'photos/red/red0.png'), path.join(inline.folder, 'others/few/1.png'));
+  const {stderr} = await inline.ablate('validate', '.');
+  t.deepEqual(stderr.split('\n').filter(line => /^\S+:\d.*photo/v.test(line)).map(line => line.replaceAll(inline.folder, '')), [
+    'base.yaml:2:17 dataset.path: one photo cannot both train and validate, and there is no other of red (1) of /photos. Add photos, or list the other classes under `dataset.classes`.',
+    'child.yaml:2:21 split.validation: the first 0.05 of each class\'s photos validate, which is none of blue (10), green (10) of /photos. Write 0.1 or more, or add photos.',
+    'default.yaml:2:10 split.validation: the first 0.1 of each class\'s photos validate, which is none of few (2) of /others. Write 0.5 or more, or add photos.',
+  ]);
+});
+
+test('a network without weights is told before it is trained', async t => {
+  const inline = await Inline.create({'base.yaml': `
+dataset: {path: ./photos}
+split: {validation: 0.3}
+batch_size: 8
+model: {layers: [global_average_pooling2d, {activation: softmax}]}
+`});
+  await makePhotos(inline.folder);
+  const {stderr} = await inline.ablate('validate', '.');
+  t.regex(stderr, /base\.yaml:5:17 model\.layers: no layer of this network has weights.*Add a dense or conv2d layer\./v);
 });
 
 test('validating and asking for help load no TensorFlow', t => {

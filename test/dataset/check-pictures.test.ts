@@ -20,6 +20,9 @@ test('every kind of trouble is found and every oddity counted', async t => {
     'b/deep.png': await sharp(plain).toColourspace('rgb16').png().toBuffer(),
     'b/damaged.jpg': damaged,
     'c/notes.txt': '',
+    'c/phone.HEIC': '',
+    'c/.hidden': '',
+    'loose.png': plain,
   });
   const told: number[] = [];
   const check = await checkPictures({name: 'made', root, validation: 0.1, onProgress(done) {
@@ -31,6 +34,7 @@ test('every kind of trouble is found and every oddity counted', async t => {
   t.deepEqual(check.unreadable.map(picture => picture.path), ['b/cut.jpg', 'b/zero.webp']);
   t.deepEqual(check.suspect.map(picture => picture.path), ['b/damaged.jpg']);
   t.deepEqual(check.odd, {grey: 1, alpha: 1, cmyk: 1, sixteen_bit: 1, turned: 1, animated: 0});
+  t.deepEqual(check.left_out, {loose: 1, kinds: {'.txt': 1, '.heic': 1}});
   t.is(told.length, 18);
   t.is(told.at(-1), 18);
 });

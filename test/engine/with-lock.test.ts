@@ -63,15 +63,19 @@ test('whoever waits is told once who holds the lock, and gives it free also when
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-lock-'));
   const lock = path.join(folder, 'lock');
   const waits: Array<number | undefined> = [];
+  const [held, waited] = [new EventTarget(), new EventTarget()];
+  const isHeld = once(held, 'now');
   const first = withLock(lock, async () => {
-    await new Promise(resolve => {
-      setTimeout(resolve, 600);
-    });
+    const hasWaited = once(waited, 'now');
+    held.dispatchEvent(new Event('now'));
+    await hasWaited;
     throw new Error('work failed');
   });
+  await isHeld;
   const second = withLock(lock, async () => 'done', {
     onWait(pid) {
       waits.push(pid);
+      waited.dispatchEvent(new Event('now'));
     },
   });
   await t.throwsAsync(first, {message: 'work failed'});

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import test from 'ava';
 import type {Split} from '../../src/domain/dataset.js';
 import type {Experiment} from '../../src/domain/experiment.js';
@@ -23,7 +24,9 @@ const experiment: Experiment = {
   name: 'row', file: 'row.yaml', parent: undefined, config, changes: [], description: undefined, published: undefined,
 };
 
-const nothing: KnownResults = {runs: new Map(), finishedNames: new Set(), measured: []};
+const cpu = {kind: 'cpu', index: 0, name: 'some processor'} as const;
+const gpu = {kind: 'gpu', index: 0, name: 'NVIDIA H100'} as const;
+const nothing: KnownResults = {runs: new Map(), finishedNames: new Set(), measured: [], devices: [cpu]};
 
 test('the fingerprint does not depend on the order of keys, nor on seeds that other runs have', t => {
   const reordered = Object.fromEntries(Object.entries(config).toReversed()) as ExperimentConfig;
@@ -50,14 +53,15 @@ test('a row gives a run a seed, named by row, seed and fingerprint', t => {
 });
 
 test('what is stored decides what is to do', t => {
-  const runs = planRuns([{experiment, split, multiplications: 1000}], {
+  const runs = planRuns([{experiment: {...experiment, config: {...config, seeds: [0, 1, 2]}}, split, multiplications: 1000}], {
     ...nothing,
     runs: new Map([
       [fingerprint(config, split, 0), {runId: 'other-row-0-12345678', status: 'done'}],
       [fingerprint(config, split, 1), {runId: 'row-1-12345678', status: 'failed'}],
+      [fingerprint(config, split, 2), {runId: 'row-2-12345678', status: 'running'}],
     ]),
   });
-  t.deepEqual(runs.map(run => [run.id, run.state]), [['other-row-0-12345678', 'done'], ['row-1-12345678', 'again']]);
+  t.deepEqual(runs.map(run => [run.id, run.state]), [['other-row-0-12345678', 'done'], ['row-1-12345678', 'again'], ['row-2-12345678', 'running']]);
 });
 
 test('a row whose result is of another configuration is stale', t => {
@@ -66,10 +70,24 @@ test('a row whose result is of another configuration is stale', t => {
 });
 
 test('a measured run of the same network says how long an epoch takes, whatever the number of epochs and pictures', t => {
-  const measured = [{config: {...config, epochs: 3, seeds: [9] as [number]}, seconds: 2, pictures: 50}];
+  const threads = os.availableParallelism();
+  const measured = [{config: {...config, epochs: 3, seeds: [9] as [number]}, device: `CPU (${threads} threads)`, threads, seconds: 2, pictures: 50}];
   const [run] = planRuns([{experiment, split, multiplications: 1000}], {...nothing, measured});
   t.is(run?.estimate.basis, 'measured');
   t.is(run?.estimate.seconds, 4 + (10 * 2 * 100 / 50));
+});
+
+test('what was measured on one device says nothing of another, and half the threads count as half the processor', t => {
+  const threads = os.availableParallelism();
+  const measured = [
+    {config, device: `CPU (${threads / 2} threads)`, threads: threads / 2, seconds: 2, pictures: 100},
+    {config, device: gpu.name, threads: 1, seconds: 0.5, pictures: 100},
+  ];
+  const row = {experiment, split, multiplications: 1000};
+  const secondsOn = (device: typeof cpu | typeof gpu) => planRuns([row], {...nothing, measured, devices: [device]})[0]?.estimate;
+  t.deepEqual(secondsOn(cpu), {seconds: 4 + (10 * 1), basis: 'measured'});
+  t.deepEqual(secondsOn(gpu), {seconds: 4 + (10 * 0.5), basis: 'measured'});
+  t.is(secondsOn({...gpu, name: 'another' as typeof gpu.name})?.basis, 'calculated');
 });
 
 test('without a measured run the estimate is arithmetic, and grows with work and epochs', t => {

@@ -20,6 +20,15 @@ test('the resolved configuration reads as an experiment of the same meaning', t 
   t.deepEqual(rows[0]!.experiment.config, {...run.experiment.config, seeds: [7]});
 });
 
+test('a rate of dropout stands in the layers that took it, and nowhere else', t => {
+  const run = planRun('row', {dropout: 0.2});
+  const file = path.join(makeFolder(), 'resolved.yaml');
+  fs.writeFileSync(file, resolvedYaml(run));
+  const {rows, problems} = readExperiments([file], {cwd: path.dirname(file)});
+  t.deepEqual(problems.map(problem => problem.message), []);
+  t.deepEqual(rows[0]!.experiment.config.model, run.experiment.config.model);
+});
+
 test('its head names the run, the file and the fingerprint', t => {
   const run = planRun('row');
   const text = resolvedYaml(run);

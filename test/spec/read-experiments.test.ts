@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
 import {UserError} from '../../src/errors.js';
-import {explainProblem} from '../../src/spec/explain-problem.js';
+import {explainProblem, formatProblem} from '../../src/spec/explain-problem.js';
 import {readExperiments} from '../../src/spec/read-experiments.js';
 
 const root = `
@@ -91,6 +91,23 @@ test('an override without "=" is a user error', t => {
   t.is(error?.code, 'bad-override');
 });
 
+test('an override without a value, or whose value is no YAML, is refused in one message that says so', t => {
+  const cwd = folderOf({'root.yaml': root});
+  const refused = [
+    ['epochs=', /^--set epochs=: the value is missing$/v],
+    ['epochs= ', /the value is missing$/v],
+    ['epochs=[1', /^--set epochs=\[1: the value is not valid YAML: this "\[" is never closed: write "\]" behind its last value\.$/v],
+    ['seeds=*none', /not valid YAML: unresolved alias \*none/v],
+    ['seeds=&a [*a]', /not valid YAML: its values are nested/v],
+  ] as const;
+  for (const [override, message] of refused) {
+    const error = t.throws(() => readExperiments(['root.yaml'], {cwd, overrides: [override]}), {instanceOf: UserError, message});
+    t.is(error?.code, 'bad-override');
+  }
+
+  t.is(readExperiments(['root.yaml'], {cwd, overrides: ['epochs=null']}).rows[0]?.experiment.config.epochs, 100);
+});
+
 test('paths of a parent mean the same in a child in another folder', t => {
   const cwd = folderOf({'root.yaml': root.replace('dataset: trashnet', 'dataset: {path: photos}')});
   const below = mkdtempSync(path.join(cwd, 'below-'));
@@ -115,9 +132,72 @@ test('a folder without experiments and a path that does not exist are user error
   t.regex(error?.message ?? '', /Did you mean "experiment\.yaml"/v);
 });
 
-test('bytes that are not UTF-8 are a user error', t => {
-  const cwd = folderOf({});
+test('a file that is not UTF-8 or far too large is a problem of that file, beside those of the others', t => {
+  const cwd = folderOf({'right.yaml': root, 'wrong.yaml': `${root}epochs: 0\n`, 'huge.yaml': `# ${'x'.repeat(1_200_000)}\n${root}`});
   writeFileSync(path.join(cwd, 'bytes.yaml'), Buffer.from([0x61, 0x3A, 0xFF, 0xFE]));
-  const error = t.throws(() => readExperiments(['bytes.yaml'], {cwd}), {instanceOf: UserError});
-  t.is(error?.code, 'not-text');
+  const {rows, problems} = readExperiments(['.'], {cwd});
+  t.deepEqual(rows.map(row => row.experiment.name), ['right']);
+  t.deepEqual(problems.map(problem => formatProblem(explainProblem(problem)).split('\n', 1)[0]), [
+    'bytes.yaml:1:1: the file is not UTF-8 text. Save it as UTF-8.',
+    `huge.yaml:1:1: ${1_200_003 + root.length} bytes are too many for an experiment file (at most 1000000). Check that it is the file you meant.`,
+    'wrong.yaml:8:9 epochs: expected a number of at least 1 but got 0.',
+  ]);
+});
+
+test('a path in a matrix or a parent is relative to the file that it stands in, and one on the command line to the working folder', t => {
+  const cwd = folderOf({});
+  const below = mkdtempSync(path.join(cwd, 'below-'));
+  const other = mkdtempSync(path.join(cwd, 'other-'));
+  writeFileSync(path.join(below, 'base.yaml'), `${root}matrix: {dataset.path: [../photos, few]}`.replace('dataset: trashnet', 'dataset: {path: x}'));
+  writeFileSync(path.join(other, 'child.yaml'), `extends: ../${path.basename(below)}/base.yaml\nmatrix: {dataset: [{path: mine}]}`);
+  const pathsOf = (file: string, overrides: string[] = []) => readExperiments([file], {cwd, overrides}).rows
+    .map(({experiment: {name, config: {dataset}}}) => [name, (dataset as {path: string}).path]);
+  t.deepEqual(pathsOf(path.join(below, 'base.yaml')), [['base_path=..-photos', path.join(cwd, 'photos')], ['base_path=few', path.join(below, 'few')]]);
+  t.deepEqual(pathsOf(path.join(other, 'child.yaml')), [['child_dataset=path=mine', path.join(other, 'mine')]]);
+  t.deepEqual(pathsOf(path.join(other, 'child.yaml'), ['dataset.path=here']), [['child_dataset=path=mine_path=here', path.join(cwd, 'here')]]);
+});
+
+test('values of a matrix whose names would be the same are numbered', t => {
+  const long = (units: number) => `[flatten, {dense: {units: 16, activation: relu}}, {dense: {units: ${units}}}, {dense: {units: classes, activation: softmax}}]`;
+  const cwd = folderOf({'row.yaml': `${root}matrix: {model.layers: [${long(8)}, ${long(9)}], dataset: [{path: a+b}, {path: a b}, {path: c}]}`});
+  const names = readExperiments(['row.yaml'], {cwd}).rows.map(row => row.experiment.name);
+  t.is(new Set(names).size, 6);
+  t.deepEqual(names.slice(0, 3).map(name => name.replace(/^.*_dataset/v, '')), ['=path=a-b.1', '=path=a-b.2', '=path=c']);
+});
+
+test('an override of what makes a file, or of part of a list, is refused', t => {
+  const cwd = folderOf({'root.yaml': root});
+  const refused = [
+    ['extends=other.yaml', '`extends` can only stand in a file'],
+    ['matrix={epochs: [1]}', '`matrix` can only'],
+    ['matrix.epochs=[1]', '`matrix` can only'],
+    ['model.layers.1.dense.units=3', '"model.layers" is a list'],
+  ] as const;
+  for (const [override, says] of refused) {
+    const error = t.throws(() => readExperiments(['root.yaml'], {cwd, overrides: [override]}), {instanceOf: UserError, message: new RegExp(says, 'v')});
+    t.is(error?.code, 'bad-override');
+    t.truthy(error?.hint);
+  }
+});
+
+test('an override that names another optimizer leaves the options behind that only the file\'s knows', t => {
+  const cwd = folderOf({'root.yaml': root.replace('adam,', 'adam, beta_1: 0.8,')});
+  const {rows} = readExperiments(['root.yaml'], {cwd, overrides: ['optimizer.name=sgd']});
+  t.deepEqual(rows[0]?.experiment.config.optimizer, {name: 'sgd', learning_rate: 0.01, momentum: 0, nesterov: false});
+  const {problems} = readExperiments(['root.yaml'], {cwd, overrides: ['optimizer.beta_1=0.7', 'optimizer.name=sgd']});
+  t.deepEqual(problems.map(({key}) => key), ['optimizer.beta_1'], 'what was asked for beside the name is not left behind');
+});
+
+test('a row of a matrix is compared with its file\'s parent, or else with its file without the matrix', t => {
+  const cwd = folderOf({'root.yaml': `${root}matrix: {batch_size: [8, 16]}`, 'child.yaml': 'extends: root.yaml\nmatrix: {epochs: [3]}'});
+  const shown = (file: string, overrides: string[] = []) => readExperiments([file], {cwd, overrides}).rows
+    .map(({experiment: {name, parent, changes}}) => [name, parent, changes.map(({key, to}) => `${key}=${String(to)}`)]);
+  t.deepEqual(shown('root.yaml'), [['root_batch_size=8', 'root', ['batch_size=8']], ['root_batch_size=16', 'root', ['batch_size=16']]]);
+  t.deepEqual(shown('child.yaml', ['image_size=8']), [['child_epochs=3_image_size=8', 'root_image_size=8', ['epochs=3']]]);
+});
+
+test('a name with more characters than a folder may have is refused', t => {
+  const varied = ['width_shift_range', 'height_shift_range', 'shear_range', 'zoom_range', 'rotation_range'].map(key => `augment.${key}: [0.0123456789012345678, 0]`);
+  const cwd = folderOf({'row.yaml': `${root}name: ${'x'.repeat(90)}\nmatrix: {${varied.join(', ')}}`});
+  t.regex(readExperiments(['row.yaml'], {cwd}).problems[0]?.message ?? '', /has \d+ characters .*more than 200\. Vary fewer keys/v);
 });

@@ -39,7 +39,7 @@ test('a store that is opened for reading shows what another writes, and writes n
   t.deepEqual(reader.runRows().map(({name}) => name), ['row']);
   t.throws(() => {
     reader.recordPlan([planRun('other')]);
-  }, {any: true, code: 'SQLITE_READONLY'});
+  }, {instanceOf: UserError, code: 'cannot-write-runs'});
 });
 
 test('reading where nothing was trained is explained', t => {

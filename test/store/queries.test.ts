@@ -83,8 +83,8 @@ test('measured epochs leave the first one out where there is another', t => {
   ingestAll(store, one.id, attemptOf([0.5], {seq: 20}));
   ingestAll(store, none.id, attemptOf([], {seq: 40, status: 'failed'}));
   t.deepEqual(store.measuredEpochs().map(({config, ...measured}) => ({epochs: config.epochs, ...measured})), [
-    {epochs: 1, device: 'CPU (2 threads)', seconds: 9, pictures: 8},
-    {epochs: 3, device: 'CPU (2 threads)', seconds: 3.5, pictures: 8},
+    {epochs: 1, device: 'CPU (2 threads)', threads: 2, seconds: 9, pictures: 8},
+    {epochs: 3, device: 'CPU (2 threads)', threads: 2, seconds: 3.5, pictures: 8},
   ]);
 });
 

@@ -62,6 +62,27 @@ test('a changed file leaves its old result behind as stale, and changed back fin
   t.like(store.boardRows()[0], {epochs: 3, last: 0.7, status: 'done', stale: false});
 });
 
+test('seeds of one configuration add up, and one that was only planned counts while it is planned', t => {
+  const {store} = openTemporary();
+  const [first, second, third] = [planRun('row'), planRun('row', {seed: 1}), planRun('row', {seed: 2})];
+  store.recordPlan([first]);
+  ingestAll(store, first.id, attemptOf([0.5]));
+  store.recordPlan([second, third]);
+  t.like(store.boardRows()[0], {seeds: 1, seeds_planned: 3, status: 'partial'});
+  ingestAll(store, second.id, attemptOf([0.7]));
+  store.recordPlan([second]);
+  t.like(store.boardRows()[0], {seeds: 2, seeds_planned: 2, last: 0.6, status: 'done'});
+  t.deepEqual(store.runRows().map(row => row.run_id), [first.id, second.id]);
+  t.deepEqual(store.runIds(), [first.id, second.id, third.id]);
+});
+
+test('pictures that ablate drew are marked as such, whatever a row called them first', t => {
+  const {store} = openTemporary();
+  const split = makeSplit();
+  store.recordPlan([planRun('by-path', {split: {...split, synthetic: false}}), planRun('by-name', {epochs: 4, split})]);
+  t.deepEqual(store.boardRows().map(row => row.synthetic), [true, true]);
+});
+
 test('changed pictures leave the old result behind as stale', t => {
   const {store} = openTemporary();
   const old = planRun('row');

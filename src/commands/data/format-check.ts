@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import stringWidth from 'string-width';
 import type {FaultyPicture, Oddity, PictureCheck} from '../../dataset/check-pictures.js';
+import type {LeftOut} from '../../dataset/list-left-out.js';
 
 const oddities: Readonly<Record<Oddity, string>> = {
   grey: 'grey',
@@ -20,12 +21,14 @@ export function formatCheck(check: PictureCheck): string {
   const sum = (part: 'training' | 'validation') => classes.reduce((total, counts) => total + counts[part], 0);
   const empty = classes.filter(({training, validation}) => training + validation === 0).map(({name: className}) => className);
   const seen = (Object.keys(oddities) as Oddity[]).filter(oddity => odd[oddity] > 0).map(oddity => `${odd[oddity]} ${oddities[oddity]}`);
+  const leftOut = describeLeftOut(check.left_out);
   const lines = [
     `${chalk.bold(name)}  ${chalk.dim(root)}`,
     chalk.dim(row('class', 'train', 'validate')),
     ...classes.map(({name: className, training, validation}) => row(className, training, validation)),
     row('all', sum('training'), sum('validation')),
     ...(seen.length > 0 ? [`  Out of the ordinary, and read all the same: ${seen.join(', ')}.`] : []),
+    ...(leftOut.length > 0 ? [`  Left out: ${leftOut.join(', ')}.`] : []),
     ...list(chalk.yellow('!'), 'read with a complaint; part of the picture may be noise', suspect),
     ...list(chalk.red('✖'), 'cannot be read; a run stops on them', unreadable),
     ...(empty.length > 0 ? [`${chalk.red('✖')} No pictures in ${empty.join(', ')}.`] : []),
@@ -33,6 +36,13 @@ export function formatCheck(check: PictureCheck): string {
     ...(unreadable.length + empty.length === 0 && classes.length > 1 ? [`${chalk.green('✔')} Every picture can be read.`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function describeLeftOut({loose, kinds}: LeftOut): string[] {
+  return [
+    ...(loose > 0 ? [`${loose} ${loose === 1 ? 'picture' : 'pictures'} outside the class folders`] : []),
+    ...Object.entries(kinds).map(([suffix, count]) => `${count} ${suffix === '' ? 'without a suffix' : suffix}`),
+  ];
 }
 
 function list(mark: string, what: string, pictures: readonly FaultyPicture[]): string[] {

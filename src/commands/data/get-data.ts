@@ -18,6 +18,10 @@ export async function getData(name: string, {places, from, json, log}: GetDataOp
   }
 
   const {root, already} = await getDataset(name, {...places, from, log});
+  if (already && from !== undefined) {
+    log.write(`${name} is there already, so that ${from} is not looked at.\n`);
+  }
+
   const {counts, licence, synthetic} = knownDatasets[name];
   const pictures = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return json

@@ -107,7 +107,7 @@ layers: [Layer, ...(Layer)[]]
  */
 dropout?: number
 /**
- * How weights follow their gradients: Keras' optimizers, options and defaults.
+ * How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.
  */
 optimizer: (Adam | RMSprop | SGD)
 /**
@@ -172,7 +172,7 @@ activation: ("linear" | "relu" | "elu" | "selu" | "sigmoid" | "softmax" | "softp
 use_bias: boolean
 }
 /**
- * The maximum or the average of each window.
+ * Pooling: one value a window and channel.
  */
 export interface Pooling2D {
 /**
@@ -228,6 +228,9 @@ epsilon: number
  * Adam: momentum and a step size of its own for each weight.
  */
 export interface Adam {
+/**
+ * Momentum and a step size of its own for each weight.
+ */
 name: "adam"
 /**
  * Step size.
@@ -250,6 +253,9 @@ epsilon: number
  * RMSprop: gradients divided by the root of their mean square.
  */
 export interface RMSprop {
+/**
+ * Gradients divided by the root of their mean square.
+ */
 name: "rmsprop"
 /**
  * Step size.
@@ -276,6 +282,9 @@ centered: boolean
  * Gradient descent, with momentum where asked for.
  */
 export interface SGD {
+/**
+ * Gradient descent, with momentum where asked for.
+ */
 name: "sgd"
 /**
  * Step size.

@@ -4,7 +4,7 @@
 /** Everything as of version 1: what was planned, what it was trained on, what happened, and the view that ranks it. */
 export const first = `
 CREATE TABLE experiments (
-  experiment_id TEXT PRIMARY KEY,  -- SHA-256 of the name and the resolved configuration
+  experiment_id TEXT PRIMARY KEY,  -- SHA-256 of the name and the resolved configuration without its seeds
   name TEXT NOT NULL,
   file TEXT NOT NULL,
   parent TEXT,                     -- name of the experiment that it extends
@@ -106,6 +106,18 @@ CREATE TABLE artifacts (
   PRIMARY KEY (run_id, kind)
 ) STRICT;
 
+-- Which runs count for an experiment: those of its newest plan, and every other seed of it that was finished on the same pictures.
+CREATE VIEW counted_runs AS
+SELECT link.experiment_id, link.seed, link.run_id
+FROM experiment_runs AS link
+JOIN runs AS run USING (run_id)
+WHERE link.current = 1 OR (run.status = 'done' AND EXISTS (
+  SELECT 1
+  FROM experiment_runs AS planned
+  JOIN runs AS planned_run USING (run_id)
+  WHERE planned.experiment_id = link.experiment_id AND planned.current = 1 AND planned_run.split_id = run.split_id
+));
+
 CREATE VIEW leaderboard AS
 WITH scored AS (
   SELECT
@@ -120,10 +132,9 @@ WITH scored AS (
     run.seconds,
     (SELECT val_accuracy FROM epochs WHERE run_id = run.run_id ORDER BY epoch DESC LIMIT 1) AS last,
     (SELECT max(val_accuracy) FROM epochs WHERE run_id = run.run_id) AS best
-  FROM experiment_runs AS link
+  FROM counted_runs AS link
   JOIN runs AS run USING (run_id)
   JOIN splits AS split USING (split_id)
-  WHERE link.current = 1
 )
 SELECT
   experiment.name,

@@ -23,3 +23,10 @@ export function finishedNames(db: Database): Set<string> {
     SELECT DISTINCT name FROM experiments JOIN experiment_runs USING (experiment_id) JOIN runs USING (run_id) WHERE status = 'done'
   `).pluck().all());
 }
+
+/** The file of each row on the leaderboard that bears one of these names, as it was given when it was planned. */
+export function filesOf(db: Database, names: readonly string[]): Map<string, string> {
+  return new Map(db.prepare<[string], [string, string]>(`
+    SELECT name, file FROM experiments WHERE current = 1 AND name IN (SELECT value FROM json_each(?))
+  `).raw().all(JSON.stringify(names)));
+}

@@ -1,14 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
-
-/** How long an epoch of a stored run took, where, and on how many training pictures. */
-export type MeasuredEpoch = {
-  readonly config: ExperimentConfig;
-  readonly device: string;
-  /** Mean over the epochs after the first, which warms up; of the first where there is no other. */
-  readonly seconds: number;
-  readonly pictures: number;
-};
+import type {MeasuredEpoch} from '../../domain/measured-epoch.js';
 
 const newest = 200;
 
@@ -16,14 +8,14 @@ const newest = 200;
 export function measuredEpochs(db: Database): MeasuredEpoch[] {
   const rows = db.prepare<[number], Omit<MeasuredEpoch, 'config'> & {config: string}>(`
     WITH newest AS (
-      SELECT run_id, device, split_id, started_at FROM runs WHERE device IS NOT NULL ORDER BY started_at DESC LIMIT ?
+      SELECT run_id, device, threads, split_id, started_at FROM runs WHERE device IS NOT NULL ORDER BY started_at DESC LIMIT ?
     ), timed AS (
       SELECT *, (SELECT coalesce(avg(seconds) FILTER (WHERE epoch > 1), avg(seconds)) FROM epochs WHERE run_id = newest.run_id) AS seconds
       FROM newest
     )
     SELECT
       (SELECT config FROM experiments JOIN experiment_runs USING (experiment_id) WHERE run_id = timed.run_id LIMIT 1) AS config,
-      device, seconds, training AS pictures
+      device, coalesce(threads, 1) AS threads, seconds, training AS pictures
     FROM timed JOIN splits USING (split_id)
     WHERE seconds IS NOT NULL
     ORDER BY started_at DESC

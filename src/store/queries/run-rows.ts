@@ -11,9 +11,9 @@ export function runRows(db: Database): RunRow[] {
       (SELECT val_accuracy FROM epochs WHERE run_id = run.run_id ORDER BY epoch DESC LIMIT 1) AS val_accuracy,
       run.seconds, run.attempts, run.queued_at, run.started_at, run.ended_at, run.problem_code, run.problem, run.hint
     FROM experiments AS experiment
-    JOIN experiment_runs AS link USING (experiment_id)
+    JOIN counted_runs AS link USING (experiment_id)
     JOIN runs AS run USING (run_id)
-    WHERE experiment.current = 1 AND link.current = 1
+    WHERE experiment.current = 1
     ORDER BY run.queued_at, run.rowid, experiment.name
   `).all();
 }

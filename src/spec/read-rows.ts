@@ -1,0 +1,127 @@
+import type {Experiment, Published} from '../domain/experiment.js';
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import {checkMatrix} from './check-matrix.js';
+import {diffConfigs} from './diff-configs.js';
+import {expandMatrix, type MatrixRow} from './expand-matrix.js';
+import {layAssignments, type Assignment} from './lay-assignments.js';
+import {emptyMap, placeAt, plainText, plainValue, without} from './located.js';
+import {mergeTrees} from './merge-trees.js';
+import {missingFile} from './missing-file.js';
+import type {SpecProblem} from './problem.js';
+import {resolveConfig, type ResolvedConfig} from './resolve-config.js';
+import type {ResolvedFile} from './resolve-extends.js';
+import {checkName, nameOf} from './row-name.js';
+import type {LocatedMap} from './source.js';
+import {validatePart, validateTree} from './validate-tree.js';
+
+/** An experiment and the tree that says where each of its values was written. */
+export type Row = {readonly experiment: Experiment; readonly tree: LocatedMap};
+
+/** A configuration that the data can be checked against, although keys of it may be wrong. */
+export type Checkable = {
+  readonly config: ExperimentConfig;
+  readonly tree: LocatedMap;
+  /** Top-level keys with mistakes: they stand at their defaults in `config`, and nothing can be said of them. */
+  readonly wrong: ReadonlySet<string>;
+};
+
+export type RowsOfFile = {readonly rows: readonly Row[]; readonly checkable: readonly Checkable[]; readonly problems: readonly SpecProblem[]};
+
+/** What is laid on every file and added to its rows' names, and where paths on the command line begin. */
+export type Laying = {readonly assignments: readonly Assignment[]; readonly suffix: string; readonly cwd: string};
+
+/** The rows of one file, one for each combination of its matrix, and every problem that shows without the data. */
+export function readRows(file: ResolvedFile, laying: Laying): RowsOfFile {
+  const {tree} = file;
+  if (!tree) {
+    return {rows: [], checkable: [], problems: [...file.problems, ...partsOf(file)]};
+  }
+
+  const results = expandMatrix(tree).map(row => readRow(file, tree, row, laying));
+  return {
+    rows: results.flatMap(result => result.rows),
+    checkable: results.flatMap(result => result.checkable),
+    problems: [...checkMatrix(tree), ...results.flatMap(result => result.problems)],
+  };
+}
+
+// Of a chain that is broken, each file alone.
+function partsOf({own, parent}: ResolvedFile): SpecProblem[] {
+  const problems = own ? [...validatePart(mergeTrees(emptyMap(own.place), without(own, ['extends', 'matrix']))), ...checkMatrix(own)] : [];
+  return [...problems, ...(parent ? partsOf(parent) : [])];
+}
+
+function readRow(file: ResolvedFile, merged: LocatedMap, {assignments, suffix}: MatrixRow, laying: Laying): RowsOfFile {
+  const tree = layAssignments(merged, [...assignments, ...laying.assignments], laying.cwd);
+  const base = nameOf(file, tree);
+  const name = base + suffix + laying.suffix;
+  const violations = validateTree(tree);
+  const wrong = new Set(violations.map(({key}) => key.split('.', 1)[0]!));
+  const {config, comparable, problems: ofConfig} = resolveRight(tree, wrong);
+  const problems = [
+    ...violations,
+    ...(wrong.has('name') ? [] : checkName(base, name, tree)),
+    ...(wrong.has('published') ? [] : checkHistory(tree, laying.cwd)),
+    ...ofConfig,
+  ];
+  const checkable = config ? [{config, tree, wrong}] : [];
+  if (violations.length > 0 || !config || !comparable) {
+    return {rows: [], checkable, problems};
+  }
+
+  const {parent, changes} = compare(comparable, file, suffix !== '', laying);
+  const experiment: Experiment = {
+    name,
+    file: file.source.label,
+    parent,
+    config,
+    changes,
+    description: plainText(tree, 'description'),
+    published: publishedOf(tree),
+  };
+  return {rows: [{experiment, tree}], checkable, problems};
+}
+
+// Without its wrong keys a tree is valid, unless one is wrong that has no default.
+function resolveRight(tree: LocatedMap, wrong: ReadonlySet<string>): Partial<ResolvedConfig> & Pick<ResolvedConfig, 'problems'> {
+  const right = without(tree, [...wrong]);
+  if (wrong.size > 0 && validateTree(right).length > 0) {
+    return {problems: []};
+  }
+
+  const resolved = resolveConfig(right);
+  return wrong.has('dropout') ? {...resolved, problems: []} : resolved;
+}
+
+// A row of a matrix that has no parent is compared with its file as it is without the matrix. What is laid on the row is
+// laid on the other as well, and is no part of what the row changes.
+function compare(
+  comparable: Record<string, unknown>,
+  file: ResolvedFile,
+  isVaried: boolean,
+  {assignments, suffix, cwd}: Laying,
+): Pick<Experiment, 'parent' | 'changes'> {
+  const other = file.parent ?? (isVaried ? file : undefined);
+  const tree = other?.tree && layAssignments(other.tree, assignments, cwd);
+  if (!other?.tree || !tree) {
+    return {parent: undefined, changes: []};
+  }
+
+  const from = validateTree(tree).length > 0 ? undefined : resolveConfig(tree).comparable;
+  const hasMeaning = file.parent !== undefined || from !== undefined;
+  return {
+    parent: hasMeaning ? nameOf(other, other.tree) + suffix : undefined,
+    changes: from ? diffConfigs(from, comparable) : [],
+  };
+}
+
+function checkHistory(tree: LocatedMap, cwd: string): SpecProblem[] {
+  const {history} = publishedOf(tree) ?? {};
+  const message = history === undefined ? undefined : missingFile(history, cwd);
+  return message === undefined ? [] : [{key: 'published.history', message, place: placeAt(tree, ['published', 'history'])}];
+}
+
+function publishedOf(tree: LocatedMap): Published | undefined {
+  const node = tree.entries.get('published')?.value;
+  return node && plainValue(node) as Published;
+}

@@ -1,0 +1,15 @@
+import path from 'node:path';
+import {errors} from '../errors.js';
+
+/** What SQLite or the system refused, as a UserError about the database; anything else is a defect and comes back as it is. */
+export function explainStoreError(error: unknown, file: string): unknown {
+  const code = String((error as {code?: unknown}).code);
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return errors.notADatabase(file, error);
+  }
+
+  const isOfTheSystem = typeof (error as NodeJS.ErrnoException).syscall === 'string';
+  return isOfTheSystem || /^SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM|FULL|BUSY)/v.test(code)
+    ? errors.cannotWriteRuns(path.dirname(file), error)
+    : error;
+}
