@@ -9,7 +9,7 @@ export const knownVersion = migrations.length;
 
 /** SQLite's `user_version`: how many migrations the database has seen. */
 export function versionOf(db: Database): number {
-  return db.pragma('user_version', {simple: true}) as number;
+  return db.prepare<[], number>('PRAGMA user_version').pluck().get()!;
 }
 
 /** Brings a database up to the known version; of two processes that try at once the second finds it done. */
@@ -17,7 +17,7 @@ export function migrate(db: Database): void {
   db.transaction(() => {
     for (let version = versionOf(db); version < knownVersion; version++) {
       db.exec(migrations[version]!);
-      db.pragma(`user_version = ${version + 1}`);
+      db.exec(`PRAGMA user_version = ${version + 1}`);
     }
   }).immediate();
 }

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import Sqlite, {type Database} from 'better-sqlite3';
+import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
 import {explainStoreError} from './explain-store-error.js';
 import {knownVersion, migrate, versionOf} from './migrate.js';
+import {openDatabase} from './open-database.js';
 import {Store} from './store.js';
 
 export type {Store} from './store.js';
@@ -67,7 +68,7 @@ function makeFolder(folder: string): void {
 }
 
 function connect(file: string, {readonly, busyTimeoutMs}: Required<StoreOptions>): Database {
-  const db = new Sqlite(file, {readonly, timeout: busyTimeoutMs});
+  const db = openDatabase(file, {readonly, timeout: busyTimeoutMs});
   try {
     const version = versionOf(db);
     if (version > knownVersion) {
@@ -80,10 +81,10 @@ function connect(file: string, {readonly, busyTimeoutMs}: Required<StoreOptions>
     }
 
     if (!readonly) {
-      db.pragma('journal_mode = WAL');
+      db.exec('PRAGMA journal_mode = WAL');
       // Every event is on disk in its run's folder before it comes here, so a power cut loses nothing for good.
-      db.pragma('synchronous = NORMAL');
-      db.pragma('foreign_keys = ON');
+      db.exec('PRAGMA synchronous = NORMAL');
+      db.exec('PRAGMA foreign_keys = ON');
       migrate(db);
     }
 

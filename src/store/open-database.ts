@@ -1,0 +1,19 @@
+import Sqlite, {type Database, type Options, type Statement} from 'better-sqlite3';
+
+// From Node 24.19 on, an addon compiled with Node's headers aborts the process when one of its objects is collected as
+// garbage while no script runs. So no statement and no database ever becomes garbage.
+const kept: Array<{readonly db: Database; readonly statements: ReadonlyMap<string, Statement>}> = [];
+
+/** Opens a database that prepares each statement once, and keeps it for as long as the process lives. */
+export function openDatabase(file: string, options: Options): Database {
+  const db = new Sqlite(file, options);
+  const prepare = db.prepare.bind(db);
+  const statements = new Map<string, Statement>();
+  db.prepare = ((sql: string) => {
+    const statement = statements.get(sql) ?? prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  }) as Database['prepare'];
+  kept.push({db, statements});
+  return db;
+}
