@@ -6,11 +6,14 @@ export type Experiment = {
   readonly name: string;
   /** The file that it was read from, relative to the working folder where it lies below it. */
   readonly file: string;
-  /** Name of the experiment that `extends:` names. */
+  /**
+  Name of the experiment that `extends:` names. A row of a matrix whose file extends none has the file without its matrix
+  as its parent, where that is an experiment.
+  */
   readonly parent: string | undefined;
   /** What the row means. Dataset paths in it are absolute. */
   readonly config: ExperimentConfig;
-  /** What differs from the parent's resolved configuration; empty for a root. */
+  /** What differs from the parent's resolved configuration, with what a matrix varies; empty for a root. */
   readonly changes: readonly Change[];
   readonly description: string | undefined;
   readonly published: Published | undefined;

@@ -8,11 +8,12 @@ import type {Checkable} from './read-rows.js';
 /** The mistakes that show only beside the data: the network's outputs, the parts of the split, and a batch larger than the training set. */
 export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: DatasetFacts): SpecProblem[] {
   const isRight = (...keys: string[]) => keys.every(key => !wrong.has(key));
-  return [
+  const problems = [
     ...(isRight('model', 'image_size') ? checkNetwork(config, tree, facts.classes.length) : []),
     ...(isRight('split') ? checkSplit(config, tree, facts) : []),
     ...(isRight('split', 'batch_size') ? checkBatchSize(config.batch_size, tree, facts) : []),
   ];
+  return problems.map(problem => ({...problem, row: tree.place.source.label}));
 }
 
 function checkBatchSize(batchSize: number, tree: Checkable['tree'], {name, classes}: DatasetFacts): SpecProblem[] {

@@ -46,7 +46,7 @@ const descriptions: Record<string, Describe> = {
   minItems: ({params}) => `expected a list of at least ${String(params.limit)}.`,
   uniqueItems: ({value, params}) => `the same value stands in it twice: ${JSON.stringify((value as unknown[])[Number(params.j)])}.`,
   minLength: () => 'expected some text but it is empty.',
-  pattern: ({value, place}) => `expected letters, digits, ".", "_", "=" and "-", beginning with a letter or digit, but got ${got(value, place)}.`,
+  pattern: ({value, place}) => `expected at most 100 letters (a to z), digits, ".", "_", "=" and "-", beginning with a letter or digit, but got ${got(value, place)}.`,
   minProperties: () => 'expected at least one key but it is empty.',
   maxProperties({value}) {
     const kinds = Object.keys(value as object);

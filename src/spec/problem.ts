@@ -6,4 +6,6 @@ export type SpecProblem = {
   readonly key: string;
   readonly message: string;
   readonly place: Place;
+  /** The file whose row it was found in, as shown, which may only have inherited it; left out where any child's would show it. */
+  readonly row?: string;
 };

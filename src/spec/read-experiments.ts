@@ -1,4 +1,4 @@
-import {arrangeProblems} from './arrange-problems.js';
+import {arrangeProblems, type ReadFile} from './arrange-problems.js';
 import {findFiles} from './find-files.js';
 import {placeAt} from './located.js';
 import {parseOverride} from './parse-override.js';
@@ -15,7 +15,7 @@ export type ReadResult = {
   readonly checkable: readonly Checkable[];
   readonly problems: readonly SpecProblem[];
   /** Every file that was read, parents after their first child, as problems name them. */
-  readonly files: readonly string[];
+  readonly files: readonly ReadFile[];
 };
 
 /**
@@ -30,9 +30,19 @@ export function readExperiments(paths: readonly string[], {cwd, overrides = []}:
   const resolved = findFiles(paths, cwd).map(file => resolveExtends(file, reading));
   const results = resolved.map(file => readRows(file, laying));
   const rows = results.flatMap(result => result.rows);
-  const files = [...new Set(resolved.flatMap(file => chainOf(file)))];
+  const files = filesOf(resolved);
   const problems = [...results.flatMap(result => result.problems), ...duplicateNames(rows)];
   return {rows, checkable: results.flatMap(result => result.checkable), problems: arrangeProblems(problems, files), files};
+}
+
+function filesOf(resolved: readonly ResolvedFile[]): ReadFile[] {
+  const given = new Set(resolved.map(({source}) => source.label));
+  const chains = resolved.map(file => chainOf(file));
+  return [...new Set(chains.flat())].map(label => ({
+    label,
+    isGiven: given.has(label),
+    children: chains.filter(chain => chain.includes(label, 1)).map(([child]) => child!),
+  }));
 }
 
 function chainOf({source, parent}: ResolvedFile): string[] {
