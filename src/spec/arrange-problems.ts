@@ -10,14 +10,16 @@ export type ReadFile = {
 
 /** Problems each once, though a mistake in a parent comes in by every child, and as one reads: by `files`, then down each of them. */
 export function arrangeProblems(problems: readonly SpecProblem[], files: readonly ReadFile[]): SpecProblem[] {
-  const once = new Map(problems.map(problem => [identityOf(problem), problem]));
-  return [...once.values()]
-    .toSorted((a, b) => rank(a, files) - rank(b, files) || a.place.start - b.place.start)
-    .map(problem => withChildren(problem, problems, files));
-}
+  const once = new Map<string, SpecProblem>();
+  for (const problem of problems) {
+    const identity = `${problem.place.source.label}:${problem.place.start}:${problem.key}:${problem.message}`;
+    const rows = new Set([...once.get(identity)?.rows ?? [], ...problem.rows ?? []]);
+    once.set(identity, {...problem, rows: [...rows]});
+  }
 
-function identityOf({place, key, message}: SpecProblem): string {
-  return `${place.source.label}:${place.start}:${key}:${message}`;
+  return [...once.values()]
+    .map(problem => ({...problem, extendedBy: childrenOf(problem, files)}))
+    .toSorted((a, b) => rank(a, files) - rank(b, files) || a.place.start - b.place.start);
 }
 
 // What was given on the command line stands in no file, and comes last.
@@ -26,16 +28,12 @@ function rank({place}: SpecProblem, files: readonly ReadFile[]): number {
   return index === -1 ? files.length : index;
 }
 
-// Who never named a file should learn how it came in.
-function withChildren(problem: SpecProblem, all: readonly SpecProblem[], files: readonly ReadFile[]): SpecProblem {
-  const file = files.find(({label}) => label === problem.place.source.label);
+// Who did not give a file should learn how it came in.
+function childrenOf({place, rows = []}: SpecProblem, files: readonly ReadFile[]): readonly string[] {
+  const file = files.find(({label}) => label === place.source.label);
   if (!file || file.isGiven) {
-    return problem;
+    return [];
   }
 
-  const same = all.filter(other => identityOf(other) === identityOf(problem));
-  const rows = [...new Set(same.flatMap(({row}) => row ?? []))];
-  const [first, ...others] = rows.length > 0 ? rows : file.children;
-  const more = others.length === 0 ? '' : ` and ${others.length} ${others.length === 1 ? 'other' : 'others'}`;
-  return first === undefined ? problem : {...problem, message: `${problem.message} (extended by ${first}${more})`};
+  return rows.length > 0 ? rows : file.children;
 }

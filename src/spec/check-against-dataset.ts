@@ -13,7 +13,7 @@ export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: Dat
     ...(isRight('split') ? checkSplit(config, tree, facts) : []),
     ...(isRight('split', 'batch_size') ? checkBatchSize(config.batch_size, tree, facts) : []),
   ];
-  return problems.map(problem => ({...problem, row: tree.place.source.label}));
+  return problems.map(problem => ({...problem, rows: [tree.place.source.label]}));
 }
 
 function checkBatchSize(batchSize: number, tree: Checkable['tree'], {name, classes}: DatasetFacts): SpecProblem[] {

@@ -13,8 +13,9 @@ export type ExplainedProblem = {
 };
 
 /** Gives a problem its line and column and the source line under it. */
-export function explainProblem({key, message, place}: SpecProblem): ExplainedProblem {
+export function explainProblem({key, message: what, place, extendedBy}: SpecProblem): ExplainedProblem {
   const {source} = place;
+  const message = what + inWords(extendedBy);
   if (source.path === undefined) {
     return {file: source.label, key, message, excerpt: ''};
   }
@@ -29,6 +30,11 @@ export function formatProblem({file, line, column, key, message, excerpt}: Expla
   const where = line === undefined ? file : `${file}:${line}:${column}`;
   const head = `${where}${key === '' ? '' : ` ${key}`}: ${message}`;
   return excerpt === '' ? head : `${head}\n${excerpt}`;
+}
+
+function inWords([first, ...others]: readonly string[] = []): string {
+  const more = others.length === 0 ? '' : ` and ${others.length} ${others.length === 1 ? 'other' : 'others'}`;
+  return first === undefined ? '' : ` (extended by ${first}${more})`;
 }
 
 function excerptOf({source, start, end}: Place, line: number, column: number): string {

@@ -6,6 +6,8 @@ export type SpecProblem = {
   readonly key: string;
   readonly message: string;
   readonly place: Place;
-  /** The file whose row it was found in, as shown, which may only have inherited it; left out where any child's would show it. */
-  readonly row?: string;
+  /** The files, as shown, in whose rows it was found: they may have inherited it. Left out where every child of its file has it. */
+  readonly rows?: readonly string[];
+  /** Those of them that brought its file in, where that was not itself given. */
+  readonly extendedBy?: readonly string[];
 };

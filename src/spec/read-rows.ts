@@ -33,7 +33,7 @@ export type Laying = {readonly assignments: readonly Assignment[]; readonly suff
 /** The rows of one file, one for each combination of its matrix, and every problem that shows without the data. */
 export function readRows(file: ResolvedFile, laying: Laying): RowsOfFile {
   const {rows, checkable, problems} = rowsOf(file, laying);
-  return {rows, checkable, problems: problems.map(problem => ({...problem, row: file.source.label}))};
+  return {rows, checkable, problems: problems.map(problem => ({...problem, rows: [file.source.label]}))};
 }
 
 function rowsOf(file: ResolvedFile, laying: Laying): RowsOfFile {
