@@ -1,5 +1,5 @@
 import {dereference, experimentSchema, keysOf, type Schema} from './schema.js';
-import {suggest} from './suggest.js';
+import {suggest, synonymOf} from './suggest.js';
 
 /** What is wrong with a dotted key, if anything is: a part that its schema does not know. */
 export function describeKey(key: string): string | undefined {
@@ -21,7 +21,32 @@ export function describeKey(key: string): string | undefined {
 
 /** Says that a key is unknown where only `known` ones may stand, and which was meant. */
 export function describeUnknownKey(key: string, known: readonly string[]): string {
-  return `unknown key "${key}".${suggest(key, known) || ` Known here: ${known.join(', ')}.`}`;
+  const meant = suggestSection(key, known) ?? suggest(key, known);
+  return describeColon(key) ?? `unknown key "${key}".${meant || ` Known here: ${known.join(', ')}.`}`;
+}
+
+// `dense {units: 3}` and `{name:adam}` are keys to the parser.
+function describeColon(key: string): string | undefined {
+  const [, word, behind] = /^(?<word>[\w.]+)(?<behind>\s+\S.*|[\{\[].*)$/v.exec(key) ?? [];
+  if (word !== undefined && behind !== undefined) {
+    return `the colon behind "${word}" is missing: \`${word}: ${behind.trim()}…\`.`;
+  }
+
+  const [, before, value] = /^(?<before>[\w.]+):(?<value>\S+)$/v.exec(key) ?? [];
+  return before === undefined || value === undefined ? undefined : `write a space after the colon: \`${before}: ${value}\`.`;
+}
+
+// What stands one level too high: `learning_rate` beside `optimizer`.
+function suggestSection(key: string, known: readonly string[]): string | undefined {
+  const names = [key, synonymOf(key) ?? key];
+  for (const name of names.filter(one => !known.includes(one))) {
+    const section = known.find(one => Object.hasOwn(keysOf(dereference(experimentSchema.properties?.[one] ?? {})), name));
+    if (section !== undefined) {
+      return ` Did you mean \`${section}: {${name}: …}\`?`;
+    }
+  }
+
+  return undefined;
 }
 
 /** That a dotted key goes through a list, if it does: lists are replaced as a whole. */

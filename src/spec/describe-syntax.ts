@@ -18,7 +18,7 @@ type Description = {
 };
 
 const descriptions: readonly Description[] = [
-  {code: 'MULTILINE_IMPLICIT_KEY', says: /^Implicit keys need/v, describe: mistake => inFlow(mistake) ? missingComma() : describeMisplacedLine(mistake)},
+  {code: 'MULTILINE_IMPLICIT_KEY', says: /^Implicit keys need/v, describe: brokenKey},
   {code: 'BLOCK_AS_IMPLICIT_KEY', describe: describeMisplacedLine},
   {code: 'MISSING_CHAR', says: /^Implicit map keys/v, describe: describeMisplacedLine},
   {code: 'MISSING_CHAR', says: /^Missing closing/v, describe: openQuote},
@@ -49,8 +49,9 @@ function missingComma(): DescribedMistake {
   return {message: 'a comma is missing between two values in brackets: write it before the second.'};
 }
 
-function inFlow({document, error}: SyntaxMistake): boolean {
-  return nodesAround(document, error.pos[0]).some(node => isCollection(node) && node.flow);
+function brokenKey(mistake: SyntaxMistake): DescribedMistake {
+  const isInBrackets = nodesAround(mistake.document, mistake.error.pos[0]).some(node => isCollection(node) && node.flow);
+  return isInBrackets ? missingComma() : describeMisplacedLine(mistake);
 }
 
 function blockInBrackets({error: {pos: [start]}, source}: SyntaxMistake): DescribedMistake {
@@ -60,7 +61,11 @@ function blockInBrackets({error: {pos: [start]}, source}: SyntaxMistake): Descri
 function openQuote({document, error, source}: SyntaxMistake): DescribedMistake | undefined {
   const text = nodesAround(document, error.pos[0]).findLast(node => isScalar(node));
   const start = text?.range?.[0];
-  return start === undefined ? undefined : {message: `the text that begins here is never closed: write ${source.text[start]} where it ends.`, start, end: start + 1};
+  if (start === undefined) {
+    return undefined;
+  }
+
+  return {message: `the text that begins here is never closed: write ${source.text[start]} where it ends.`, start, end: start + 1};
 }
 
 const closing: Readonly<Record<string, string>> = {'[': ']', '{': '}'};

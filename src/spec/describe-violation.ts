@@ -1,5 +1,6 @@
 import type {ErrorObject} from 'ajv';
 import {describeUnknownKey} from './describe-key.js';
+import {hintFor} from './hint-for.js';
 import {dereference, type Schema} from './schema.js';
 import type {Place} from './source.js';
 import {suggest} from './suggest.js';
@@ -18,7 +19,17 @@ type Describe = (details: Details) => string;
 export function describeViolation(error: ErrorObject, place: Place): string {
   const describe = descriptions[error.keyword];
   const details = {value: error.data, schema: (error.parentSchema ?? {}) as Schema, params: error.params as Record<string, unknown>, place};
-  return describe ? describe(details) : `${error.message ?? error.keyword}, but got ${got(details.value, place)}.`;
+  const message = describe ? describe(details) : `${error.message ?? error.keyword}, but got ${got(details.value, place)}.`;
+  return message + hintOf(error, details);
+}
+
+function hintOf({keyword, instancePath}: ErrorObject, {value, params, place}: Details): string {
+  const types: Readonly<Record<string, unknown>> = {type: params.type, enum: besideNames[allowedOf(params)]?.type};
+  return Object.hasOwn(types, keyword) ? hintFor(instancePath.split('/').slice(1), value, [types[keyword]].flat().map(String), place) : '';
+}
+
+function allowedOf(params: Details['params']): string {
+  return [params.allowedValues].flat().join(' ');
 }
 
 const descriptions: Record<string, Describe> = {
@@ -66,20 +77,24 @@ function layerNeedsOptions(value: unknown, allowed: readonly string[], place: Pl
     return `"${value}" needs ${options ? `options: {${value}: {${options}}}` : `a value: {${value}: …}`}.`;
   }
 
-  return expectedOneOf(Object.keys(layers), value, place);
+  const activations = dereference({$ref: '#/definitions/activation'}).enum ?? [];
+  const activation = activations.find(one => one === value.toLowerCase());
+  return activation === undefined
+    ? expectedOneOf(Object.keys(layers), value, place)
+    : `"${value}" is no layer but an activation: write {activation: ${activation}}, or give it to the layer before.`;
 }
 
 function expectedOneOf(allowed: readonly string[], value: unknown, place: Place): string {
   const nearest = typeof value === 'string' ? suggest(value, allowed) : '';
-  const expected = `${allowed.length > 1 ? 'one of ' : ''}${quoteAll(allowed)}${besideNames[allowed.join(' ')] ?? ''}`;
+  const expected = `${allowed.length > 1 ? 'one of ' : ''}${quoteAll(allowed)}${besideNames[allowed.join(' ')]?.words ?? ''}`;
   return `expected ${expected} but got ${got(value, place)}.${nearest}`;
 }
 
 // What else may stand where these names may: the enumeration alone would not say.
-const besideNames: Record<string, string> = {
-  classes: ' or a whole number',
-  none: ' or a map',
-  'trashnet drawn-litter': ' or a folder ({path: ./photos})',
+const besideNames: Readonly<Record<string, {readonly words: string; readonly type: string}>> = {
+  classes: {words: ' or a whole number', type: 'integer'},
+  none: {words: ' or a map', type: 'object'},
+  'trashnet drawn-litter': {words: ' or a folder ({path: ./photos})', type: 'object'},
 };
 
 function quoteAll(words: readonly string[]): string {

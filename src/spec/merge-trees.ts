@@ -1,15 +1,16 @@
 import {emptyMap, plainValue, without} from './located.js';
 import {chooseAlternative, dereference, experimentSchema, keysOf, type Schema} from './schema.js';
-import type {LocatedEntry, LocatedMap} from './source.js';
+import type {Located, LocatedEntry, LocatedMap} from './source.js';
 
 /**
-Lays `child` over `parent`: maps merge, lists and scalars replace, `null` takes the parent's key away. Where the child
-names another optimizer, the parent's options that only others know go.
+Lays `child` over `parent`: maps merge, lists and scalars replace, `null` takes the parent's key away, but a
+key that nobody knows stays, to be reported. Where the child names another optimizer, the parent's options that only
+others know go.
 */
 export function mergeTrees(parent: LocatedMap, child: LocatedMap, schema: Schema = experimentSchema): LocatedMap {
   const entries = new Map(parent.entries);
   for (const [key, entry] of child.entries) {
-    if (entry.value.kind === 'scalar' && entry.value.value === null) {
+    if (isNull(entry.value) && (entries.has(key) || Object.hasOwn(keysOf(schema), key))) {
       entries.delete(key);
     } else {
       entries.set(key, mergeEntry(entries.get(key), entry, dereference(schema.properties?.[key] ?? {})));
@@ -17,6 +18,10 @@ export function mergeTrees(parent: LocatedMap, child: LocatedMap, schema: Schema
   }
 
   return {kind: 'map', entries, place: child.place};
+}
+
+function isNull(value: Located): boolean {
+  return value.kind === 'scalar' && value.value === null;
 }
 
 function mergeEntry(parent: LocatedEntry | undefined, child: LocatedEntry, schema: Schema): LocatedEntry {

@@ -90,5 +90,6 @@ function noExperiment(node: Exclude<Located, LocatedMap>): string {
   }
 
   const isCrowded = /^[\w.\-]+:\S/v.test(String(node.value));
-  return `expected an experiment (keys and values) but got ${node.value === null ? 'nothing' : JSON.stringify(node.value)}.${isCrowded ? ' Write a space after the colon.' : ''}`;
+  const got = node.value === null ? 'nothing' : JSON.stringify(node.value);
+  return `expected an experiment (keys and values) but got ${got}.${isCrowded ? ' Write a space after the colon.' : ''}`;
 }

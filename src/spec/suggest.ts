@@ -1,8 +1,16 @@
 import {distance} from 'fastest-levenshtein';
+import {synonyms} from './synonyms.js';
 
-/** ` Did you mean "adam"?` for the known word nearest to `word`, or nothing where none is near. */
+/** ` Did you mean "adam"?` for the known word that others call `word`, or that is nearest to it; nothing where none is near. */
 export function suggest(word: string, known: readonly string[]): string {
-  return question(nearest(word, known, length => Math.ceil(length / 3)));
+  const ours = synonymOf(word);
+  return question(known.find(one => one === ours) ?? nearest(word, known, length => Math.max(length < 4 ? 1 : 2, Math.floor(length / 3))));
+}
+
+/** Our word for one of Keras', PyTorch's or common speech, if it has one. */
+export function synonymOf(word: string): string | undefined {
+  const plain = word.toLowerCase().replaceAll(/[^a-z\d]/gv, '');
+  return Object.hasOwn(synonyms, plain) ? synonyms[plain] : undefined;
 }
 
 /** The same for the name of a file. Endings are alike anyway, and files may be called anything, so that less is near. */

@@ -2,6 +2,7 @@ import {createRequire} from 'node:module';
 import type {ErrorObject, ValidateFunction} from 'ajv';
 import {describeUnknownKey} from './describe-key.js';
 import {describeViolation} from './describe-violation.js';
+import {isNotIndented} from './is-not-indented.js';
 import {keyPlaceAt, placeAt, plainValue} from './located.js';
 import type {SpecProblem} from './problem.js';
 import {keysOf, type Schema} from './schema.js';
@@ -9,6 +10,9 @@ import type {LocatedMap} from './source.js';
 
 // These only say that another error, reported beside them, exists. So does a missing key that chooses between alternatives.
 const echoes = new Set(['if', 'oneOf']);
+
+// A layer that has no value is told as that where its options stand beside it.
+const crowding = new Set(['maxProperties', 'additionalProperties']);
 
 // Compiled from the schema by scripts/generate.js.
 const validate = createRequire(import.meta.url)('../../../schemas/validate-experiment.cjs') as ValidateFunction;
@@ -28,8 +32,10 @@ function violationsOf(tree: LocatedMap): ErrorObject[] {
   return validate(plainValue(tree)) ? [] : (validate.errors ?? []).filter(error => !isEcho(error));
 }
 
-function isEcho({keyword, parentSchema}: ErrorObject): boolean {
-  return echoes.has(keyword) || (keyword === 'required' && parentSchema?.discriminator !== undefined);
+function isEcho({keyword, parentSchema, data}: ErrorObject): boolean {
+  return echoes.has(keyword)
+    || (keyword === 'required' && parentSchema?.discriminator !== undefined)
+    || (crowding.has(keyword) && isNotIndented(data, (parentSchema as Schema).properties ?? {}));
 }
 
 // Lists do not merge, so that what a layer lacks is missing whatever the parent has.

@@ -1,0 +1,98 @@
+import type {Place} from './source.js';
+
+type Kind = 'text' | 'number' | 'boolean' | 'list' | 'map' | 'nothing';
+
+type Hint = {
+  /** Dotted; `*` is a list's item. */
+  readonly keys: readonly string[];
+  readonly given: Kind;
+  /** `%` is what was given: of a list and of a map its first value. */
+  readonly say: string;
+};
+
+/** What to write for a value of the wrong type, where it is a habit that shows what was meant. */
+export function hintFor(path: readonly string[], value: unknown, expected: readonly string[], place: Place): string {
+  const key = path.map(part => /^\d+$/v.test(part) ? '*' : part).join('.');
+  const hint = hints.find(({keys, given}) => given === kindOf(value) && keys.includes(key));
+  const say = hint?.say.replaceAll('%', shown(value)) ?? remedyOfText(value, expected, place);
+  return say === undefined ? '' : ` ${say}`;
+}
+
+const layer = (...names: string[]) => names.map(name => `model.layers.*.${name}`);
+
+const hints: readonly Hint[] = [
+  {keys: ['optimizer'], given: 'text', say: 'Write `{name: %}`.'},
+  {keys: ['split'], given: 'number', say: 'Write `{validation: %}`.'},
+  {keys: ['image_size'], given: 'list', say: 'Write `%`, which is both height and width.'},
+  {keys: ['seeds'], given: 'number', say: 'Write `[%]`, or `[0, 1, 2]` for three runs.'},
+  {keys: ['augment'], given: 'boolean', say: 'Write `none`, or what is to change: `{horizontal_flip: true}`.'},
+  {keys: ['published'], given: 'number', say: 'Write `{validation_score: %}`.'},
+  {keys: ['dataset.classes'], given: 'text', say: 'Write a list, `[%, …]`.'},
+  {keys: ['dataset.classes'], given: 'number', say: 'Write the names of the class folders, or leave it away for all of them.'},
+  {keys: ['model'], given: 'list', say: 'Write the list below `layers:`.'},
+  {keys: ['model.layers'], given: 'map', say: 'Write each layer behind a "-" of its own.'},
+  {keys: layer('dense'), given: 'number', say: 'Write `{units: %}`.'},
+  {keys: layer('dense'), given: 'text', say: 'Write `{units: %}`.'},
+  {keys: layer('dense'), given: 'nothing', say: 'Write `{units: …}`, or its options below it, indented deeper than its name.'},
+  {keys: layer('conv2d'), given: 'number', say: 'Write `{filters: %}`.'},
+  {keys: layer('conv2d'), given: 'nothing', say: 'Write `{filters: …}`, or its options below it, indented deeper than its name.'},
+  {keys: layer('max_pooling2d', 'average_pooling2d'), given: 'number', say: 'Write `{pool_size: %}`.'},
+  {keys: layer('max_pooling2d', 'average_pooling2d'), given: 'list', say: 'Write `{pool_size: %}`.'},
+  {
+    keys: layer('max_pooling2d', 'average_pooling2d', 'batch_normalization'),
+    given: 'nothing',
+    say: 'Take the colon away, or write its options below it, indented deeper than its name.',
+  },
+  {keys: layer('flatten', 'global_average_pooling2d'), given: 'nothing', say: 'Take the colon away.'},
+  {keys: layer('dropout'), given: 'nothing', say: 'Take the colon away for the row\'s own `dropout`, or write a rate behind it.'},
+  {keys: layer('dropout'), given: 'map', say: 'Write `%`.'},
+  {keys: ['dropout'], given: 'map', say: 'Write `%`.'},
+  {keys: layer('activation'), given: 'map', say: 'Write `%`.'},
+  {
+    keys: ['conv2d', 'max_pooling2d', 'average_pooling2d'].flatMap(name => layer(`${name}.kernel_size`, `${name}.pool_size`, `${name}.strides`)),
+    given: 'list',
+    say: 'Write `%`, which is both height and width.',
+  },
+];
+
+// Of YAML 1.1, which other programs still read.
+const booleans: Readonly<Record<string, string>> = {yes: 'true', on: 'true', no: 'false', off: 'false'};
+
+const numeral = /^[+\-]?(?:\d+\.?\d*|\.\d+)(?:e[+\-]?\d+)?$/iv;
+
+function remedyOfText(value: unknown, expected: readonly string[], {source, start}: Place): string | undefined {
+  if (typeof value !== 'string') {
+    return undefined;
+  }
+
+  const boolean = booleans[value.toLowerCase()];
+  if (expected.includes('boolean') && boolean !== undefined) {
+    return `Write \`${boolean}\`.`;
+  }
+
+  const isNumber = expected.includes('number') || expected.includes('integer');
+  const isMeant = (isNumber && numeral.test(value)) || (expected.includes('boolean') && /^(?:true|false)$/iv.test(value));
+  if (isMeant && /["']/v.test(source.text[start] ?? '')) {
+    return `Remove the quotes: \`${value.toLowerCase()}\`.`;
+  }
+
+  return isNumber && /^\d+,\d+$/v.test(value) ? `Write a point for the comma: \`${value.replace(',', '.')}\`.` : undefined;
+}
+
+function kindOf(value: unknown): Kind {
+  if (value === null || value === undefined) {
+    return 'nothing';
+  }
+
+  if (Array.isArray(value)) {
+    return 'list';
+  }
+
+  const kinds: Readonly<Record<string, Kind>> = {string: 'text', number: 'number', boolean: 'boolean'};
+  return kinds[typeof value] ?? 'map';
+}
+
+function shown(value: unknown): string {
+  const first = typeof value === 'object' && value !== null ? (Object.values(value) as unknown[])[0] : value;
+  return typeof first === 'string' ? first.toLowerCase() : JSON.stringify(first) ?? '…';
+}
