@@ -13,7 +13,7 @@ export type Experiment = {
   readonly parent: string | undefined;
   /** What the row means. Dataset paths in it are absolute. */
   readonly config: ExperimentConfig;
-  /** What differs from the parent's resolved configuration, with what a matrix varies; empty for a root. */
+  /** What differs from the parent's resolved configuration, what a matrix varies included; empty without a parent. */
   readonly changes: readonly Change[];
   readonly description: string | undefined;
   readonly published: Published | undefined;
