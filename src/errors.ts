@@ -6,6 +6,7 @@ import {resultErrors} from './errors/result-errors.js';
 import {runErrors} from './errors/run-errors.js';
 import {trainingErrors} from './errors/training-errors.js';
 
+export {toProblem} from './errors/to-problem.js';
 export {errorCodes, UserError, type ErrorCode} from './errors/user-error.js';
 
 /** The catalogue: what ablate can tell a user, one factory a code, in the order of the stages. */

@@ -5,6 +5,7 @@ import {type Command, Option} from 'commander';
 import type {BoardRow} from '../domain/board-row.js';
 import {collect} from './collect.js';
 import {findPlaces, type Places} from './places.js';
+import {tableWidth} from './table-width.js';
 
 type Options = {
   readonly sort: string;
@@ -58,7 +59,7 @@ async function render(rows: readonly BoardRow[], {json, csv, md}: Options): Prom
   }
 
   const {boardTable} = await import('../report/board-table.js');
-  return `${boardTable(rows, process.stdout.columns ?? Number.POSITIVE_INFINITY)}\n`;
+  return `${boardTable(rows, tableWidth())}\n`;
 }
 
 function isBelow({file}: BoardRow, paths: readonly string[], places: Places): boolean {

@@ -1,13 +1,11 @@
 import type {RunRow} from '../domain/run-row.js';
 import {errors} from '../errors.js';
-import {RunFolder} from '../protocol/run-folder.js';
-import {isRunHeld} from '../queue/recover-run.js';
 import type {Store} from '../store/open-store.js';
+import {isAbandoned} from './is-abandoned.js';
 
 /** The stored runs as they are now: one whose host was killed shows as interrupted, before the next sweep records it. */
 export function liveRunRows(store: Store, runsFolder: string): RunRow[] {
-  return store.runRows().map(row =>
-    row.status === 'running' && !isRunHeld(new RunFolder(runsFolder, row.run_id)) ? asAbandoned(row) : row);
+  return store.runRows().map(row => isAbandoned(row.status, row.run_id, runsFolder) ? asAbandoned(row) : row);
 }
 
 function asAbandoned(row: RunRow): RunRow {

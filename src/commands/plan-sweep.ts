@@ -1,17 +1,16 @@
 import {digestPictures} from '../dataset/digest-pictures.js';
+import {ensureWhole} from '../dataset/ensure-whole.js';
 import {findDataset} from '../dataset/find-dataset.js';
 import {splitDataset} from '../dataset/split-dataset.js';
-import {ensureWhole} from '../dataset/ensure-whole.js';
 import type {Split} from '../domain/dataset.js';
 import type {Device} from '../domain/device.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../plan/plan-runs.js';
-import {RunFolder} from '../protocol/run-folder.js';
-import {isRunHeld} from '../queue/recover-run.js';
 import {inferShapes} from '../spec/infer-shapes.js';
 import type {Row} from '../spec/read-experiments.js';
 import type {Store} from '../store/open-store.js';
+import {isAbandoned} from './is-abandoned.js';
 import type {Places} from './places.js';
 import {readValidRows} from './read-valid-rows.js';
 
@@ -64,10 +63,7 @@ function multiplicationsOf(config: ExperimentConfig, classes: number): number {
   return inferShapes(config.model.layers, config.image_size, classes).reduce((sum, {multiplications}) => sum + multiplications, 0);
 }
 
-// A run whose host was killed counts as running until the next sweep settles it.
 function storedRuns(rows: readonly RowToPlan[], store: Store, runsFolder: string): KnownResults['runs'] {
-  return new Map([...store.findRuns(fingerprintsOf(rows))].map(([fingerprint, {runId, status}]) => {
-    const isAbandoned = status === 'running' && !isRunHeld(new RunFolder(runsFolder, runId));
-    return [fingerprint, {runId, status: isAbandoned ? 'interrupted' : status}];
-  }));
+  return new Map([...store.findRuns(fingerprintsOf(rows))].map(([fingerprint, {runId, status}]) =>
+    [fingerprint, {runId, status: isAbandoned(status, runId, runsFolder) ? 'interrupted' : status}]));
 }

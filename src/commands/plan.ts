@@ -4,6 +4,7 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import {collect} from './collect.js';
 import {parseCount} from './parse-count.js';
 import {findPlaces} from './places.js';
+import {tableWidth} from './table-width.js';
 
 type Options = {readonly set: readonly string[]; readonly runs?: string; readonly slots?: number; readonly json?: true};
 
@@ -35,7 +36,7 @@ async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: O
   }
 
   const {planTable} = await import('../report/plan-table.js');
-  process.stdout.write(`${planTable(runs, slots, process.stdout.columns ?? Number.POSITIVE_INFINITY)}\n`);
+  process.stdout.write(`${planTable(runs, slots, tableWidth())}\n`);
 }
 
 function toRow({id, experiment: {name, file}, seed, state, fingerprint, estimate: {seconds, basis}}: PlannedRun): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import {countByClass} from '../dataset/count-by-class.js';
 import {findDataset} from '../dataset/find-dataset.js';
 import {knownDatasets} from '../dataset/known-datasets.js';
 import {validationCount} from '../dataset/split-dataset.js';
@@ -78,6 +79,6 @@ async function countPhotos(reference: ExperimentConfig['dataset'], places: Place
     return Object.entries(knownDatasets[reference].counts).map(([name, photos]) => ({name, photos}));
   }
 
-  const {classes, pictures} = await findDataset(reference, places);
-  return classes.map((name, index) => ({name, photos: pictures.filter(({classIndex}) => classIndex === index).length}));
+  const counts = countByClass(await findDataset(reference, places));
+  return [...counts].map(([name, photos]) => ({name, photos}));
 }

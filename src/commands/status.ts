@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Command} from 'commander';
 import {findPlaces} from './places.js';
+import {tableWidth} from './table-width.js';
 
 type Options = {readonly runs?: string; readonly json?: true};
 
@@ -27,5 +28,5 @@ async function status({runs: folder, json}: Options): Promise<void> {
   }
 
   const {statusTable} = await import('../report/status-table.js');
-  process.stdout.write(`${statusTable(rows, process.stdout.columns ?? Number.POSITIVE_INFINITY)}\n`);
+  process.stdout.write(`${statusTable(rows, tableWidth())}\n`);
 }

@@ -1,5 +1,5 @@
 import type {EndStatus, Problem} from '../domain/run-event.js';
-import {errors, type UserError} from '../errors.js';
+import {errors, toProblem, type UserError} from '../errors.js';
 
 /** How a worker ended, as its host saw it. */
 export type WorkerExit = {
@@ -24,11 +24,6 @@ export type WorkerExit = {
 export function explainExit(runId: string, exit: WorkerExit): {readonly status: EndStatus; readonly problem: Problem} {
   const [status, error] = judgeExit(runId, exit);
   return {status, problem: toProblem(error)};
-}
-
-/** An error of the catalogue as it is recorded with a run. */
-export function toProblem({code, message, hint}: UserError): Problem {
-  return {code, message, ...(hint !== undefined && {hint})};
 }
 
 // V8's and C++'s last words before they abort.

@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import type {RunEvent} from '../domain/run-event.js';
-import {errors} from '../errors.js';
+import {errors, toProblem} from '../errors.js';
 import {readEvents} from '../protocol/read-events.js';
 import type {RunFolder} from '../protocol/run-folder.js';
 import {closeAttempt} from './close-attempt.js';
-import {toProblem} from './explain-exit.js';
 import {isLockHeld, RunLock} from './run-lock.js';
 
 /** Whether a live host or worker is at work in a run's folder. */

@@ -2,9 +2,8 @@ import {PassThrough} from 'node:stream';
 import PQueue from 'p-queue';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {QueueUpdate} from '../domain/queue-update.js';
-import {errors} from '../errors.js';
+import {errors, toProblem} from '../errors.js';
 import {attemptRun, type RunUpdate} from './attempt-run.js';
-import {toProblem} from './explain-exit.js';
 import type {QueueOptions} from './queue-options.js';
 
 /**

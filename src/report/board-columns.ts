@@ -1,5 +1,5 @@
 import type {BoardRow} from '../domain/board-row.js';
-import {formatChanges} from './format-changes.js';
+import {changesOrRoot} from './format-changes.js';
 import {formatDuration} from './format-duration.js';
 
 /** A column of the leaderboard: its key in JSON and CSV, its title, and how a row reads in it. */
@@ -18,7 +18,7 @@ export const boardColumns: readonly BoardColumn[] = [
   {key: 'name', title: 'row', align: 'left', priority: 0, text: row => row.name},
   {
     key: 'changes', title: 'changed against parent', align: 'left', priority: 4, minWidth: 12,
-    text: row => row.parent === null ? '(root)' : formatChanges(row.changes),
+    text: row => changesOrRoot(row.parent, row.changes),
   },
   {
     key: 'seeds', title: 'seeds', align: 'right', priority: 5,

@@ -5,6 +5,11 @@ export function formatChanges(changes: readonly Change[]): string {
   return changes.map(change => formatChange(change)).join(', ');
 }
 
+/** The same for a table of rows, where a row that has no parent says so. */
+export function changesOrRoot(parent: string | null | undefined, changes: readonly Change[]): string {
+  return parent === null || parent === undefined ? '(root)' : formatChanges(changes);
+}
+
 function formatChange({key, from, to}: Change): string {
   const name = key.replace(/^model\./v, '');
   if (Array.isArray(from) && Array.isArray(to)) {

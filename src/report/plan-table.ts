@@ -1,8 +1,7 @@
 import chalk from 'chalk';
 import type {Device} from '../domain/device.js';
-import type {Experiment} from '../domain/experiment.js';
 import type {PlannedRun} from '../domain/planned-run.js';
-import {formatChanges} from './format-changes.js';
+import {changesOrRoot} from './format-changes.js';
 import {formatDuration} from './format-duration.js';
 import {layoutTable} from './layout-table.js';
 
@@ -20,16 +19,16 @@ export function planTable(runs: readonly PlannedRun[], slots: readonly Device[],
     {title: 'row', cells: runs.map(run => run.experiment.name)},
     {title: 'seed', align: 'right', cells: runs.map(run => String(run.seed))},
     {title: 'epochs', align: 'right', priority: 2, cells: runs.map(run => String(run.experiment.config.epochs))},
-    {title: 'changed against parent', priority: 3, cells: runs.map(({experiment}) => changesOf(experiment))},
+    {title: 'changed against parent', priority: 3, cells: runs.map(({experiment}) => changesOrRoot(experiment.parent, experiment.changes))},
     {title: 'state', cells: runs.map(run => states[run.state])},
-    {title: 'time', align: 'right', cells: runs.map(run => run.state === 'done' || run.state === 'running' ? '' : timeOf(run))},
+    {title: 'time', align: 'right', cells: runs.map(run => isToDo(run) ? timeOf(run) : '')},
   ], width, chalk.bold);
   return [...lines, '', planSummary(runs, slots)].join('\n');
 }
 
 /** `6 runs: 2 done already, 4 to do, about 3 min 20 s on 1 slot`. */
 export function planSummary(runs: readonly PlannedRun[], slots: readonly Device[]): string {
-  const toDo = runs.filter(({state}) => state !== 'done' && state !== 'running');
+  const toDo = runs.filter(run => isToDo(run));
   const count = (state: PlannedRun['state'], words: string) => {
     const number = runs.filter(run => run.state === state).length;
     return number > 0 ? [`${number} ${words}`] : [];
@@ -44,8 +43,8 @@ export function planSummary(runs: readonly PlannedRun[], slots: readonly Device[
   return `${runs.length} run${runs.length === 1 ? '' : 's'}: ${parts.join(', ')}${time}.`;
 }
 
-function changesOf({parent, changes}: Experiment): string {
-  return parent === undefined ? '(root)' : formatChanges(changes);
+function isToDo({state}: PlannedRun): boolean {
+  return state !== 'done' && state !== 'running';
 }
 
 function timeOf({estimate}: PlannedRun): string {

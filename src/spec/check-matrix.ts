@@ -1,11 +1,9 @@
 import {describeKey, keyBelowList} from './describe-key.js';
+import {fileKeys} from './file-keys.js';
 import {emptyMap} from './located.js';
 import type {SpecProblem} from './problem.js';
 import type {LocatedMap} from './source.js';
 import {validateTree} from './validate-tree.js';
-
-// A matrix varies what is trained; these say who a row is, or are read before it.
-const fixed = new Set(['extends', 'name', 'description', 'published', 'matrix']);
 
 /** The mistakes of a file's matrix itself, each once: its form, and keys that cannot be varied. Those of its values show in its rows. */
 export function checkMatrix(tree: LocatedMap): SpecProblem[] {
@@ -31,7 +29,7 @@ export function describeMatrixKey(key: string): string | undefined {
     return 'every row is trained once for each of its `seeds`: write them beside the matrix, `seeds: [0, 1, 2]`.';
   }
 
-  if (fixed.has(first)) {
+  if (fileKeys.includes(first)) {
     return `"${first}" cannot be varied: it belongs to the file, not to what is trained.`;
   }
 

@@ -42,7 +42,9 @@ function rowsOf(file: ResolvedFile, laying: Laying): RowsOfFile {
     return {rows: [], checkable: [], problems: [...file.problems, ...partsOf(file)]};
   }
 
-  const results = expandMatrix(tree).map(row => readRow(file, tree, row, laying));
+  const combinations = expandMatrix(tree);
+  const reading = {file, tree, laying, other: comparedWith(file, combinations.some(({suffix}) => suffix !== ''), laying)};
+  const results = combinations.map(row => readRow(reading, row));
   return {
     rows: results.flatMap(result => result.rows),
     checkable: results.flatMap(result => result.checkable),
@@ -56,7 +58,12 @@ function partsOf({own, parent}: ResolvedFile): SpecProblem[] {
   return [...problems, ...(parent ? partsOf(parent) : [])];
 }
 
-function readRow(file: ResolvedFile, merged: LocatedMap, {assignments, suffix}: MatrixRow, laying: Laying): RowsOfFile {
+/** What a row's changes are told against: its name, and what it means, where it has a right meaning. */
+type Compared = {readonly parent: string | undefined; readonly comparable: Record<string, unknown> | undefined};
+
+type RowReading = {readonly file: ResolvedFile; readonly tree: LocatedMap; readonly laying: Laying; readonly other: Compared};
+
+function readRow({file, tree: merged, laying, other}: RowReading, {assignments, suffix}: MatrixRow): RowsOfFile {
   const tree = layAssignments(merged, [...assignments, ...laying.assignments], laying.cwd);
   const base = nameOf(file, tree);
   const name = base + suffix + laying.suffix;
@@ -74,13 +81,12 @@ function readRow(file: ResolvedFile, merged: LocatedMap, {assignments, suffix}: 
     return {rows: [], checkable, problems};
   }
 
-  const {parent, changes} = compare(comparable, file, suffix !== '', laying);
   const experiment: Experiment = {
     name,
     file: file.source.label,
-    parent,
+    parent: other.parent,
     config,
-    changes,
+    changes: other.comparable ? diffConfigs(other.comparable, comparable) : [],
     description: plainText(tree, 'description'),
     published: publishedOf(tree),
   };
@@ -100,24 +106,16 @@ function resolveRight(tree: LocatedMap, wrong: ReadonlySet<string>): Partial<Res
 
 // A row of a matrix that has no parent is compared with its file as it is without the matrix. What is laid on the row is
 // laid on the other as well, and is no part of what the row changes.
-function compare(
-  comparable: Record<string, unknown>,
-  file: ResolvedFile,
-  isVaried: boolean,
-  {assignments, suffix, cwd}: Laying,
-): Pick<Experiment, 'parent' | 'changes'> {
+function comparedWith(file: ResolvedFile, isVaried: boolean, {assignments, suffix, cwd}: Laying): Compared {
   const other = file.parent ?? (isVaried ? file : undefined);
   const tree = other?.tree && layAssignments(other.tree, assignments, cwd);
   if (!other?.tree || !tree) {
-    return {parent: undefined, changes: []};
+    return {parent: undefined, comparable: undefined};
   }
 
-  const from = validateTree(tree).length > 0 ? undefined : resolveConfig(tree).comparable;
-  const hasMeaning = file.parent !== undefined || from !== undefined;
-  return {
-    parent: hasMeaning ? nameOf(other, other.tree) + suffix : undefined,
-    changes: from ? diffConfigs(from, comparable) : [],
-  };
+  const comparable = validateTree(tree).length > 0 ? undefined : resolveConfig(tree).comparable;
+  const hasMeaning = file.parent !== undefined || comparable !== undefined;
+  return {parent: hasMeaning ? nameOf(other, other.tree) + suffix : undefined, comparable};
 }
 
 function checkHistory(tree: LocatedMap, cwd: string): SpecProblem[] {

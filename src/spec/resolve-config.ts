@@ -1,5 +1,6 @@
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {applyDefaults} from './apply-defaults.js';
+import {fileKeys} from './file-keys.js';
 import {plainValue, without} from './located.js';
 import {normaliseLayers} from './normalise-layers.js';
 import type {SpecProblem} from './problem.js';
@@ -13,9 +14,6 @@ export type ResolvedConfig = {
   readonly comparable: Record<string, unknown>;
   readonly problems: readonly SpecProblem[];
 };
-
-// Keys of the file that are no part of what is trained.
-const fileKeys = ['extends', 'name', 'description', 'published', 'matrix'];
 
 /** Fills in defaults and writes every layer out. `tree` must be valid. */
 export function resolveConfig(tree: LocatedMap): ResolvedConfig {

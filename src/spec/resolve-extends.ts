@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {fileKeys} from './file-keys.js';
 import {without} from './located.js';
 import {mergeTrees} from './merge-trees.js';
 import {missingFile} from './missing-file.js';
@@ -17,9 +18,6 @@ export type ResolvedFile = {
   readonly parent: ResolvedFile | undefined;
   readonly problems: readonly SpecProblem[];
 };
-
-// They say who a row is, not what it does, and so are its own.
-const ownKeys = ['name', 'description', 'published', 'matrix', 'extends'];
 
 /** How files are read, and the folder that their names are shown from. */
 export type Reading = {
@@ -43,7 +41,7 @@ export function resolveExtends(file: string, reading: Reading, chain: readonly s
   }
 
   const parent = resolveExtends(parentFile!, reading, here);
-  const tree = parent.tree && mergeTrees(without(parent.tree, ownKeys), own);
+  const tree = parent.tree && mergeTrees(without(parent.tree, fileKeys), own);
   return {source, own, tree, parent, problems: parent.problems};
 }
 

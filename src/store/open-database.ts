@@ -2,7 +2,7 @@ import Sqlite, {type Database, type Options, type Statement} from 'better-sqlite
 
 // From Node 24.19 on, an addon compiled with Node's headers aborts the process when one of its objects is collected as
 // garbage while no script runs. So no statement and no database ever becomes garbage.
-const kept: Array<{readonly db: Database; readonly statements: ReadonlyMap<string, Statement>}> = [];
+const kept: Database[] = [];
 
 /** Opens a database that prepares each statement once, and keeps it for as long as the process lives. */
 export function openDatabase(file: string, options: Options): Database {
@@ -14,6 +14,6 @@ export function openDatabase(file: string, options: Options): Database {
     statements.set(sql, statement);
     return statement;
   }) as Database['prepare'];
-  kept.push({db, statements});
+  kept.push(db);
   return db;
 }

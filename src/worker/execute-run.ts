@@ -3,7 +3,7 @@ import process from 'node:process';
 import type tf from '@tensorflow/tfjs';
 import type {EndedEvent, RunEventBody} from '../domain/run-event.js';
 import {loadEngine} from '../engine/load-engine.js';
-import {errors} from '../errors.js';
+import {errors, toProblem} from '../errors.js';
 import {replaceFile} from '../files/replace-file.js';
 import {buildModel} from '../model/build-model.js';
 import type {Progress, RunOrder} from '../protocol/messages.js';
@@ -12,7 +12,7 @@ import {createOptimizer} from '../training/create-optimizer.js';
 import {train} from '../training/train.js';
 import {describeEpoch} from './describe-epoch.js';
 import {describeEnvironment} from './environment.js';
-import {explainFailure, toProblem} from './explain-failure.js';
+import {explainFailure} from './explain-failure.js';
 import {prepareData} from './prepare-data.js';
 import {RunResult} from './run-result.js';
 

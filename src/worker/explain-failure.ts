@@ -1,5 +1,5 @@
 import type {EndStatus, Problem} from '../domain/run-event.js';
-import {errors, UserError} from '../errors.js';
+import {errors, toProblem, UserError} from '../errors.js';
 
 // TensorFlow's allocators and status codes, V8's buffers, the system's.
 const memoryWords = [
@@ -28,9 +28,4 @@ export function explainFailure(runId: string, thrown: unknown): {readonly status
 
 function isMemoryFailure(message: string): boolean {
   return memoryWords.some(words => message.toLowerCase().includes(words.toLowerCase()));
-}
-
-/** An error of the catalogue as it is recorded with a run. */
-export function toProblem({code, message, hint}: UserError): Problem {
-  return {code, message, ...hint !== undefined && {hint}};
 }
