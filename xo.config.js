@@ -1,7 +1,7 @@
 /** @type {import('xo').FlatXoConfig} */
 const config = [
   {
-    ignores: ['build', 'runs', 'src/domain/generated', 'schemas', 'test/**/samples', 'docs'],
+    ignores: ['build', 'runs', 'src/domain/generated', 'schemas', 'test/**/samples', 'test/**/recorded.json', 'docs'],
   },
   {
     space: true,

@@ -1,0 +1,7 @@
+import {optimizers} from './optimizers/check.js';
+import type {Subject} from './subject.js';
+
+/** Everything that is compared with Keras, in the order of the table. */
+export const subjects = [
+  optimizers,
+] as Subject[];
