@@ -3,12 +3,18 @@ import sharp from 'sharp';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {pictureFormat} from './picture-format.js';
 import type {Raster} from './raster.js';
+import {bicubic} from './resize/bicubic.js';
 import {bilinear} from './resize/bilinear.js';
+import {box} from './resize/box.js';
+import {hamming} from './resize/hamming.js';
+import {lanczos} from './resize/lanczos.js';
 import {nearest} from './resize/nearest.js';
 
 export type Interpolation = ExperimentConfig['interpolation'];
 
-const resizers: Readonly<Record<Interpolation, (raster: Raster, width: number, height: number) => Uint8Array>> = {nearest, bilinear};
+const resizers: Readonly<Record<Interpolation, (raster: Raster, width: number, height: number) => Uint8Array>> = {
+  nearest, bilinear, bicubic, box, hamming, lanczos,
+};
 
 /** Pillow's limit too, where it calls a picture a decompression bomb: 179 megapixels. */
 const mostPixels = 178_956_970;
@@ -22,8 +28,12 @@ A file's bytes → `[size, size, 3]`, RGB, 0 to 255, as Keras' `load_img` gives 
 right for 16-bit grey and for CMYK. Throws a plain Error that says in a few words why a picture cannot be read.
 */
 export async function decodePicture(bytes: Uint8Array, size: number, interpolation: Interpolation): Promise<Uint8Array> {
-  const raster = await decodeRaster(bytes);
-  return raster.width === size && raster.height === size ? raster.data : resizers[interpolation](raster, size, size);
+  return resizeRaster(await decodeRaster(bytes), size, size, interpolation);
+}
+
+/** A picture at another size: `[height, width, 3]`; one of that size already is given back as it is. */
+export function resizeRaster(raster: Raster, width: number, height: number, interpolation: Interpolation): Uint8Array {
+  return raster.width === width && raster.height === height ? raster.data : resizers[interpolation](raster, width, height);
 }
 
 /**

@@ -1,23 +1,8 @@
 import {Buffer} from 'node:buffer';
-import {readFile} from 'node:fs/promises';
 import test from 'ava';
 import sharp from 'sharp';
-import {decodePicture, decodeRaster, type Interpolation} from '../../src/dataset/decode-picture.js';
+import {decodePicture, decodeRaster} from '../../src/dataset/decode-picture.js';
 import {pattern, plainPng} from './temporary.js';
-
-type Recorded = {
-  readonly width: number;
-  readonly height: number;
-  readonly picture: readonly number[];
-  readonly records: ReadonlyArray<{
-    readonly interpolation: Interpolation;
-    readonly width: number;
-    readonly height: number;
-    readonly pixels: readonly number[];
-  }>;
-};
-
-const samples = new URL('../../../test/dataset/samples/resize/pillow.json', import.meta.url);
 
 async function pixelsOf(bytes: Uint8Array): Promise<number[]> {
   const {data} = await decodeRaster(bytes);
@@ -28,15 +13,6 @@ async function depthOf(bytes: Uint8Array): Promise<string> {
   const {depth} = await sharp(bytes).metadata();
   return depth;
 }
-
-test('resizing gives Pillow\'s pixels, every one, up and down, in both interpolations', async t => {
-  const {width, height, picture, records} = JSON.parse(await readFile(samples, 'utf8')) as Recorded;
-  const raster = {width, height, data: Uint8Array.from(picture)};
-  for (const record of records) {
-    const module_ = await import(`../../src/dataset/resize/${record.interpolation}.js`) as Record<Interpolation, (from: typeof raster, width: number, height: number) => Uint8Array>;
-    t.deepEqual([...module_[record.interpolation](raster, record.width, record.height)], record.pixels, `${record.interpolation} ${record.width}x${record.height}`);
-  }
-});
 
 test('lossless formats give their pixels back, whatever the file is called', async t => {
   const raw = await pattern(9, 7).raw().toBuffer();

@@ -30,9 +30,9 @@ classes?: [string, string, ...(string)[]]
  */
 image_size: number
 /**
- * How pictures are resized, as Keras names it.
+ * How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.
  */
-interpolation: ("nearest" | "bilinear")
+interpolation: ("nearest" | "bilinear" | "bicubic" | "box" | "hamming" | "lanczos")
 /**
  * What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.
  */
