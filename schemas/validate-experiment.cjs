@@ -3,7 +3,7 @@
 "use strict";
 module.exports = validate10;
 module.exports.default = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false}},"required":["name"]},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
 const func0 = require("ajv/dist/runtime/equal").default;
@@ -777,9 +777,13 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7}},"required":["name"]};
+const schema24 = {"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
 const schema25 = {"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000};
 const schema26 = {"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0};
+const schema27 = {"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0};
+const schema28 = {"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0};
+const schema29 = {"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0};
+const schema30 = {"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -796,7 +800,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "learning_rate")) || (key0 === "beta_1")) || (key0 === "beta_2")) || (key0 === "epsilon"))){
+if(!((((((((key0 === "name") || (key0 === "learning_rate")) || (key0 === "initial_accumulator_value")) || (key0 === "epsilon")) || (key0 === "weight_decay")) || (key0 === "clipvalue")) || (key0 === "clipnorm")) || (key0 === "global_clipnorm"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -809,8 +813,252 @@ errors++;
 }
 if(data.name !== undefined){
 let data0 = data.name;
+if("adagrad" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adagrad"},message:"must be equal to constant",schema:"adagrad",parentSchema:schema24.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.learning_rate !== undefined){
+let data1 = data.learning_rate;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1 <= 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema25.type,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.initial_accumulator_value !== undefined){
+let data2 = data.initial_accumulator_value;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/initial_accumulator_value",schemaPath:"#/properties/initial_accumulator_value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema24.properties.initial_accumulator_value,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/initial_accumulator_value",schemaPath:"#/properties/initial_accumulator_value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema24.properties.initial_accumulator_value.type,parentSchema:schema24.properties.initial_accumulator_value,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema26,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema26.type,parentSchema:schema26,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.weight_decay !== undefined){
+let data4 = data.weight_decay;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema27,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.clipvalue !== undefined){
+let data5 = data.clipvalue;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 <= 0 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema28,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.type,parentSchema:schema28,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.clipnorm !== undefined){
+let data6 = data.clipnorm;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 <= 0 || isNaN(data6)){
+const err14 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema29,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.type,parentSchema:schema29,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.global_clipnorm !== undefined){
+let data7 = data.global_clipnorm;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err16 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema30,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema30.type,parentSchema:schema30,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+const schema33 = {"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1};
+const schema34 = {"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1};
+const schema36 = {"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema31.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
 if("adam" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adam"},message:"must be equal to constant",schema:"adam",parentSchema:schema24.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adam"},message:"must be equal to constant",schema:"adam",parentSchema:schema31.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -859,7 +1107,7 @@ if(data.beta_1 !== undefined){
 let data2 = data.beta_1;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/properties/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema24.properties.beta_1,data:data2};
+const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -869,7 +1117,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/properties/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema24.properties.beta_1,data:data2};
+const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema33,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -880,7 +1128,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/properties/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema24.properties.beta_1.type,parentSchema:schema24.properties.beta_1,data:data2};
+const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -894,7 +1142,7 @@ if(data.beta_2 !== undefined){
 let data3 = data.beta_2;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/properties/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema24.properties.beta_2,data:data3};
+const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -904,7 +1152,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/properties/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema24.properties.beta_2,data:data3};
+const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -915,7 +1163,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/properties/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema24.properties.beta_2.type,parentSchema:schema24.properties.beta_2,data:data3};
+const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -950,9 +1198,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
+if(data.amsgrad !== undefined){
+let data5 = data.amsgrad;
+if(typeof data5 !== "boolean"){
+const err14 = {instancePath:instancePath+"/amsgrad",schemaPath:"#/definitions/amsgrad/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.type,parentSchema:schema36,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -961,19 +1210,130 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate20.errors = vErrors;
+}
+if(data.weight_decay !== undefined){
+let data6 = data.weight_decay;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema27,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.clipvalue !== undefined){
+let data7 = data.clipvalue;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema28,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.type,parentSchema:schema28,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.clipnorm !== undefined){
+let data8 = data.clipnorm;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 <= 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema29,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.type,parentSchema:schema29,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.global_clipnorm !== undefined){
+let data9 = data.global_clipnorm;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 <= 0 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema30,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema30.type,parentSchema:schema30,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false}},"required":["name"]};
-const schema29 = {"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1};
+const schema41 = {"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema27.required,parentSchema:schema27,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -983,8 +1343,594 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "name") || (key0 === "learning_rate")) || (key0 === "rho")) || (key0 === "momentum")) || (key0 === "epsilon")) || (key0 === "centered"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
+if(!(func2.call(schema41.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if("adamw" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adamw"},message:"must be equal to constant",schema:"adamw",parentSchema:schema41.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.learning_rate !== undefined){
+let data1 = data.learning_rate;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1 <= 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema25.type,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.beta_1 !== undefined){
+let data2 = data.beta_1;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.beta_2 !== undefined){
+let data3 = data.beta_2;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3 >= 1 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data4 = data.epsilon;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 <= 0 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema26,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema26.type,parentSchema:schema26,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.amsgrad !== undefined){
+let data5 = data.amsgrad;
+if(typeof data5 !== "boolean"){
+const err14 = {instancePath:instancePath+"/amsgrad",schemaPath:"#/definitions/amsgrad/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.type,parentSchema:schema36,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.weight_decay !== undefined){
+let data6 = data.weight_decay;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema27,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.clipvalue !== undefined){
+let data7 = data.clipvalue;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema28,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.type,parentSchema:schema28,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.clipnorm !== undefined){
+let data8 = data.clipnorm;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 <= 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema29,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.type,parentSchema:schema29,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.global_clipnorm !== undefined){
+let data9 = data.global_clipnorm;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 <= 0 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema30,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema30.type,parentSchema:schema30,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const schema51 = {"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema51.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if("nadam" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "nadam"},message:"must be equal to constant",schema:"nadam",parentSchema:schema51.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.learning_rate !== undefined){
+let data1 = data.learning_rate;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1 <= 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema25.type,parentSchema:schema25,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.beta_1 !== undefined){
+let data2 = data.beta_1;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.beta_2 !== undefined){
+let data3 = data.beta_2;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3 >= 1 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data4 = data.epsilon;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 <= 0 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema26,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema26.type,parentSchema:schema26,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.weight_decay !== undefined){
+let data5 = data.weight_decay;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema27,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.clipvalue !== undefined){
+let data6 = data.clipvalue;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 <= 0 || isNaN(data6)){
+const err16 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema28,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.type,parentSchema:schema28,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.clipnorm !== undefined){
+let data7 = data.clipnorm;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err18 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema29,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.type,parentSchema:schema29,data:data7};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.global_clipnorm !== undefined){
+let data8 = data.global_clipnorm;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 <= 0 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema30,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema30.type,parentSchema:schema30,data:data8};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+const schema60 = {"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+const schema62 = {"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema60.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -997,7 +1943,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("rmsprop" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "rmsprop"},message:"must be equal to constant",schema:"rmsprop",parentSchema:schema27.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "rmsprop"},message:"must be equal to constant",schema:"rmsprop",parentSchema:schema60.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1046,7 +1992,7 @@ if(data.rho !== undefined){
 let data2 = data.rho;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema27.properties.rho,data:data2};
+const err6 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.rho,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1056,7 +2002,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema27.properties.rho,data:data2};
+const err7 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema60.properties.rho,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1067,7 +2013,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.properties.rho.type,parentSchema:schema27.properties.rho,data:data2};
+const err8 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema60.properties.rho.type,parentSchema:schema60.properties.rho,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1081,7 +2027,7 @@ if(data.momentum !== undefined){
 let data3 = data.momentum;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema29,data:data3};
+const err9 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema62,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1091,7 +2037,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema29,data:data3};
+const err10 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema62,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1102,7 +2048,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.type,parentSchema:schema29,data:data3};
+const err11 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.type,parentSchema:schema62,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1140,7 +2086,7 @@ errors++;
 if(data.centered !== undefined){
 let data5 = data.centered;
 if(typeof data5 !== "boolean"){
-const err14 = {instancePath:instancePath+"/centered",schemaPath:"#/properties/centered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema27.properties.centered.type,parentSchema:schema27.properties.centered,data:data5};
+const err14 = {instancePath:instancePath+"/centered",schemaPath:"#/properties/centered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema60.properties.centered.type,parentSchema:schema60.properties.centered,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1150,9 +2096,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
+if(data.weight_decay !== undefined){
+let data6 = data.weight_decay;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema27,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1161,18 +2109,116 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate21.errors = vErrors;
+}
+else {
+const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.clipvalue !== undefined){
+let data7 = data.clipvalue;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema28,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.type,parentSchema:schema28,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.clipnorm !== undefined){
+let data8 = data.clipnorm;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 <= 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema29,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.type,parentSchema:schema29,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.global_clipnorm !== undefined){
+let data9 = data.global_clipnorm;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 <= 0 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema30,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema30.type,parentSchema:schema30,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false}},"required":["name"]};
+const schema68 = {"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1182,8 +2228,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "name") || (key0 === "learning_rate")) || (key0 === "momentum")) || (key0 === "nesterov"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+if(!((((((((key0 === "name") || (key0 === "learning_rate")) || (key0 === "momentum")) || (key0 === "nesterov")) || (key0 === "weight_decay")) || (key0 === "clipvalue")) || (key0 === "clipnorm")) || (key0 === "global_clipnorm"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1196,7 +2242,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("sgd" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "sgd"},message:"must be equal to constant",schema:"sgd",parentSchema:schema31.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "sgd"},message:"must be equal to constant",schema:"sgd",parentSchema:schema68.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1245,7 +2291,7 @@ if(data.momentum !== undefined){
 let data2 = data.momentum;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema29,data:data2};
+const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema62,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1255,7 +2301,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema29,data:data2};
+const err7 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema62,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1266,7 +2312,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.type,parentSchema:schema29,data:data2};
+const err8 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.type,parentSchema:schema62,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1279,7 +2325,7 @@ errors++;
 if(data.nesterov !== undefined){
 let data3 = data.nesterov;
 if(typeof data3 !== "boolean"){
-const err9 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.nesterov.type,parentSchema:schema31.properties.nesterov,data:data3};
+const err9 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.properties.nesterov.type,parentSchema:schema68.properties.nesterov,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1289,9 +2335,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data.weight_decay !== undefined){
+let data4 = data.weight_decay;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1300,7 +2348,105 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate22.errors = vErrors;
+}
+else {
+const err11 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.clipvalue !== undefined){
+let data5 = data.clipvalue;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 <= 0 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema28,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.type,parentSchema:schema28,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.clipnorm !== undefined){
+let data6 = data.clipnorm;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 <= 0 || isNaN(data6)){
+const err14 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema29,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.type,parentSchema:schema29,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.global_clipnorm !== undefined){
+let data7 = data.global_clipnorm;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err16 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema30,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema30.type,parentSchema:schema30,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate25.errors = vErrors;
 return errors === 0;
 }
 
@@ -2168,21 +3314,39 @@ errors++;
 }
 const tag0 = data27.name;
 if(typeof tag0 == "string"){
-if(tag0 === "adam"){
+if(tag0 === "adagrad"){
 if(!(validate20(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
 vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "rmsprop"){
+else if(tag0 === "adam"){
 if(!(validate21(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
 vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "sgd"){
+else if(tag0 === "adamw"){
 if(!(validate22(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
 vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "nadam"){
+if(!(validate23(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "rmsprop"){
+if(!(validate24(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "sgd"){
+if(!(validate25(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }

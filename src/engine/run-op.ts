@@ -4,8 +4,8 @@ import {nativeBackend} from './native-backend.js';
 /** An attribute of a TensorFlow op, as `attr` builds it. */
 export type OpAttr = {
   readonly name: string;
-  readonly kind: 'type' | 'string' | 'int' | 'bool' | 'float';
-  readonly value: string | number | boolean;
+  readonly kind: 'type' | 'string' | 'int' | 'bool' | 'float' | 'shape';
+  readonly value: string | number | boolean | readonly number[];
 };
 
 export type OpType = 'float32' | 'int32' | 'int64' | 'bool' | 'uint8' | 'complex64' | 'string';
@@ -17,6 +17,7 @@ export const attr = {
   int: (name: string, value: number): OpAttr => ({name, kind: 'int', value}),
   bool: (name: string, value: boolean): OpAttr => ({name, kind: 'bool', value}),
   float: (name: string, value: number): OpAttr => ({name, kind: 'float', value}),
+  shape: (name: string, value: readonly number[]): OpAttr => ({name, kind: 'shape', value}),
 };
 
 /** Runs one TensorFlow op of one output by its name. The result belongs to the surrounding `tf.tidy`; gradients do not flow through. */
@@ -37,6 +38,7 @@ function toNative({name, kind, value}: OpAttr) {
     int: binding.TF_ATTR_INT,
     bool: binding.TF_ATTR_BOOL,
     float: binding.TF_ATTR_FLOAT,
+    shape: binding.TF_ATTR_SHAPE,
   };
   return {name, type: kinds[kind], value: kind === 'type' ? toDataType(value as OpType) : value};
 }

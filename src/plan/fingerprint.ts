@@ -5,7 +5,7 @@ import {canonicalJson} from './canonical-json.js';
 
 // Counts up whenever the same file, pictures and seed would train differently than before, so that old results
 // become stale instead of standing beside new ones as equals.
-const trainingSemantics = 1;
+const trainingSemantics = 2;
 
 /** SHA-256 over everything that a run's result depends on but the machine: meaning, pictures and their split, seed. */
 export function fingerprint(config: ExperimentConfig, split: Split, seed: number): string {

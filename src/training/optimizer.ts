@@ -1,11 +1,22 @@
 import tf from '@tensorflow/tfjs';
+import {applyInPlace, ResourceVariable} from '../engine/resource-variable.js';
+import {clipGradients, type Clipping} from './clip-gradients.js';
 import type {UpdateRule} from './update-rule.js';
 
-/** What a checkpoint keeps of an optimizer. The tensors stay the optimizer's own. */
+/** What a checkpoint keeps of an optimizer. */
 export type OptimizerState = {
   readonly step: number;
   /** For each slot of the rule, one tensor a weight, in the weights' order. */
   readonly slots: Readonly<Record<string, readonly tf.Tensor[]>>;
+  /** What the rule remembers of all weights together. */
+  readonly scalars: Readonly<Record<string, number>>;
+};
+
+/** What optimizers share whatever their rule. */
+export type OptimizerOptions = Clipping & {
+  readonly learning_rate: number;
+  /** The share of each weight, times the learning rate, that is taken off before each update. */
+  readonly weight_decay?: number;
 };
 
 /** Applies one update rule to the trainable weights of a model, and holds what the rule remembers of each. */
@@ -14,52 +25,85 @@ export class Optimizer {
   learningRate: number;
   readonly weights: readonly tf.Variable[];
   readonly #rule: UpdateRule;
-  readonly #memories: ReadonlyArray<Record<string, tf.Variable>>;
+  readonly #options: OptimizerOptions;
+  readonly #memories: ReadonlyArray<{readonly weight: ResourceVariable; readonly slots: Readonly<Record<string, ResourceVariable>>}>;
+  #scalars: Record<string, number>;
   #step = 0;
 
-  constructor(rule: UpdateRule, learningRate: number, weights: readonly tf.Variable[]) {
-    this.learningRate = learningRate;
+  constructor(rule: UpdateRule, options: OptimizerOptions, weights: readonly tf.Variable[]) {
+    this.learningRate = options.learning_rate;
     this.weights = weights;
     this.#rule = rule;
-    const memoryOf = (weight: tf.Variable) => tf.tidy(() => tf.variable(tf.zeros(weight.shape), false));
-    this.#memories = weights.map(weight => Object.fromEntries(rule.slots.map(slot => [slot, memoryOf(weight)])));
+    this.#options = options;
+    this.#scalars = {...rule.scalars};
+    this.#memories = weights.map(weight => ({
+      weight: new ResourceVariable(weight),
+      slots: Object.fromEntries(Object.entries(rule.slots).map(([slot, start]) => [slot, filled(weight.shape, start!)])),
+    }));
   }
 
   /** One step down the gradients, given in the order of `weights`; the caller disposes of them. */
   apply(gradients: readonly tf.Tensor[]): void {
     this.#step += 1;
-    for (const [index, weight] of this.weights.entries()) {
-      const memory = this.#memories[index]!;
-      tf.tidy(() => {
-        const updated = this.#rule.update({weight, gradient: gradients[index]!, slots: memory, learningRate: this.learningRate, step: this.#step});
-        weight.assign(updated.weight);
-        for (const slot of this.#rule.slots) {
-          memory[slot]!.assign(updated.slots[slot]!);
-        }
-      });
-    }
-  }
-
-  get state(): OptimizerState {
-    return {
-      step: this.#step,
-      slots: Object.fromEntries(this.#rule.slots.map(slot => [slot, this.#memories.map(memory => memory[slot]!)])),
-    };
-  }
-
-  /** Takes up where the optimizer stood that told this state; the tensors are copied. */
-  set state({step, slots}: OptimizerState) {
-    this.#step = step;
-    for (const slot of this.#rule.slots) {
-      for (const [index, memory] of this.#memories.entries()) {
+    tf.tidy(() => {
+      const {learningRate, weights: {length: count}} = this;
+      const clip = clipGradients(this.#options, gradients);
+      const decay = this.#beginDecay();
+      const update = this.#rule.beginStep({learningRate, step: this.#step, count, scalars: this.#scalars});
+      for (const [index, value] of this.weights.entries()) {
+        const {weight, slots} = this.#memories[index]!;
         tf.tidy(() => {
-          memory[slot]!.assign(tf.clone(slots[slot]![index]!));
+          weight.assign(value);
+          decay(weight, value);
+          update({weight, gradient: clip(gradients[index]!), slots, index});
+          value.assign(weight.read());
         });
+      }
+    });
+  }
+
+  /** The caller disposes of the tensors. */
+  get state(): OptimizerState {
+    const slots = Object.keys(this.#rule.slots).map(slot => [slot, this.#memories.map(memory => memory.slots[slot]!.read())]);
+    return {step: this.#step, slots: Object.fromEntries(slots) as OptimizerState['slots'], scalars: {...this.#scalars}};
+  }
+
+  /** Takes up where the optimizer stood that told this state; the tensors stay the caller's. */
+  set state({step, slots, scalars}: OptimizerState) {
+    this.#step = step;
+    this.#scalars = {...scalars};
+    for (const slot of Object.keys(this.#rule.slots)) {
+      for (const [index, memory] of this.#memories.entries()) {
+        memory.slots[slot]!.assign(slots[slot]![index]!);
       }
     }
   }
 
   dispose(): void {
-    tf.dispose(this.#memories.map(memory => Object.values(memory)));
+    for (const {weight, slots} of this.#memories) {
+      weight.dispose();
+      for (const slot of Object.values(slots)) {
+        slot.dispose();
+      }
+    }
   }
+
+  #beginDecay(): (weight: ResourceVariable, value: tf.Tensor) => void {
+    const {weight_decay: decay} = this.#options;
+    if (!decay) {
+      return () => undefined;
+    }
+
+    const share = tf.scalar(decay * this.learningRate);
+    return (weight, value) => {
+      applyInPlace('ResourceApplyGradientDescent', [weight], [share, value]);
+    };
+  }
+}
+
+function filled(shape: number[], value: number): ResourceVariable {
+  const start = tf.fill(shape, value);
+  const variable = new ResourceVariable(start);
+  start.dispose();
+  return variable;
 }

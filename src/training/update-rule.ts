@@ -1,22 +1,31 @@
 import type tf from '@tensorflow/tfjs';
+import type {ResourceVariable} from '../engine/resource-variable.js';
 
-/** How one weight follows its gradient: a pure function of tensors of the weight's shape. */
+/** How weights follow their gradients. */
 export type UpdateRule<Slot extends string = string> = {
-  /** Names of what the rule remembers of each weight; all start at zero. */
-  readonly slots: readonly Slot[];
-  readonly update: (state: UpdateState<Slot>) => Updated<Slot>;
+  /** What the rule remembers of each weight, in a tensor of its shape, and the value that all of it begins with. */
+  readonly slots: Readonly<Partial<Record<Slot, number>>>;
+  /** What the rule remembers of all weights together, and the values that it begins with. */
+  readonly scalars?: Readonly<Record<string, number>>;
+  /** What a step does to each weight; called with the weights in their order, within one `tf.tidy`. */
+  readonly beginStep: (start: StepStart) => (weight: WeightUpdate<Slot>) => void;
 };
 
-export type UpdateState<Slot extends string> = {
-  readonly weight: tf.Tensor;
-  readonly gradient: tf.Tensor;
-  readonly slots: Readonly<Record<Slot, tf.Tensor>>;
+export type StepStart = {
   readonly learningRate: number;
   /** Counts from 1. */
   readonly step: number;
+  /** How many weights follow. */
+  readonly count: number;
+  /** The rule's scalars, to be changed. */
+  readonly scalars: Record<string, number>;
 };
 
-export type Updated<Slot extends string> = {
-  readonly weight: tf.Tensor;
-  readonly slots: Readonly<Record<Slot, tf.Tensor>>;
+/** A weight and its slots, to be changed. */
+export type WeightUpdate<Slot extends string> = {
+  readonly weight: ResourceVariable;
+  readonly gradient: tf.Tensor;
+  readonly slots: Readonly<Record<Slot, ResourceVariable>>;
+  /** Counts from 0. */
+  readonly index: number;
 };

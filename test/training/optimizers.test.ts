@@ -1,47 +1,85 @@
 import test from 'ava';
 import tf from '@tensorflow/tfjs';
-import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import {createOptimizer} from '../../src/training/create-optimizer.js';
 import {readAnswers} from '../conformance/answers.js';
+import type {OptimizerAnswers} from '../conformance/optimizers/check.js';
+import {firstWeights, gradientsAt} from '../conformance/optimizers/follow.js';
 import {recordedFile} from '../conformance/places.js';
 import {loadRealEngine} from '../real-engine.js';
 
-type Recorded = Record<string, {readonly options: ExperimentConfig['optimizer']}>;
-
-const recorded = readAnswers<Recorded>(recordedFile('optimizers'));
-const count = 6;
-const gradientAt = (step: number) => tf.tensor1d(Array.from({length: count}, (_, index) => Math.sin(step * (index + 1)) * (10 ** (1 - index))));
-const firstWeight = () => tf.variable(tf.tensor1d(Array.from({length: count}, (_, index) => Math.cos(index))));
+const {shapes, cases} = readAnswers<OptimizerAnswers>(recordedFile('optimizers'));
 
 test.before(loadRealEngine);
 
-for (const [name, {options}] of Object.entries(recorded)) {
+const valuesOf = (weights: readonly tf.Tensor[]) => weights.map(weight => [...weight.dataSync()]);
+
+for (const [name, {options}] of Object.entries(cases)) {
   test(`${name} goes on from its state as if it had never stopped`, t => {
-    const [weight, resumedWeight] = [firstWeight(), firstWeight()];
-    const [optimizer, resumed] = [createOptimizer(options, [weight]), createOptimizer(options, [resumedWeight])];
-    optimizer.apply([gradientAt(1)]);
-    optimizer.apply([gradientAt(2)]);
-    resumedWeight.assign(tf.clone(weight));
-    resumed.state = optimizer.state;
-    for (const each of [optimizer, resumed]) {
-      each.apply([gradientAt(3)]);
+    const [weights, resumedWeights] = [firstWeights(shapes), firstWeights(shapes)];
+    const [optimizer, resumed] = [createOptimizer(options, weights), createOptimizer(options, resumedWeights)];
+    optimizer.apply(gradientsAt(1, shapes));
+    optimizer.apply(gradientsAt(2, shapes));
+    for (const [index, weight] of resumedWeights.entries()) {
+      weight.assign(tf.clone(weights[index]!));
     }
 
-    t.deepEqual(resumedWeight.dataSync(), weight.dataSync());
+    const {state} = optimizer;
+    const kept = Object.values(state.slots).map(slot => valuesOf(slot));
+    resumed.state = state;
+    for (const each of [optimizer, resumed]) {
+      each.apply(gradientsAt(3, shapes));
+    }
+
+    t.deepEqual(valuesOf(resumedWeights), valuesOf(weights));
+    t.deepEqual(Object.values(state.slots).map(slot => valuesOf(slot)), kept, 'a state that was told stays as it was');
+    t.deepEqual(resumed.state.scalars, optimizer.state.scalars);
     optimizer.dispose();
     resumed.dispose();
   });
+
+  test(`${name} leaves no tensors behind`, t => {
+    const before = tf.memory().numTensors;
+    const weights = firstWeights(shapes);
+    const optimizer = createOptimizer(options, weights);
+    const gradients = gradientsAt(1, shapes);
+    const held = tf.memory().numTensors;
+    optimizer.apply(gradients);
+    optimizer.apply(gradients);
+    t.is(tf.memory().numTensors, held);
+    optimizer.dispose();
+    tf.dispose([weights, gradients]);
+    t.is(tf.memory().numTensors, before);
+  });
 }
 
-test('every weight has a state of its own, and no step leaves tensors behind', t => {
-  const weights = [firstWeight(), firstWeight()];
-  const optimizer = createOptimizer({name: 'adam', learning_rate: 0.1, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7}, weights);
-  const gradients = [gradientAt(1), tf.zeros([count])];
-  const before = tf.memory().numTensors;
-  optimizer.apply(gradients);
-  t.is(tf.memory().numTensors, before);
-  t.deepEqual([...weights[1]!.dataSync()], [...firstWeight().dataSync()]);
-  t.notDeepEqual([...weights[0]!.dataSync()], [...firstWeight().dataSync()]);
+test('every weight has a state of its own', t => {
+  const weights = firstWeights(shapes);
+  const optimizer = createOptimizer(cases.adam!.options, weights);
+  optimizer.apply([gradientsAt(1, shapes)[0]!, ...shapes.slice(1).map(shape => tf.zeros(shape))]);
+  const [moved, ...still] = valuesOf(weights);
+  const [first, ...others] = valuesOf(firstWeights(shapes));
+  t.notDeepEqual(moved, first);
+  t.deepEqual(still, others);
   t.is(optimizer.state.step, 1);
+  optimizer.dispose();
+});
+
+test('a weight that was copied before a step keeps its values', t => {
+  const weights = firstWeights(shapes);
+  const optimizer = createOptimizer(cases['adam, weight decay']!.options, weights);
+  optimizer.apply(gradientsAt(1, shapes));
+  const copies = weights.map(weight => tf.clone(weight));
+  const before = valuesOf(copies);
+  optimizer.apply(gradientsAt(2, shapes));
+  t.deepEqual(valuesOf(copies), before);
+  t.notDeepEqual(valuesOf(weights), before);
+  optimizer.dispose();
+});
+
+test('gradients of infinite length are not hidden by clipping', t => {
+  const weights = firstWeights(shapes);
+  const optimizer = createOptimizer(cases['sgd, global_clipnorm']!.options, weights);
+  optimizer.apply(shapes.map(shape => tf.fill(shape, 3e38)));
+  t.true(valuesOf(weights).flat().every(value => Number.isNaN(value)));
   optimizer.dispose();
 });

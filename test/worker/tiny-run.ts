@@ -48,7 +48,7 @@ const tinyConfig: ExperimentConfig = {
       {dense: {units: 'classes', activation: 'softmax', use_bias: true}},
     ],
   },
-  optimizer: {name: 'adam', learning_rate: 0.003, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7},
+  optimizer: {name: 'adam', learning_rate: 0.003, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7, amsgrad: false},
   epochs: 3,
   batch_size: 7,
   seeds: [5],

@@ -5,6 +5,22 @@
  * The function applied to the layer's output.
  */
 export type Activation = ("linear" | "relu" | "elu" | "selu" | "sigmoid" | "softmax" | "softplus" | "tanh")
+/**
+ * Before each update every trained weight, biases too, loses this share of itself times the learning rate.
+ */
+export type WeightDecay = number
+/**
+ * Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.
+ */
+export type Clipvalue = number
+/**
+ * The gradient of each weight tensor is shortened to this length (L2 norm).
+ */
+export type Clipnorm = number
+/**
+ * All gradients together are shortened to this length (L2 norm).
+ */
+export type GlobalClipnorm = number
 
 /**
  * An experiment with its parents merged in and every default filled in.
@@ -109,7 +125,7 @@ dropout?: number
 /**
  * How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.
  */
-optimizer: (Adam | RMSprop | SGD)
+optimizer: (Adagrad | Adam | AdamW | Nadam | RMSprop | SGD)
 /**
  * How often the whole training set is gone through.
  */
@@ -225,6 +241,31 @@ momentum: number
 epsilon: number
 }
 /**
+ * Adagrad: gradients divided by the root of the sum of all their squares so far.
+ */
+export interface Adagrad {
+/**
+ * Gradients divided by the root of the sum of all their squares so far.
+ */
+name: "adagrad"
+/**
+ * Step size.
+ */
+learning_rate: number
+/**
+ * What the sums of squares begin with.
+ */
+initial_accumulator_value: number
+/**
+ * Keeps the divisor from zero.
+ */
+epsilon: number
+weight_decay?: WeightDecay
+clipvalue?: Clipvalue
+clipnorm?: Clipnorm
+global_clipnorm?: GlobalClipnorm
+}
+/**
  * Adam: momentum and a step size of its own for each weight.
  */
 export interface Adam {
@@ -248,6 +289,79 @@ beta_2: number
  * Keeps the divisor from zero.
  */
 epsilon: number
+/**
+ * Divide by the largest mean of squared gradients so far.
+ */
+amsgrad: boolean
+weight_decay?: WeightDecay
+clipvalue?: Clipvalue
+clipnorm?: Clipnorm
+global_clipnorm?: GlobalClipnorm
+}
+/**
+ * AdamW: Adam with weight decay.
+ */
+export interface AdamW {
+/**
+ * Adam with weight decay.
+ */
+name: "adamw"
+/**
+ * Step size.
+ */
+learning_rate: number
+/**
+ * Decay of the mean of gradients.
+ */
+beta_1: number
+/**
+ * Decay of the mean of squared gradients.
+ */
+beta_2: number
+/**
+ * Keeps the divisor from zero.
+ */
+epsilon: number
+/**
+ * Divide by the largest mean of squared gradients so far.
+ */
+amsgrad: boolean
+/**
+ * Before each update every trained weight, biases too, loses this share of itself times the learning rate.
+ */
+weight_decay: number
+clipvalue?: Clipvalue
+clipnorm?: Clipnorm
+global_clipnorm?: GlobalClipnorm
+}
+/**
+ * Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.
+ */
+export interface Nadam {
+/**
+ * Adam with Nesterov's momentum.
+ */
+name: "nadam"
+/**
+ * Step size.
+ */
+learning_rate: number
+/**
+ * Decay of the mean of gradients.
+ */
+beta_1: number
+/**
+ * Decay of the mean of squared gradients.
+ */
+beta_2: number
+/**
+ * Keeps the divisor from zero.
+ */
+epsilon: number
+weight_decay?: WeightDecay
+clipvalue?: Clipvalue
+clipnorm?: Clipnorm
+global_clipnorm?: GlobalClipnorm
 }
 /**
  * RMSprop: gradients divided by the root of their mean square.
@@ -277,6 +391,10 @@ epsilon: number
  * Divide by the variance instead of the mean square.
  */
 centered: boolean
+weight_decay?: WeightDecay
+clipvalue?: Clipvalue
+clipnorm?: Clipnorm
+global_clipnorm?: GlobalClipnorm
 }
 /**
  * Gradient descent, with momentum where asked for.
@@ -298,4 +416,8 @@ momentum: number
  * Nesterov's momentum.
  */
 nesterov: boolean
+weight_decay?: WeightDecay
+clipvalue?: Clipvalue
+clipnorm?: Clipnorm
+global_clipnorm?: GlobalClipnorm
 }

@@ -1,22 +1,32 @@
 import tf from '@tensorflow/tfjs';
-import type {Adam} from '../../domain/generated/experiment-config.js';
+import type {Adam, AdamW} from '../../domain/generated/experiment-config.js';
+import {applyInPlace} from '../../engine/resource-variable.js';
+import {attr} from '../../engine/run-op.js';
 import type {UpdateRule} from '../update-rule.js';
+import {correctionAfter, excessAfter} from './moving-average.js';
 
-/** Adam (Kingma and Ba, 2014, end of section 2) as Keras 2.15 writes it: epsilon is added to the uncorrected root. */
-export function adam({beta_1: beta1, beta_2: beta2, epsilon}: Adam): UpdateRule<'momentum' | 'velocity'> {
+type Slot = 'momentum' | 'velocity' | 'velocity_hat';
+
+/**
+Adam (Kingma and Ba, 2014, end of section 2; amsgrad: Reddi and others, 2018, algorithm 2) as Keras 2.15 writes it: epsilon is
+added to the uncorrected root, and amsgrad's maximum is taken of uncorrected averages.
+*/
+export function adam({beta_1: beta1, beta_2: beta2, epsilon, amsgrad}: Adam | AdamW): UpdateRule<Slot> {
   return {
-    slots: ['momentum', 'velocity'],
-    update({weight, gradient, slots, learningRate, step}) {
-      const alpha = learningRate * Math.sqrt(1 - (beta2 ** step)) / (1 - (beta1 ** step));
-      const momentum = approach(slots.momentum, gradient, 1 - beta1);
-      const velocity = approach(slots.velocity, tf.square(gradient), 1 - beta2);
-      const change = tf.div(tf.mul(momentum, alpha), tf.add(tf.sqrt(velocity), epsilon));
-      return {weight: tf.sub(weight, change), slots: {momentum, velocity}};
+    slots: {momentum: 0, velocity: 0, ...amsgrad && {velocity_hat: 0}},
+    beginStep({learningRate, step}) {
+      // The op's averages are larger than Keras' by these factors; their roots and quotients are brought back to Keras'.
+      const [excess1, root2] = [excessAfter(step, beta1), Math.sqrt(excessAfter(step, beta2))];
+      const alpha = learningRate * Math.sqrt(correctionAfter(step, beta2)) / correctionAfter(step, beta1);
+      // The op would correct by powers of the betas; with powers of 0 it takes alpha as it is.
+      const hyper = [0, 0, alpha * root2 / excess1, beta1, beta2, epsilon * root2].map(value => tf.scalar(value));
+      return ({weight, gradient, slots: {momentum, velocity, velocity_hat: velocityHat}}) => {
+        if (amsgrad) {
+          applyInPlace('ResourceApplyAdamWithAmsgrad', [weight, momentum, velocity, velocityHat], [...hyper, gradient]);
+        } else {
+          applyInPlace('ResourceApplyAdam', [weight, momentum, velocity], [...hyper, gradient], [attr.bool('use_nesterov', false)]);
+        }
+      };
     },
   };
-}
-
-/** Moves `average` by a share of its distance to `value`. */
-function approach(average: tf.Tensor, value: tf.Tensor, share: number): tf.Tensor {
-  return tf.add(average, tf.mul(tf.sub(value, average), share));
 }

@@ -1,20 +1,32 @@
 import tf from '@tensorflow/tfjs';
 import type {SGD} from '../../domain/generated/experiment-config.js';
+import {applyInPlace} from '../../engine/resource-variable.js';
+import {attr} from '../../engine/run-op.js';
 import type {UpdateRule} from '../update-rule.js';
 
 /** Gradient descent as Keras 2.15 writes it: the momentum holds the learning rate; Nesterov's looks one step ahead. */
-export function sgd({momentum: share, nesterov}: SGD): UpdateRule<'momentum'> {
-  return {
-    slots: share > 0 ? ['momentum'] : [],
-    update({weight, gradient, slots, learningRate}) {
-      const step = tf.mul(gradient, -learningRate);
-      if (share === 0) {
-        return {weight: tf.add(weight, step), slots};
-      }
+export function sgd({momentum: share, nesterov}: SGD): UpdateRule<'momentum'> | UpdateRule<never> {
+  return share > 0 ? withMomentum(share, nesterov) : plain;
+}
 
-      const momentum = tf.add(step, tf.mul(slots.momentum, share));
-      const change = nesterov ? tf.add(step, tf.mul(momentum, share)) : momentum;
-      return {weight: tf.add(weight, change), slots: {momentum}};
+const plain: UpdateRule<never> = {
+  slots: {},
+  beginStep({learningRate}) {
+    const rate = tf.scalar(learningRate);
+    return ({weight, gradient}) => {
+      applyInPlace('ResourceApplyGradientDescent', [weight], [rate, gradient]);
+    };
+  },
+};
+
+function withMomentum(share: number, nesterov: boolean): UpdateRule<'momentum'> {
+  return {
+    slots: {momentum: 0},
+    beginStep({learningRate}) {
+      const [rate, kept] = [tf.scalar(learningRate), tf.scalar(share)];
+      return ({weight, gradient, slots: {momentum}}) => {
+        applyInPlace('ResourceApplyKerasMomentum', [weight, momentum], [rate, gradient, kept], [attr.bool('use_nesterov', nesterov)]);
+      };
     },
   };
 }
