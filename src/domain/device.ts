@@ -17,4 +17,6 @@ export type Engine = {
   /** Where it came from, in words: `the wheel tensorflow-cpu 2.15.1, from pip`. */
   readonly origin: string;
   readonly cuda: boolean;
+  /** Absolute path of the addon with ablate's own ops for the processor; absent where it could not be made. */
+  readonly kernels?: string;
 };

@@ -3,6 +3,7 @@ import {createRequire} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import {errors} from '../errors.js';
+import {linkFlags, sourceFlags} from './compiler-flags.js';
 import {findCompiler} from './find-program.js';
 import {lastComplaint, runCommand} from './run-command.js';
 import type {TensorFlowFolder} from './tensorflow-folder.js';
@@ -10,9 +11,7 @@ import type {TensorFlowFolder} from './tensorflow-folder.js';
 const require = createRequire(import.meta.url);
 
 /**
-Compiles tfjs-node's binding against a TensorFlow (6 s on one core). Node's headers come from node-api-headers and the binding keeps
-to Node-API 8, so one addon serves every Node version. It finds its libraries by their place relative to it where they lie below
-its folder, so that the whole can be moved, and by their absolute place elsewhere.
+Compiles tfjs-node's binding against a TensorFlow (6 s on one core). Node's headers come from node-api-headers.
 */
 export async function compileAddon(tensorflow: TensorFlowFolder, addon: string, env: NodeJS.ProcessEnv): Promise<void> {
   const compiler = findCompiler(env);
@@ -31,25 +30,9 @@ function compilerArguments({libraries, include}: TensorFlowFolder, addon: string
   const {include_dir: nodeHeaders} = require('node-api-headers') as {include_dir: string};
   const sources = readdirSync(path.join(binding, 'binding')).filter(name => name.endsWith('.cc'));
   return [
-    '-O2',
-    '-std=c++17',
-    '-fPIC',
-    '-DNAPI_VERSION=8',
-    ...(process.platform === 'darwin' ? ['-bundle', '-undefined', 'dynamic_lookup'] : ['-shared']),
+    ...sourceFlags,
     ...[binding, nodeHeaders, include].flatMap(folder => ['-I', folder]),
     ...sources.map(name => path.join(binding, 'binding', name)),
-    '-o',
-    addon,
-    ...libraries,
-    `-Wl,-rpath,${libraryPlace(path.dirname(libraries[0]!), path.dirname(addon))}`,
+    ...linkFlags(libraries, addon),
   ];
-}
-
-function libraryPlace(library: string, addonFolder: string): string {
-  const relative = path.relative(addonFolder, library);
-  if (relative.startsWith('..') || path.isAbsolute(relative)) {
-    return library;
-  }
-
-  return `${process.platform === 'darwin' ? '@loader_path' : '$ORIGIN'}/${relative}`;
 }

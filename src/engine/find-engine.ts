@@ -1,8 +1,9 @@
-import {statSync} from 'node:fs';
+import {existsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type {Engine} from '../domain/device.js';
 import {engineFolder, engineVariants, readEngineManifest, type EngineManifest, type EngineVariant} from './engine-manifest.js';
+import {kernelsFile} from './kernels-file.js';
 import {hasNvidiaDriver} from './nvidia-driver.js';
 
 export type EnginePlaces = {
@@ -31,12 +32,15 @@ export function openEngine(cache: string, variant: EngineVariant): Engine | unde
 
 function toEngine(folder: string, {version, origin, cuda, addon, libraries}: EngineManifest): Engine {
   const [library] = libraries;
+  const absolute = path.resolve(folder, addon.path);
+  const kernels = kernelsFile(absolute);
   return {
     version,
-    addon: path.resolve(folder, addon.path),
+    addon: absolute,
     library: path.dirname(path.resolve(folder, library?.path ?? '.')),
     origin,
     cuda,
+    ...existsSync(kernels) && {kernels},
   };
 }
 

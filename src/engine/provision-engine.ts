@@ -10,6 +10,7 @@ import {engineFolder, engineVariants, type EngineManifest, type EngineVariant, t
 import {findEngine, openEngine} from './find-engine.js';
 import {findCompiler} from './find-program.js';
 import {hasNvidiaDriver} from './nvidia-driver.js';
+import {provideKernels} from './provide-kernels.js';
 import {namedPath} from './sources/named-path.js';
 import {pip} from './sources/pip.js';
 import {python} from './sources/python.js';
@@ -39,13 +40,13 @@ export async function provisionEngine(options: ProvisionOptions): Promise<Engine
   const {cache, log: stream, env = process.env, cuda = hasNvidiaDriver(), upgrade = false, sources} = options;
   const wanted = engineVariants(env, cuda);
   const found = findEngine({cache, env});
+  const log = new EngineLog(stream);
   if (found && (found.cuda || !cuda || !upgrade)) {
-    return found;
+    return provideKernels(found, {env, log});
   }
 
   const tried: string[] = [];
   const order = sources ?? (env.ABLATE_TENSORFLOW ? [namedPath] : [python, pip(), tfjsDownload]);
-  const log = new EngineLog(stream);
   for (const variant of wanted.filter(each => each !== 'cuda' || cuda)) {
     const lock = path.join(cache, 'engine', `${path.basename(engineFolder(cache, variant))}.lock`);
     const onWait = (pid: number | undefined) => {
@@ -55,7 +56,7 @@ export async function provisionEngine(options: ProvisionOptions): Promise<Engine
     const engine = await withLock(lock, async () =>
       openEngine(cache, variant) ?? make({cache, variant, env, log, tried, sources: order}), {onWait});
     if (engine) {
-      return engine;
+      return provideKernels(engine, {env, log});
     }
 
     if (variant === 'cuda') {

@@ -1,4 +1,5 @@
 import tf from '@tensorflow/tfjs';
+import {fuseLayers} from './fuse-layers.js';
 
 /** Pictures → what the model's last softmax is taken of, `[batch, classes]`. */
 export type Logits = (pictures: tf.Tensor4D, mode: {readonly training: boolean}) => tf.Tensor2D;
@@ -7,16 +8,16 @@ export type Logits = (pictures: tf.Tensor4D, mode: {readonly training: boolean})
 The model without its last softmax. The loss is computed from here, as Keras does too where a model ends in softmax:
 the logarithm of a probability that has been rounded to 0 or 1 would lose what the gradient needs.
 */
-export function logitsOf(model: tf.LayersModel): Logits {
+export function logitsOf(model: tf.Sequential): Logits {
   const head = model.layers.at(-1)!;
   if (head.getConfig().activation !== 'softmax') {
     throw new Error(`The last layer, ${head.name}, does not end in softmax.`);
   }
 
-  const trunk = tf.model({inputs: model.inputs, outputs: head.input});
+  const stages = fuseLayers(model.layers.slice(0, -1).filter(layer => layer.getClassName() !== 'InputLayer'));
   const [kernel, bias] = head.weights;
-  return (pictures, {training}) => tf.tidy(() => {
-    const features = trunk.apply(pictures, {training}) as tf.Tensor2D;
+  return (pictures, mode) => tf.tidy(() => {
+    const features = stages.reduce<tf.Tensor>((input, stage) => stage(input, mode), pictures) as tf.Tensor2D;
     if (!kernel) {
       return features;
     }

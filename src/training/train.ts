@@ -11,7 +11,7 @@ import {trainStep} from './train-step.js';
 import type {Batch, TrainingData} from './training-data.js';
 
 export type TrainOptions = {
-  readonly model: tf.LayersModel;
+  readonly model: tf.Sequential;
   readonly optimizer: Optimizer;
   readonly data: TrainingData;
   readonly classes: number;

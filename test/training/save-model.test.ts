@@ -33,14 +33,14 @@ async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
   }
 }
 
-async function load(folder: string): Promise<tf.LayersModel> {
+async function load(folder: string): Promise<tf.Sequential> {
   const {weightsManifest, ...rest} = JSON.parse(await readFile(path.join(folder, 'model.json'), 'utf8')) as tf.io.ModelJSON;
   const weights = await readFile(path.join(folder, 'weights.bin'));
   return tf.loadLayersModel(tf.io.fromMemory({
     ...rest,
     weightSpecs: weightsManifest[0]!.weights,
     weightData: new Uint8Array(weights).buffer,
-  }));
+  })) as Promise<tf.Sequential>;
 }
 
 test.serial('a saved model answers to the last bit as the one that was saved', async t => {

@@ -1,9 +1,11 @@
+import {existsSync, readFileSync} from 'node:fs';
 import os from 'node:os';
 import type {Engine} from '../../domain/device.js';
 import {checkAddon} from '../../engine/check-addon.js';
 import {findDevices, findGpus, type FoundDevice} from '../../engine/devices.js';
 import {engineEnvironment} from '../../engine/engine-environment.js';
 import {findEngine} from '../../engine/find-engine.js';
+import {kernelsFile} from '../../engine/kernels-file.js';
 import type {Places} from '../places.js';
 import type {Check} from './check.js';
 import {formatBytes} from './format-checks.js';
@@ -18,7 +20,22 @@ export async function checkEngine({cache, env}: Places): Promise<readonly Check[
     return [{name: 'engine', state: 'missing', found: 'no TensorFlow yet', mend}, ...checkDevices(engine, env)];
   }
 
-  return [await loads(engine, env), ...checkDevices(engine, env)];
+  return [await loads(engine, env), checkKernels(engine), ...checkDevices(engine, env)];
+}
+
+/** ablate's own ops, which make training on the processor quicker. */
+function checkKernels({addon, kernels}: Engine): Check {
+  if (kernels !== undefined) {
+    return {name: 'own ops', state: 'fine', found: 'compiled for this engine', details: kernels};
+  }
+
+  const failed = `${kernelsFile(addon)}.failed`;
+  if (!existsSync(failed)) {
+    return {name: 'own ops', state: 'lacking', found: 'not compiled yet: training on the processor is slower', mend};
+  }
+
+  const found = `${readFileSync(failed, 'utf8').trim()}: training on the processor is slower`;
+  return {name: 'own ops', state: 'lacking', found, mend: `rm ${shellWord(failed)} && ${mend}`};
 }
 
 async function loads(engine: Engine, env: NodeJS.ProcessEnv): Promise<Check> {

@@ -1,0 +1,182 @@
+// Makes TensorFlow ops of ablate's own routines, by TensorFlow's C interface, when Node loads this addon.
+#include <node_api.h>
+
+#include <cstring>
+#include <memory>
+#include <string>
+
+#include "conv_relu_pool.h"
+#include "tensorflow/c/kernels.h"
+#include "tensorflow/c/ops.h"
+#include "tensorflow/c/tf_status.h"
+#include "tensorflow/c/tf_tensor.h"
+
+namespace {
+
+using ablate::ConvReluPool;
+
+struct StatusDeleter { void operator()(TF_Status* status) const { TF_DeleteStatus(status); } };
+struct TensorDeleter { void operator()(TF_Tensor* tensor) const { TF_DeleteTensor(tensor); } };
+using Status = std::unique_ptr<TF_Status, StatusDeleter>;
+using Tensor = std::unique_ptr<TF_Tensor, TensorDeleter>;
+
+// What an op's computation takes and gives. After a failure nothing more is done.
+class Call {
+ public:
+  explicit Call(TF_OpKernelContext* context) : context_(context), status_(TF_NewStatus()) {}
+  ~Call() {
+    if (!ok()) {
+      TF_OpKernelContext_Failure(context_, status_.get());
+    }
+  }
+
+  bool ok() const { return TF_GetCode(status_.get()) == TF_OK; }
+
+  Tensor input(int index, int rank) {
+    TF_Tensor* tensor = nullptr;
+    TF_GetInput(context_, index, &tensor, status_.get());
+    Tensor owned(tensor);
+    if (ok() && TF_NumDims(tensor) != rank) {
+      fail("input " + std::to_string(index) + " must have " + std::to_string(rank) + " axes");
+    }
+    return owned;
+  }
+
+  Tensor output(int index, TF_DataType type, std::initializer_list<int64_t> shape) {
+    int64_t elements = 1;
+    for (int64_t length : shape) {
+      elements *= length;
+    }
+    return Tensor(TF_AllocateOutput(context_, index, type, shape.begin(), static_cast<int>(shape.size()), elements * TF_DataTypeSize(type), status_.get()));
+  }
+
+  void fail(const std::string& message) { TF_SetStatus(status_.get(), TF_INVALID_ARGUMENT, message.c_str()); }
+
+ private:
+  TF_OpKernelContext* context_;
+  Status status_;
+};
+
+template <typename Value>
+Value* data(const Tensor& tensor) {
+  return static_cast<Value*>(TF_TensorData(tensor.get()));
+}
+
+int64_t length(const Tensor& tensor, int axis) { return TF_Dim(tensor.get(), axis); }
+
+// The op's attribute `pad`, kept from its construction on.
+void* read_pad(TF_OpKernelConstruction* construction) {
+  Status status(TF_NewStatus());
+  int32_t pad = 0;
+  TF_OpKernelConstruction_GetAttrInt32(construction, "pad", &pad, status.get());
+  if (TF_GetCode(status.get()) != TF_OK) {
+    TF_OpKernelConstruction_Failure(construction, status.get());
+  }
+  return new int64_t(pad);
+}
+
+void delete_pad(void* pad) { delete static_cast<int64_t*>(pad); }
+
+ConvReluPool shape_of(void* pad, const Tensor& x, const Tensor& kernel) {
+  return {length(x, 0), length(x, 1), length(x, 2), length(x, 3), length(kernel, 3), *static_cast<int64_t*>(pad)};
+}
+
+bool fits(Call& call, const ConvReluPool& shape, const Tensor& kernel) {
+  if (length(kernel, 0) != 3 || length(kernel, 1) != 3 || length(kernel, 2) != shape.channels) {
+    call.fail("the kernel must be [3, 3, channels, filters]");
+  }
+  return call.ok();
+}
+
+void compute_forward(void* pad, TF_OpKernelContext* context) {
+  Call call(context);
+  const Tensor x = call.input(0, 4), kernel = call.ok() ? call.input(1, 4) : nullptr, bias = call.ok() ? call.input(2, 1) : nullptr;
+  if (!call.ok()) {
+    return;
+  }
+  const ConvReluPool shape = shape_of(pad, x, kernel);
+  if (!fits(call, shape, kernel)) {
+    return;
+  }
+  const auto pooled_shape = {shape.images, shape.pooled_height(), shape.pooled_width(), shape.filters};
+  const Tensor pooled = call.output(0, TF_FLOAT, pooled_shape);
+  const Tensor choice = call.ok() ? call.output(1, TF_UINT8, pooled_shape) : nullptr;
+  if (call.ok()) {
+    ablate::conv_relu_pool().forward(shape, data<float>(x), data<float>(kernel), data<float>(bias), data<float>(pooled), data<uint8_t>(choice));
+  }
+}
+
+void compute_kernel_gradient(void* pad, TF_OpKernelContext* context) {
+  Call call(context);
+  const Tensor x = call.input(0, 4), kernel = call.ok() ? call.input(1, 4) : nullptr;
+  const Tensor choice = call.ok() ? call.input(2, 4) : nullptr, d_pooled = call.ok() ? call.input(3, 4) : nullptr;
+  if (!call.ok()) {
+    return;
+  }
+  const ConvReluPool shape = shape_of(pad, x, kernel);
+  const Tensor d_kernel = call.output(0, TF_FLOAT, {3, 3, shape.channels, shape.filters});
+  const Tensor d_bias = call.ok() ? call.output(1, TF_FLOAT, {shape.filters}) : nullptr;
+  if (call.ok()) {
+    ablate::conv_relu_pool().kernel_gradient(shape, data<float>(x), data<uint8_t>(choice), data<float>(d_pooled), data<float>(d_kernel), data<float>(d_bias));
+  }
+}
+
+void compute_input_gradient(void* pad, TF_OpKernelContext* context) {
+  Call call(context);
+  const Tensor x = call.input(0, 4), kernel = call.ok() ? call.input(1, 4) : nullptr;
+  const Tensor choice = call.ok() ? call.input(2, 4) : nullptr, d_pooled = call.ok() ? call.input(3, 4) : nullptr;
+  if (!call.ok()) {
+    return;
+  }
+  const ConvReluPool shape = shape_of(pad, x, kernel);
+  const Tensor d_x = call.output(0, TF_FLOAT, {shape.images, shape.height, shape.width, shape.channels});
+  if (call.ok()) {
+    ablate::conv_relu_pool().input_gradient(shape, data<float>(kernel), data<uint8_t>(choice), data<float>(d_pooled), data<float>(d_x));
+  }
+}
+
+using Compute = void (*)(void*, TF_OpKernelContext*);
+
+// Empty, or what TensorFlow said against it.
+std::string register_op(const char* name, std::initializer_list<const char*> inputs, std::initializer_list<const char*> outputs, Compute compute) {
+  Status status(TF_NewStatus());
+  TF_OpDefinitionBuilder* op = TF_NewOpDefinitionBuilder(name);
+  for (const char* input : inputs) {
+    TF_OpDefinitionBuilderAddInput(op, input);
+  }
+  for (const char* output : outputs) {
+    TF_OpDefinitionBuilderAddOutput(op, output);
+  }
+  TF_OpDefinitionBuilderAddAttr(op, "pad: int");
+  TF_OpDefinitionBuilderSetShapeInferenceFunction(op, [](TF_ShapeInferenceContext* context, TF_Status* given) {
+    TF_ShapeInferenceContextSetUnknownShape(context, given);
+  });
+  TF_RegisterOpDefinition(op, status.get());
+  if (TF_GetCode(status.get()) == TF_OK) {
+    TF_KernelBuilder* kernel = TF_NewKernelBuilder(name, "CPU", read_pad, compute, delete_pad);
+    TF_RegisterKernelBuilder(name, kernel, status.get());
+  }
+  return TF_Message(status.get());
+}
+
+std::string register_ops() {
+  std::string trouble;
+  trouble += register_op("AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_forward);
+  trouble += register_op("AblateConvReluPoolKernelGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"},
+                         {"d_kernel: float", "d_bias: float"}, compute_kernel_gradient);
+  trouble += register_op("AblateConvReluPoolInputGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"}, {"d_x: float"}, compute_input_gradient);
+  return trouble;
+}
+
+napi_value initialise(napi_env env, napi_value exports) {
+  // A process registers ops once, however often Node loads the addon.
+  static const std::string trouble = register_ops();
+  if (!trouble.empty()) {
+    napi_throw_error(env, nullptr, trouble.c_str());
+  }
+  return exports;
+}
+
+}  // namespace
+
+NAPI_MODULE(NODE_GYP_MODULE_NAME, initialise)
