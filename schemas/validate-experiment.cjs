@@ -3,7 +3,7 @@
 "use strict";
 module.exports = validate10;
 module.exports.default = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed).","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
 const func0 = require("ajv/dist/runtime/equal").default;
@@ -3007,9 +3007,8 @@ errors++;
 }
 if(data13.width_shift_range !== undefined){
 let data17 = data13.width_shift_range;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-const err42 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
+if((!((typeof data17 == "number") && (isFinite(data17)))) && (!(Array.isArray(data17)))){
+const err42 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.width_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.width_shift_range.type,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3018,8 +3017,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data17 >= 1 || isNaN(data17)){
-const err43 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 4096 || isNaN(data17)){
+const err43 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3028,9 +3028,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.width_shift_range.type,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
+if(data17 < 0 || isNaN(data17)){
+const err44 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3040,11 +3039,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data13.height_shift_range !== undefined){
-let data18 = data13.height_shift_range;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err45 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data18};
+if(Array.isArray(data17)){
+if(data17.length < 1){
+const err45 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3053,8 +3050,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data18 >= 1 || isNaN(data18)){
-const err46 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data18};
+const len1 = data17.length;
+for(let i2=0; i2<len1; i2++){
+let data18 = data17[i2];
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 4096 || isNaN(data18)){
+const err46 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3063,9 +3064,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.height_shift_range.type,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data18};
+if(data18 < -4096 || isNaN(data18)){
+const err47 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3075,11 +3075,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data13.shear_range !== undefined){
-let data19 = data13.shear_range;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 89 || isNaN(data19)){
-const err48 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 89},message:"must be <= 89",schema:89,parentSchema:schema11.properties.augment.properties.shear_range,data:data19};
+else {
+const err48 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.width_shift_range.items.type,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3088,8 +3085,13 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data19 < 0 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.shear_range,data:data19};
+}
+}
+}
+if(data13.height_shift_range !== undefined){
+let data19 = data13.height_shift_range;
+if((!((typeof data19 == "number") && (isFinite(data19)))) && (!(Array.isArray(data19)))){
+const err49 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.height_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.height_shift_range.type,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3098,9 +3100,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.shear_range.type,parentSchema:schema11.properties.augment.properties.shear_range,data:data19};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 4096 || isNaN(data19)){
+const err50 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3109,12 +3111,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data13.zoom_range !== undefined){
-let data20 = data13.zoom_range;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err51 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range,data:data20};
+if(data19 < 0 || isNaN(data19)){
+const err51 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data19};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3123,8 +3121,10 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data20 >= 1 || isNaN(data20)){
-const err52 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.augment.properties.zoom_range,data:data20};
+}
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err52 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data19};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3133,9 +3133,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.zoom_range.type,parentSchema:schema11.properties.augment.properties.zoom_range,data:data20};
+const len2 = data19.length;
+for(let i3=0; i3<len2; i3++){
+let data20 = data19[i3];
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 4096 || isNaN(data20)){
+const err53 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3144,11 +3147,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data13.fill_mode !== undefined){
-let data21 = data13.fill_mode;
-if(!((((data21 === "nearest") || (data21 === "constant")) || (data21 === "reflect")) || (data21 === "wrap"))){
-const err54 = {instancePath:instancePath+"/augment/fill_mode",schemaPath:"#/properties/augment/properties/fill_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.properties.fill_mode.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.properties.fill_mode.enum,parentSchema:schema11.properties.augment.properties.fill_mode,data:data21};
+if(data20 < -4096 || isNaN(data20)){
+const err54 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data20};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3158,11 +3158,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data13.cval !== undefined){
-let data22 = data13.cval;
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 255 || isNaN(data22)){
-const err55 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.cval,data:data22};
+else {
+const err55 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.height_shift_range.items.type,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3171,8 +3168,14 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data22 < 0 || isNaN(data22)){
-const err56 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cval,data:data22};
+}
+}
+}
+if(data13.shear_range !== undefined){
+let data21 = data13.shear_range;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 89 || isNaN(data21)){
+const err56 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 89},message:"must be <= 89",schema:89,parentSchema:schema11.properties.augment.properties.shear_range,data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3181,9 +3184,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cval.type,parentSchema:schema11.properties.augment.properties.cval,data:data22};
+if(data21 < 0 || isNaN(data21)){
+const err57 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.shear_range,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3193,13 +3195,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-}
-if(data.model !== undefined){
-let data23 = data.model;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.layers === undefined){
-const err58 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: "layers"},message:"must have required property '"+"layers"+"'",schema:schema11.properties.model.required,parentSchema:schema11.properties.model,data:data23};
+else {
+const err58 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.shear_range.type,parentSchema:schema11.properties.augment.properties.shear_range,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3208,9 +3205,11 @@ vErrors.push(err58);
 }
 errors++;
 }
-for(const key4 in data23){
-if(!(key4 === "layers")){
-const err59 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model,data:data23};
+}
+if(data13.zoom_range !== undefined){
+let data22 = data13.zoom_range;
+if((!((typeof data22 == "number") && (isFinite(data22)))) && (!(Array.isArray(data22)))){
+const err59 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.zoom_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.zoom_range.type,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3219,12 +3218,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data23.layers !== undefined){
-let data24 = data23.layers;
-if(Array.isArray(data24)){
-if(data24.length < 1){
-const err60 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.model.properties.layers,data:data24};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err60 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3233,16 +3229,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-const len1 = data24.length;
-for(let i2=0; i2<len1; i2++){
-if(!(validate11(data24[i2], {instancePath:instancePath+"/model/layers/" + i2,parentData:data24,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.model.properties.layers.type,parentSchema:schema11.properties.model.properties.layers,data:data24};
+if(data22 >= 1 || isNaN(data22)){
+const err61 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3252,9 +3240,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.type,parentSchema:schema11.properties.model,data:data23};
+if(Array.isArray(data22)){
+if(data22.length > 2){
+const err62 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3263,12 +3251,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-if(data.dropout !== undefined){
-let data26 = data.dropout;
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 0 || isNaN(data26)){
-const err63 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.dropout,data:data26};
+if(data22.length < 2){
+const err63 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3277,8 +3261,12 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(data26 >= 1 || isNaN(data26)){
-const err64 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.dropout,data:data26};
+const len3 = data22.length;
+for(let i4=0; i4<len3; i4++){
+let data23 = data22[i4];
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 100 || isNaN(data23)){
+const err64 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3287,9 +3275,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.dropout.type,parentSchema:schema11.properties.dropout,data:data26};
+if(data23 <= 0 || isNaN(data23)){
+const err65 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3299,11 +3286,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data.optimizer !== undefined){
-let data27 = data.optimizer;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.name === undefined){
-const err66 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.optimizer.required,parentSchema:schema11.properties.optimizer,data:data27};
+else {
+const err66 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.zoom_range.items.type,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data23};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3312,46 +3296,14 @@ vErrors.push(err66);
 }
 errors++;
 }
-const tag0 = data27.name;
-if(typeof tag0 == "string"){
-if(tag0 === "adagrad"){
-if(!(validate20(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-errors = vErrors.length;
 }
 }
-else if(tag0 === "adam"){
-if(!(validate21(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-else if(tag0 === "adamw"){
-if(!(validate22(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "nadam"){
-if(!(validate23(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rmsprop"){
-if(!(validate24(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "sgd"){
-if(!(validate25(data27, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err67 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag0},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data27};
+if(data13.channel_shift_range !== undefined){
+let data24 = data13.channel_shift_range;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 255 || isNaN(data24)){
+const err67 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3360,9 +3312,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag0},message:"tag \"name\" must be string",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data27};
+if(data24 < 0 || isNaN(data24)){
+const err68 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data24};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3373,7 +3324,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.optimizer.type,parentSchema:schema11.properties.optimizer,data:data27};
+const err69 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.channel_shift_range.type,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data24};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3383,10 +3334,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.epochs !== undefined){
-let data28 = data.epochs;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err70 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data28};
+if(data13.brightness_range !== undefined){
+let data25 = data13.brightness_range;
+if(Array.isArray(data25)){
+if(data25.length > 2){
+const err70 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3395,9 +3347,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 1000000 || isNaN(data28)){
-const err71 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data28};
+if(data25.length < 2){
+const err71 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data25};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3406,8 +3357,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data28 < 1 || isNaN(data28)){
-const err72 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data28};
+const len4 = data25.length;
+for(let i5=0; i5<len4; i5++){
+let data26 = data25[i5];
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 100 || isNaN(data26)){
+const err72 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3416,12 +3371,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-}
-if(data.batch_size !== undefined){
-let data29 = data.batch_size;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err73 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data29};
+if(data26 < 0 || isNaN(data26)){
+const err73 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3430,9 +3381,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 1000000 || isNaN(data29)){
-const err74 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data29};
+}
+else {
+const err74 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.brightness_range.items.type,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data26};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3441,8 +3392,10 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data29 < 1 || isNaN(data29)){
-const err75 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data29};
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.brightness_range.type,parentSchema:schema11.properties.augment.properties.brightness_range,data:data25};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3452,12 +3405,12 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
-if(data.seeds !== undefined){
-let data30 = data.seeds;
-if(Array.isArray(data30)){
-if(data30.length < 1){
-const err76 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data30};
+if(data13.random_crop !== undefined){
+let data27 = data13.random_crop;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key4 in data27){
+if(!((key4 === "scale") || (key4 === "ratio"))){
+const err76 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment.properties.random_crop,data:data27};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3466,11 +3419,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-const len2 = data30.length;
-for(let i3=0; i3<len2; i3++){
-let data31 = data30[i3];
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err77 = {instancePath:instancePath+"/seeds/" + i3,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data31};
+}
+if(data27.scale !== undefined){
+let data28 = data27.scale;
+if(Array.isArray(data28)){
+if(data28.length > 2){
+const err77 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data28};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3479,9 +3433,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 2147483647 || isNaN(data31)){
-const err78 = {instancePath:instancePath+"/seeds/" + i3,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data31};
+if(data28.length < 2){
+const err78 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3490,8 +3443,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data31 < 0 || isNaN(data31)){
-const err79 = {instancePath:instancePath+"/seeds/" + i3,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data31};
+const len5 = data28.length;
+for(let i6=0; i6<len5; i6++){
+let data29 = data28[i6];
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 1 || isNaN(data29)){
+const err79 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data29};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3500,20 +3457,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-}
-let i4 = data30.length;
-let j1;
-if(i4 > 1){
-const indices1 = {};
-for(;i4--;){
-let item1 = data30[i4];
-if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err80 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data30};
+if(data29 <= 0 || isNaN(data29)){
+const err80 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data29};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3521,14 +3466,10 @@ else {
 vErrors.push(err80);
 }
 errors++;
-break;
-}
-indices1[item1] = i4;
-}
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data30};
+const err81 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.scale.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3538,11 +3479,9 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data.matrix !== undefined){
-let data32 = data.matrix;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(Object.keys(data32).length < 1){
-const err82 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data32};
+}
+else {
+const err82 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.scale.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3551,11 +3490,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-for(const key5 in data32){
-let data33 = data32[key5];
-if(Array.isArray(data33)){
-if(data33.length < 1){
-const err83 = {instancePath:instancePath+"/matrix/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data33};
+}
+if(data27.ratio !== undefined){
+let data30 = data27.ratio;
+if(Array.isArray(data30)){
+if(data30.length > 2){
+const err83 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data30};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3564,14 +3504,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-let i5 = data33.length;
-let j2;
-if(i5 > 1){
-outer0:
-for(;i5--;){
-for(j2 = i5; j2--;){
-if(func0(data33[i5], data33[j2])){
-const err84 = {instancePath:instancePath+"/matrix/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data33};
+if(data30.length < 2){
+const err84 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3579,14 +3513,13 @@ else {
 vErrors.push(err84);
 }
 errors++;
-break outer0;
 }
-}
-}
-}
-}
-else {
-const err85 = {instancePath:instancePath+"/matrix/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data33};
+const len6 = data30.length;
+for(let i7=0; i7<len6; i7++){
+let data31 = data30[i7];
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 100 || isNaN(data31)){
+const err85 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data31};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3595,10 +3528,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-}
-else {
-const err86 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data32};
+if(data31 < 0.01 || isNaN(data31)){
+const err86 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01",schema:0.01,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3608,12 +3539,8 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data.published !== undefined){
-let data34 = data.published;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key6 in data34){
-if(!((key6 === "validation_score") || (key6 === "history"))){
-const err87 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data34};
+else {
+const err87 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.ratio.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data31};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3623,11 +3550,9 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data34.validation_score !== undefined){
-let data35 = data34.validation_score;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1 || isNaN(data35)){
-const err88 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
+}
+else {
+const err88 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.ratio.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data30};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3636,8 +3561,10 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data35 < 0 || isNaN(data35)){
-const err89 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.augment.properties.random_crop.type,parentSchema:schema11.properties.augment.properties.random_crop,data:data27};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3647,8 +3574,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-else {
-const err90 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data35};
+if(data13.perspective_range !== undefined){
+let data32 = data13.perspective_range;
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 0.6 || isNaN(data32)){
+const err90 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.6},message:"must be <= 0.6",schema:0.6,parentSchema:schema11.properties.augment.properties.perspective_range,data:data32};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3657,12 +3587,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data34.history !== undefined){
-let data36 = data34.history;
-if(typeof data36 === "string"){
-if(func3(data36) < 1){
-const err91 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data36};
+if(data32 < 0 || isNaN(data32)){
+const err91 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.perspective_range,data:data32};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3673,7 +3599,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data36};
+const err92 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.perspective_range.type,parentSchema:schema11.properties.augment.properties.perspective_range,data:data32};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3683,9 +3609,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data34};
+if(data13.cutout !== undefined){
+let data33 = data13.cutout;
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 1 || isNaN(data33)){
+const err93 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.cutout,data:data33};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3694,15 +3622,586 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-}
-else {
-const err94 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(data33 < 0 || isNaN(data33)){
+const err94 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cutout,data:data33};
 if(vErrors === null){
 vErrors = [err94];
 }
 else {
 vErrors.push(err94);
+}
+errors++;
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cutout.type,parentSchema:schema11.properties.augment.properties.cutout,data:data33};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data13.fill_mode !== undefined){
+let data34 = data13.fill_mode;
+if(!((((data34 === "nearest") || (data34 === "constant")) || (data34 === "reflect")) || (data34 === "wrap"))){
+const err96 = {instancePath:instancePath+"/augment/fill_mode",schemaPath:"#/properties/augment/properties/fill_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.properties.fill_mode.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.properties.fill_mode.enum,parentSchema:schema11.properties.augment.properties.fill_mode,data:data34};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data13.cval !== undefined){
+let data35 = data13.cval;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 255 || isNaN(data35)){
+const err97 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.cval,data:data35};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(data35 < 0 || isNaN(data35)){
+const err98 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cval,data:data35};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cval.type,parentSchema:schema11.properties.augment.properties.cval,data:data35};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+}
+if(data.model !== undefined){
+let data36 = data.model;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.layers === undefined){
+const err100 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: "layers"},message:"must have required property '"+"layers"+"'",schema:schema11.properties.model.required,parentSchema:schema11.properties.model,data:data36};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+for(const key5 in data36){
+if(!(key5 === "layers")){
+const err101 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model,data:data36};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data36.layers !== undefined){
+let data37 = data36.layers;
+if(Array.isArray(data37)){
+if(data37.length < 1){
+const err102 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.model.properties.layers,data:data37};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+const len7 = data37.length;
+for(let i8=0; i8<len7; i8++){
+if(!(validate11(data37[i8], {instancePath:instancePath+"/model/layers/" + i8,parentData:data37,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.model.properties.layers.type,parentSchema:schema11.properties.model.properties.layers,data:data37};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.type,parentSchema:schema11.properties.model,data:data36};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data.dropout !== undefined){
+let data39 = data.dropout;
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 < 0 || isNaN(data39)){
+const err105 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.dropout,data:data39};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(data39 >= 1 || isNaN(data39)){
+const err106 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.dropout,data:data39};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.dropout.type,parentSchema:schema11.properties.dropout,data:data39};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data.optimizer !== undefined){
+let data40 = data.optimizer;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.name === undefined){
+const err108 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.optimizer.required,parentSchema:schema11.properties.optimizer,data:data40};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+const tag0 = data40.name;
+if(typeof tag0 == "string"){
+if(tag0 === "adagrad"){
+if(!(validate20(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "adam"){
+if(!(validate21(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "adamw"){
+if(!(validate22(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "nadam"){
+if(!(validate23(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "rmsprop"){
+if(!(validate24(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "sgd"){
+if(!(validate25(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag0},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data40};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag0},message:"tag \"name\" must be string",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data40};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.optimizer.type,parentSchema:schema11.properties.optimizer,data:data40};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data.epochs !== undefined){
+let data41 = data.epochs;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err112 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data41};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 1000000 || isNaN(data41)){
+const err113 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data41};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(data41 < 1 || isNaN(data41)){
+const err114 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data41};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+if(data.batch_size !== undefined){
+let data42 = data.batch_size;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err115 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data42};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 1000000 || isNaN(data42)){
+const err116 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data42};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if(data42 < 1 || isNaN(data42)){
+const err117 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data42};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+}
+if(data.seeds !== undefined){
+let data43 = data.seeds;
+if(Array.isArray(data43)){
+if(data43.length < 1){
+const err118 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data43};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+const len8 = data43.length;
+for(let i9=0; i9<len8; i9++){
+let data44 = data43[i9];
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err119 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data44};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 2147483647 || isNaN(data44)){
+const err120 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data44};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+if(data44 < 0 || isNaN(data44)){
+const err121 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data44};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+}
+let i10 = data43.length;
+let j1;
+if(i10 > 1){
+const indices1 = {};
+for(;i10--;){
+let item1 = data43[i10];
+if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err122 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data43};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+break;
+}
+indices1[item1] = i10;
+}
+}
+}
+else {
+const err123 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data43};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+if(data.matrix !== undefined){
+let data45 = data.matrix;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(Object.keys(data45).length < 1){
+const err124 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data45};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+for(const key6 in data45){
+let data46 = data45[key6];
+if(Array.isArray(data46)){
+if(data46.length < 1){
+const err125 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data46};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+let i11 = data46.length;
+let j2;
+if(i11 > 1){
+outer0:
+for(;i11--;){
+for(j2 = i11; j2--;){
+if(func0(data46[i11], data46[j2])){
+const err126 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data46};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data46};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data45};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data.published !== undefined){
+let data47 = data.published;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key7 in data47){
+if(!((key7 === "validation_score") || (key7 === "history"))){
+const err129 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data47};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+if(data47.validation_score !== undefined){
+let data48 = data47.validation_score;
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 1 || isNaN(data48)){
+const err130 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data48};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if(data48 < 0 || isNaN(data48)){
+const err131 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data48};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data48};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data47.history !== undefined){
+let data49 = data47.history;
+if(typeof data49 === "string"){
+if(func3(data49) < 1){
+const err133 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data49};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data49};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data47};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+else {
+const err136 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
 }
 errors++;
 }

@@ -15,7 +15,7 @@ export function describeSchema(schema) {
     '',
     ...keyTable(schema, schema),
     '',
-    ...nested(schema).flatMap(([key, property]) => [`## \`${key}\``, '', property.description, '', ...keyTable(property, schema), '']),
+    ...nested(schema).flatMap(([key, property]) => [`## \`${key}\``, '', property.description, '', ...keyTable(withKeysBelow(property), schema), '']),
     '## Layers',
     '',
     schema.definitions.layer.description,
@@ -51,6 +51,15 @@ function keyTable(node, schema) {
   return ['| key | value | default | meaning |', '|---|---|---|---|', ...rows];
 }
 
+// Maps within a section's map have their keys in its table.
+function withKeysBelow(node) {
+  const properties = Object.entries(node.properties).flatMap(([key, property]) => [
+    [key, property],
+    ...Object.entries(property.properties ?? {}).map(([below, one]) => [`${key}.${below}`, one]),
+  ]);
+  return {...node, properties: Object.fromEntries(properties)};
+}
+
 function nested(schema) {
   return Object.entries(schema.properties).filter(([key, property]) => property.properties && key !== 'model');
 }
@@ -82,9 +91,10 @@ function typeText(node) {
   }
 
   const words = {integer: 'whole number', object: 'map', array: 'list', string: 'text', boolean: '`true`, `false`'};
-  const types = [node.type].flat().filter(Boolean).map(type => words[type] ?? type);
+  const types = [node.type].flat().filter(Boolean);
   const names = node.then?.enum?.map(one => `\`${one}\``) ?? [];
-  return [...names, ...types.filter(type => names.length === 0 || type !== 'text')].join(', ') + limitsText(node);
+  const others = types.filter(type => names.length === 0 || type !== 'string');
+  return [...names, ...others.map(type => (words[type] ?? type) + (/^(?:number|integer)$/v.test(type) ? limitsText(node) : ''))].join(', ');
 }
 
 function limitsText(node) {

@@ -54,7 +54,8 @@ const descriptions: Record<string, Describe> = {
   maximum: ({value, params, place}) => `expected ${limit(params)} but got ${got(value, place)}.`,
   exclusiveMinimum: ({value, params, place}) => `expected a number greater than ${String(params.limit)} but got ${got(value, place)}.`,
   exclusiveMaximum: ({value, params, place}) => `expected a number less than ${String(params.limit)} but got ${got(value, place)}.`,
-  minItems: ({params}) => `expected a list of at least ${String(params.limit)}.`,
+  minItems: ({schema, params}) => schema.maxItems === params.limit ? expectedItems(params) : `expected a list of at least ${String(params.limit)}.`,
+  maxItems: ({params}) => expectedItems(params),
   uniqueItems: ({value, params}) => `the same value stands in it twice: ${JSON.stringify((value as unknown[])[Number(params.j)])}.`,
   minLength: () => 'expected some text but it is empty.',
   pattern: ({value, place}) => `expected at most 100 letters (a to z), digits, ".", "_", "=" and "-", beginning with a letter or digit, but got ${got(value, place)}.`,
@@ -96,6 +97,10 @@ const besideNames: Readonly<Record<string, {readonly words: string; readonly typ
   none: {words: ' or a map', type: 'object'},
   'trashnet drawn-litter': {words: ' or a folder ({path: ./photos})', type: 'object'},
 };
+
+function expectedItems({limit}: Record<string, unknown>): string {
+  return `expected a list of ${String(limit)}.`;
+}
 
 function quoteAll(words: readonly string[]): string {
   return words.map(word => `"${word}"`).join(', ');

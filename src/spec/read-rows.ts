@@ -1,7 +1,7 @@
 import type {Experiment, Published} from '../domain/experiment.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import {checkConfig} from './check-config.js';
 import {checkMatrix} from './check-matrix.js';
-import {checkOptimizer} from './check-optimizer.js';
 import {diffConfigs} from './diff-configs.js';
 import {expandMatrix, type MatrixRow} from './expand-matrix.js';
 import {layAssignments, type Assignment} from './lay-assignments.js';
@@ -76,7 +76,7 @@ function readRow({file, tree: merged, laying, other}: RowReading, {assignments, 
     ...(wrong.has('name') ? [] : checkName(base, name, tree)),
     ...(wrong.has('published') ? [] : checkHistory(tree, laying.cwd)),
     ...ofConfig,
-    ...(config && !wrong.has('optimizer') ? checkOptimizer(config, tree) : []),
+    ...(config ? checkConfig(config, tree, wrong) : []),
   ];
   const checkable = config ? [{config, tree, wrong}] : [];
   if (violations.length > 0 || !config || !comparable) {

@@ -24,6 +24,12 @@ def wave(shape, scale=1.0, phase=0.0):
     return (scale * np.sin(np.arange(count, dtype=np.float64) * 1.7 + phase)).astype(np.float32).reshape(shape)
 
 
+def every_nth_pixel(picture, samples):
+    """About so many pixels of a picture, evenly spread: every n-th one, n odd so that it does not run along columns."""
+    pixels = np.asarray(picture).reshape(-1, 3)
+    return pixels[:: len(pixels) // samples | 1]
+
+
 def main(answer):
     """Runs `answer(photos)`, which gives what can be written as JSON, and writes it. `photos` is a folder of class folders."""
     parser = argparse.ArgumentParser()

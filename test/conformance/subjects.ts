@@ -1,9 +1,15 @@
+import {augmentation} from './augmentation/check.js';
+import {draws} from './draws/check.js';
 import {optimizers} from './optimizers/check.js';
 import {pictures} from './pictures/check.js';
+import {preprocessing} from './preprocessing/check.js';
 import type {Subject} from './subject.js';
 
 /** Everything that is compared with Keras, in the order of the table. */
 export const subjects = [
   optimizers,
   pictures,
+  augmentation,
+  draws,
+  preprocessing,
 ] as Subject[];

@@ -8,6 +8,7 @@ import process from 'node:process';
 import test from 'ava';
 import type {Environment} from '../../src/domain/run-event.js';
 import type {WorkerMessage} from '../../src/protocol/messages.js';
+import {noAugment} from '../no-augment.js';
 import {createFolder, forkWorker, pick, readEvents, startWorker, tinyOrder} from './tiny-run.js';
 
 const isEpoch = (epoch: number) => (message: WorkerMessage) => message.type === 'event' && message.event.type === 'epoch' && message.event.epoch === epoch;
@@ -193,7 +194,7 @@ test.serial('memory that cannot be had is told as such', async t => {
   const order = await tinyOrder(await createFolder(t), 'run', {
     image_size: 512,
     batch_size: 18,
-    augment: {horizontal_flip: false, vertical_flip: false, rotation_range: 0, width_shift_range: 0, height_shift_range: 0, shear_range: 0, zoom_range: 0, fill_mode: 'nearest', cval: 0},
+    augment: noAugment,
     model: {
       layers: [
         {dense: {units: 65_536, activation: 'relu', use_bias: true}},

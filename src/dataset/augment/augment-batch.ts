@@ -1,9 +1,8 @@
 import type tf from '@tensorflow/tfjs';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import type {Random} from '../../engine/random.js';
-import {affineMap, type AffineMap} from './affine-map.js';
-import {drawParameters} from './draw-parameters.js';
-import {transformBatch} from './transform-batch.js';
+import {changeBatch} from './change-batch.js';
+import {drawChange} from './draw-change.js';
 
 /**
 Changes each picture of a batch at random: float32 `[n, height, width, 3]`, 0 to 255, → a new tensor of that shape.
@@ -15,9 +14,8 @@ export function augmentBatch(batch: tf.Tensor4D, augment: ExperimentConfig['augm
   }
 
   const [count, height, width] = batch.shape;
-  const maps = Array.from({length: count}, (): AffineMap =>
-    affineMap(drawParameters(augment, height, width, random), height, width));
-  return transformBatch(batch, maps, augment.fill_mode, augment.cval);
+  const changes = Array.from({length: count}, () => drawChange(augment, height, width, random));
+  return changeBatch(batch, changes, augment);
 }
 
 /** Whether any of the changes is switched on. */

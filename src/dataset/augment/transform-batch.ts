@@ -1,21 +1,21 @@
 import tf from '@tensorflow/tfjs';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import {attr, runOp} from '../../engine/run-op.js';
-import type {AffineMap} from './affine-map.js';
 import {inputPlaces} from './input-places.js';
+import type {PictureMap} from './picture-map.js';
 import {wrapBatch} from './wrap-batch.js';
 
 type FillMode = ExperimentConfig['augment']['fill_mode'];
 
 /**
-Applies one affine map to each picture of a batch, with bilinear interpolation: float32 `[n, height, width, channels]`
+Applies one map to each picture of a batch, with bilinear interpolation: float32 `[n, height, width, channels]`
 → a new tensor of that shape. One TensorFlow op for the whole batch, on the GPU where there is one.
 */
-export function transformBatch(batch: tf.Tensor4D, maps: readonly AffineMap[], fillMode: FillMode, cval: number): tf.Tensor4D {
+export function transformBatch(batch: tf.Tensor4D, maps: readonly PictureMap[], fillMode: FillMode, cval: number): tf.Tensor4D {
   return tf.tidy(() => modes[fillMode](batch, maps, cval));
 }
 
-const modes: Readonly<Record<FillMode, (batch: tf.Tensor4D, maps: readonly AffineMap[], cval: number) => tf.Tensor4D>> = {
+const modes: Readonly<Record<FillMode, (batch: tf.Tensor4D, maps: readonly PictureMap[], cval: number) => tf.Tensor4D>> = {
   nearest: (batch, maps) => project(batch, maps, 'NEAREST'),
   reflect: (batch, maps) => project(batch, maps, 'REFLECT'),
   wrap: wrapBatch,
@@ -24,10 +24,9 @@ const modes: Readonly<Record<FillMode, (batch: tf.Tensor4D, maps: readonly Affin
     tf.where(isInside(batch.shape, maps), project(batch, maps, 'NEAREST'), tf.tensor4d([cval], [1, 1, 1, 1], 'float32')),
 };
 
-function project(batch: tf.Tensor4D, maps: readonly AffineMap[], edges: 'NEAREST' | 'REFLECT'): tf.Tensor4D {
+function project(batch: tf.Tensor4D, maps: readonly PictureMap[], edges: 'NEAREST' | 'REFLECT'): tf.Tensor4D {
   const [count, height, width] = batch.shape;
-  // The op takes eight figures a map; the last two would bend it into a projection.
-  const transforms = tf.tensor2d(maps.flatMap(map => [...map, 0, 0]), [count, 8], 'float32');
+  const transforms = tf.tensor2d(maps.flat(), [count, 8], 'float32');
   const attrs = [
     attr.type('dtype', 'float32'),
     attr.string('interpolation', 'BILINEAR'),
@@ -38,7 +37,7 @@ function project(batch: tf.Tensor4D, maps: readonly AffineMap[], edges: 'NEAREST
 }
 
 /** Whether an output pixel's place in the input lies between the centres of the outermost pixels: bool `[n, height, width, 1]`. */
-function isInside(shape: tf.Tensor4D['shape'], maps: readonly AffineMap[]): tf.Tensor {
+function isInside(shape: tf.Tensor4D['shape'], maps: readonly PictureMap[]): tf.Tensor {
   const [, height, width] = shape;
   const {column, row} = inputPlaces(shape, maps);
   const isColumn = tf.logicalAnd(tf.greaterEqual(column, 0), tf.lessEqual(column, width - 1));

@@ -1,12 +1,12 @@
 import tf from '@tensorflow/tfjs';
-import type {AffineMap} from './affine-map.js';
 import {inputPlaces} from './input-places.js';
+import type {PictureMap} from './picture-map.js';
 
 /**
 `transformBatch` for `fill_mode: wrap`, of gathers: SciPy's wrap, and so Keras', repeats after length - 1 pixels, which no
 mode of TensorFlow's op does. Same shapes.
 */
-export function wrapBatch(batch: tf.Tensor4D, maps: readonly AffineMap[]): tf.Tensor4D {
+export function wrapBatch(batch: tf.Tensor4D, maps: readonly PictureMap[]): tf.Tensor4D {
   const [count, height, width] = batch.shape;
   const {column, row} = inputPlaces(batch.shape, maps);
   const [left, right, rightShare] = neighbours(column, width);

@@ -67,7 +67,7 @@ method: "keras"
 validation: number
 }
 /**
- * Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. `none` takes a parent's away.
+ * Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.
  */
 augment: {
 /**
@@ -83,27 +83,72 @@ vertical_flip: boolean
  */
 rotation_range: number
 /**
- * Shift sideways by up to this share of the width.
+ * Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.
+ * 
+ * @minItems 1
  */
-width_shift_range: number
+width_shift_range: (number | [number, ...(number)[]])
 /**
- * Shift up or down by up to this share of the height.
+ * Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.
+ * 
+ * @minItems 1
  */
-height_shift_range: number
+height_shift_range: (number | [number, ...(number)[]])
 /**
  * Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).
  */
 shear_range: number
 /**
- * Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range.
+ * Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.
+ * 
+ * @minItems 2
+ * @maxItems 2
  */
-zoom_range: number
+zoom_range: (number | [number, number])
+/**
+ * Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.
+ */
+channel_shift_range: number
+/**
+ * Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+brightness_range?: [number, number]
+/**
+ * Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.
+ */
+random_crop?: {
+/**
+ * Smallest and largest share of the photo's area.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+scale: [number, number]
+/**
+ * Smallest and largest width by height.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+ratio: [number, number]
+}
+/**
+ * Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed).
+ */
+perspective_range: number
+/**
+ * Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).
+ */
+cutout: number
 /**
  * What stands outside the photo's edge.
  */
 fill_mode: ("nearest" | "constant" | "reflect" | "wrap")
 /**
- * The pixel value (0 to 255) outside the edge with `fill_mode: constant`.
+ * The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.
  */
 cval: number
 }

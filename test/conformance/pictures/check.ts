@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {decodeRaster, resizeRaster, type Interpolation} from '../../../src/dataset/decode-picture.js';
 import {valuesOf, type RecordedArray} from '../answers.js';
+import {everyNthPixel} from '../every-nth-pixel.js';
 import type {Finding, Subject} from '../subject.js';
 
 type Answers = {
@@ -33,9 +34,9 @@ export const pictures: Subject<Answers> = {
     const tallies = new Map(['decoded', ...interpolations].map((what): [string, Tally] => [what, {tolerance: 1, pixels: 0, off: 0}]));
     for (const {path: file, decoded, resized} of answers) {
       const raster = await decodeRaster(await readFile(path.join(photos, file)));
-      count(tallies.get('decoded')!, sample(raster.data, samples), decoded);
+      count(tallies.get('decoded')!, everyNthPixel(raster.data, samples), decoded);
       for (const interpolation of interpolations) {
-        count(tallies.get(interpolation)!, sample(resizeRaster(raster, target, target, interpolation), samples), resized[interpolation]);
+        count(tallies.get(interpolation)!, everyNthPixel(resizeRaster(raster, target, target, interpolation), samples), resized[interpolation]);
       }
     }
 
@@ -52,14 +53,7 @@ function finding(what: string, {tolerance, pixels, off}: Tally): Finding {
   return {what, measure, difference: pixels === 0 ? Infinity : off / pixels, bar: tolerance === 0 ? 0 : 0.001};
 }
 
-/** Every n-th pixel: ask_keras.py's own choice. */
-function sample(data: Uint8Array, samples: number): Uint8Array {
-  const pixels = data.length / 3;
-  const step = Math.floor(pixels / samples) | 1;
-  return Uint8Array.from({length: Math.ceil(pixels / step) * 3}, (_, index) => data[(Math.floor(index / 3) * step * 3) + (index % 3)]!);
-}
-
-function count(tally: Tally, actual: Uint8Array, expected: RecordedArray): void {
+function count(tally: Tally, actual: ArrayLike<number>, expected: RecordedArray): void {
   const values = valuesOf(expected);
   const isSameSize = actual.length === values.length;
   for (let pixel = 0; pixel < values.length / 3; pixel++) {

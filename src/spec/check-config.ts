@@ -1,0 +1,13 @@
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import {checkAugment} from './check-augment.js';
+import {checkOptimizer} from './check-optimizer.js';
+import type {SpecProblem} from './problem.js';
+import type {LocatedMap} from './source.js';
+
+/** What a row's own values show together, although each of them is right. Nothing is said of the top-level keys in `wrong`. */
+export function checkConfig(config: ExperimentConfig, tree: LocatedMap, wrong: ReadonlySet<string>): SpecProblem[] {
+  return [
+    ...(wrong.has('optimizer') ? [] : checkOptimizer(config, tree)),
+    ...(wrong.has('augment') ? [] : checkAugment(config, tree)),
+  ];
+}
