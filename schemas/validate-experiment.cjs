@@ -3,7 +3,7 @@
 "use strict";
 module.exports = validate10;
 module.exports.default = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed).","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed).","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"schedule":{"description":"How the learning rate changes over the training, from the optimizer's `learning_rate` on. It is computed for every step, also where lengths are given in epochs; the learning rate that is shown for an epoch is that of its last step. Where a file names another schedule than its parent does, the inherited options that the new one knows stay.","type":"object","default":{"name":"constant"},"examples":[{"name":"sgdr","first_decay":10,"t_mul":2,"warmup":1}],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/constant_schedule"},{"$ref":"#/definitions/cosine_schedule"},{"$ref":"#/definitions/exponential_schedule"},{"$ref":"#/definitions/plateau_schedule"},{"$ref":"#/definitions/sgdr_schedule"},{"$ref":"#/definitions/step_schedule"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"constant_schedule":{"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"cosine_schedule":{"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"exponential_schedule":{"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"plateau_schedule":{"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"sgdr_schedule":{"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"step_schedule":{"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"schedule_unit":{"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]},"warmup":{"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0},"warmup_from":{"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
 const func0 = require("ajv/dist/runtime/equal").default;
@@ -2450,6 +2450,1356 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
+const schema75 = {"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+const schema76 = {"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]};
+const schema77 = {"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0};
+const schema78 = {"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema75.required,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if("constant" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "constant"},message:"must be equal to constant",schema:"constant",parentSchema:schema75.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data1 = data.unit;
+if(!((data1 === "epochs") || (data1 === "steps"))){
+const err3 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values",schema:schema76.enum,parentSchema:schema76,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.warmup !== undefined){
+let data2 = data.warmup;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.type,parentSchema:schema77,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.warmup_from !== undefined){
+let data3 = data.warmup_from;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err6 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema78,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data3 >= 1 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema78,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema78.type,parentSchema:schema78,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+const schema79 = {"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema79.required,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "decay")) || (key0 === "alpha")) || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if("cosine" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "cosine"},message:"must be equal to constant",schema:"cosine",parentSchema:schema79.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.decay !== undefined){
+let data1 = data.decay;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema79.properties.decay,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema79.properties.decay.type,parentSchema:schema79.properties.decay,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.alpha !== undefined){
+let data2 = data.alpha;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema79.properties.alpha,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema79.properties.alpha,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema79.properties.alpha.type,parentSchema:schema79.properties.alpha,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data3 = data.unit;
+if(!((data3 === "epochs") || (data3 === "steps"))){
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values",schema:schema76.enum,parentSchema:schema76,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.warmup !== undefined){
+let data4 = data.warmup;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.type,parentSchema:schema77,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.warmup_from !== undefined){
+let data5 = data.warmup_from;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema78,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data5 >= 1 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema78,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema78.type,parentSchema:schema78,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const schema83 = {"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema83.required,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "name") || (key0 === "decay")) || (key0 === "decay_rate")) || (key0 === "staircase")) || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if("exponential" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "exponential"},message:"must be equal to constant",schema:"exponential",parentSchema:schema83.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.decay !== undefined){
+let data1 = data.decay;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema83.properties.decay,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.properties.decay.type,parentSchema:schema83.properties.decay,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.decay_rate !== undefined){
+let data2 = data.decay_rate;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema83.properties.decay_rate,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2 <= 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema83.properties.decay_rate,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.properties.decay_rate.type,parentSchema:schema83.properties.decay_rate,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.staircase !== undefined){
+let data3 = data.staircase;
+if(typeof data3 !== "boolean"){
+const err8 = {instancePath:instancePath+"/staircase",schemaPath:"#/properties/staircase/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema83.properties.staircase.type,parentSchema:schema83.properties.staircase,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data4 = data.unit;
+if(!((data4 === "epochs") || (data4 === "steps"))){
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values",schema:schema76.enum,parentSchema:schema76,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.warmup !== undefined){
+let data5 = data.warmup;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.type,parentSchema:schema77,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.warmup_from !== undefined){
+let data6 = data.warmup_from;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err12 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema78,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data6 >= 1 || isNaN(data6)){
+const err13 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema78,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema78.type,parentSchema:schema78,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+const schema87 = {"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema87.required,parentSchema:schema87,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema87.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if("plateau" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "plateau"},message:"must be equal to constant",schema:"plateau",parentSchema:schema87.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.monitor !== undefined){
+let data1 = data.monitor;
+if(!((((data1 === "val_loss") || (data1 === "val_accuracy")) || (data1 === "loss")) || (data1 === "accuracy"))){
+const err3 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema87.properties.monitor.enum},message:"must be equal to one of the allowed values",schema:schema87.properties.monitor.enum,parentSchema:schema87.properties.monitor,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.factor !== undefined){
+let data2 = data.factor;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 >= 1 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema87.properties.factor,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 <= 0 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema87.properties.factor,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.properties.factor.type,parentSchema:schema87.properties.factor,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.patience !== undefined){
+let data3 = data.patience;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err7 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.patience.type,parentSchema:schema87.properties.patience,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000000 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema87.properties.patience,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.patience,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data.min_delta !== undefined){
+let data4 = data.min_delta;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/min_delta",schemaPath:"#/properties/min_delta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.min_delta,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/min_delta",schemaPath:"#/properties/min_delta/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.properties.min_delta.type,parentSchema:schema87.properties.min_delta,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.cooldown !== undefined){
+let data5 = data.cooldown;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err12 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.cooldown.type,parentSchema:schema87.properties.cooldown,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000000 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema87.properties.cooldown,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.cooldown,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+if(data.min_lr !== undefined){
+let data6 = data.min_lr;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/min_lr",schemaPath:"#/properties/min_lr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.min_lr,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/min_lr",schemaPath:"#/properties/min_lr/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.properties.min_lr.type,parentSchema:schema87.properties.min_lr,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data7 = data.unit;
+if(!((data7 === "epochs") || (data7 === "steps"))){
+const err17 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values",schema:schema76.enum,parentSchema:schema76,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.warmup !== undefined){
+let data8 = data.warmup;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err18 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.type,parentSchema:schema77,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.warmup_from !== undefined){
+let data9 = data.warmup_from;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err20 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema78,data:data9};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data9 >= 1 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema78,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema78.type,parentSchema:schema78,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+const schema91 = {"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema91.required,parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "first_decay")) || (key0 === "t_mul")) || (key0 === "m_mul")) || (key0 === "alpha")) || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if("sgdr" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "sgdr"},message:"must be equal to constant",schema:"sgdr",parentSchema:schema91.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.first_decay !== undefined){
+let data1 = data.first_decay;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/first_decay",schemaPath:"#/properties/first_decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema91.properties.first_decay,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/first_decay",schemaPath:"#/properties/first_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema91.properties.first_decay.type,parentSchema:schema91.properties.first_decay,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.t_mul !== undefined){
+let data2 = data.t_mul;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/t_mul",schemaPath:"#/properties/t_mul/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema91.properties.t_mul,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/t_mul",schemaPath:"#/properties/t_mul/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema91.properties.t_mul.type,parentSchema:schema91.properties.t_mul,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.m_mul !== undefined){
+let data3 = data.m_mul;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/m_mul",schemaPath:"#/properties/m_mul/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema91.properties.m_mul,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/m_mul",schemaPath:"#/properties/m_mul/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema91.properties.m_mul.type,parentSchema:schema91.properties.m_mul,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.alpha !== undefined){
+let data4 = data.alpha;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema91.properties.alpha,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema91.properties.alpha,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema91.properties.alpha.type,parentSchema:schema91.properties.alpha,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data5 = data.unit;
+if(!((data5 === "epochs") || (data5 === "steps"))){
+const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values",schema:schema76.enum,parentSchema:schema76,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.warmup !== undefined){
+let data6 = data.warmup;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err13 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.type,parentSchema:schema77,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.warmup_from !== undefined){
+let data7 = data.warmup_from;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err15 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema78,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data7 >= 1 || isNaN(data7)){
+const err16 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema78,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema78.type,parentSchema:schema78,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+const schema95 = {"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.required,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "every")) || (key0 === "boundaries")) || (key0 === "values")) || (key0 === "factor")) || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if("step" !== data0){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "step"},message:"must be equal to constant",schema:"step",parentSchema:schema95.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.every !== undefined){
+let data1 = data.every;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema95.properties.every,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema95.properties.every.type,parentSchema:schema95.properties.every,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.boundaries !== undefined){
+let data2 = data.boundaries;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema95.properties.boundaries,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err6 = {instancePath:instancePath+"/boundaries/" + i0,schemaPath:"#/properties/boundaries/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema95.properties.boundaries.items,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/boundaries/" + i0,schemaPath:"#/properties/boundaries/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema95.properties.boundaries.items.type,parentSchema:schema95.properties.boundaries.items,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.boundaries.type,parentSchema:schema95.properties.boundaries,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.values !== undefined){
+let data4 = data.values;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema95.properties.values,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 <= 0 || isNaN(data5)){
+const err10 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema95.properties.values.items,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema95.properties.values.items.type,parentSchema:schema95.properties.values.items,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema95.properties.values.type,parentSchema:schema95.properties.values,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.factor !== undefined){
+let data6 = data.factor;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 >= 1 || isNaN(data6)){
+const err13 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema95.properties.factor,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data6 <= 0 || isNaN(data6)){
+const err14 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema95.properties.factor,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema95.properties.factor.type,parentSchema:schema95.properties.factor,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data7 = data.unit;
+if(!((data7 === "epochs") || (data7 === "steps"))){
+const err16 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values",schema:schema76.enum,parentSchema:schema76,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.warmup !== undefined){
+let data8 = data.warmup;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err17 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema77.type,parentSchema:schema77,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.warmup_from !== undefined){
+let data9 = data.warmup_from;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err19 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema78,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data9 >= 1 || isNaN(data9)){
+const err20 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema78,data:data9};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema78.type,parentSchema:schema78,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3882,10 +5232,49 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data.epochs !== undefined){
-let data41 = data.epochs;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err112 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data41};
+if(data.schedule !== undefined){
+let data41 = data.schedule;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+const tag1 = data41.name;
+if(typeof tag1 == "string"){
+if(tag1 === "constant"){
+if(!(validate32(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "cosine"){
+if(!(validate33(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "exponential"){
+if(!(validate34(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "plateau"){
+if(!(validate35(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "sgdr"){
+if(!(validate36(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "step"){
+if(!(validate37(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag1},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data41};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3894,9 +5283,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 1000000 || isNaN(data41)){
-const err113 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data41};
+}
+else {
+const err113 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag1},message:"tag \"name\" must be string",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data41};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3905,8 +5294,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data41 < 1 || isNaN(data41)){
-const err114 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data41};
+}
+else {
+const err114 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.schedule.type,parentSchema:schema11.properties.schedule,data:data41};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3916,11 +5306,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
-if(data.batch_size !== undefined){
-let data42 = data.batch_size;
+if(data.epochs !== undefined){
+let data42 = data.epochs;
 if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err115 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data42};
+const err115 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data42};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3931,7 +5320,7 @@ errors++;
 }
 if((typeof data42 == "number") && (isFinite(data42))){
 if(data42 > 1000000 || isNaN(data42)){
-const err116 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data42};
+const err116 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data42};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3941,7 +5330,7 @@ vErrors.push(err116);
 errors++;
 }
 if(data42 < 1 || isNaN(data42)){
-const err117 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data42};
+const err117 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data42};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3952,11 +5341,10 @@ errors++;
 }
 }
 }
-if(data.seeds !== undefined){
-let data43 = data.seeds;
-if(Array.isArray(data43)){
-if(data43.length < 1){
-const err118 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data43};
+if(data.batch_size !== undefined){
+let data43 = data.batch_size;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err118 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data43};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3965,11 +5353,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-const len8 = data43.length;
-for(let i9=0; i9<len8; i9++){
-let data44 = data43[i9];
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err119 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data44};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 1000000 || isNaN(data43)){
+const err119 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data43};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3978,9 +5364,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 2147483647 || isNaN(data44)){
-const err120 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data44};
+if(data43 < 1 || isNaN(data43)){
+const err120 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data43};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3989,8 +5374,13 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data44 < 0 || isNaN(data44)){
-const err121 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data44};
+}
+}
+if(data.seeds !== undefined){
+let data44 = data.seeds;
+if(Array.isArray(data44)){
+if(data44.length < 1){
+const err121 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data44};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3999,25 +5389,59 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-}
-let i10 = data43.length;
-let j1;
-if(i10 > 1){
-const indices1 = {};
-for(;i10--;){
-let item1 = data43[i10];
-if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err122 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data43};
+const len8 = data44.length;
+for(let i9=0; i9<len8; i9++){
+let data45 = data44[i9];
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err122 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data45};
 if(vErrors === null){
 vErrors = [err122];
 }
 else {
 vErrors.push(err122);
+}
+errors++;
+}
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 2147483647 || isNaN(data45)){
+const err123 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data45};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data45 < 0 || isNaN(data45)){
+const err124 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data45};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+}
+let i10 = data44.length;
+let j1;
+if(i10 > 1){
+const indices1 = {};
+for(;i10--;){
+let item1 = data44[i10];
+if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err125 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data44};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
 }
 errors++;
 break;
@@ -4027,55 +5451,55 @@ indices1[item1] = i10;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data43};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
-errors++;
-}
-}
-if(data.matrix !== undefined){
-let data45 = data.matrix;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(Object.keys(data45).length < 1){
-const err124 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data45};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
-errors++;
-}
-for(const key6 in data45){
-let data46 = data45[key6];
-if(Array.isArray(data46)){
-if(data46.length < 1){
-const err125 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data46};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
-errors++;
-}
-let i11 = data46.length;
-let j2;
-if(i11 > 1){
-outer0:
-for(;i11--;){
-for(j2 = i11; j2--;){
-if(func0(data46[i11], data46[j2])){
-const err126 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data46};
+const err126 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data44};
 if(vErrors === null){
 vErrors = [err126];
 }
 else {
 vErrors.push(err126);
+}
+errors++;
+}
+}
+if(data.matrix !== undefined){
+let data46 = data.matrix;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(Object.keys(data46).length < 1){
+const err127 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data46};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+for(const key6 in data46){
+let data47 = data46[key6];
+if(Array.isArray(data47)){
+if(data47.length < 1){
+const err128 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data47};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+let i11 = data47.length;
+let j2;
+if(i11 > 1){
+outer0:
+for(;i11--;){
+for(j2 = i11; j2--;){
+if(func0(data47[i11], data47[j2])){
+const err129 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data47};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
 }
 errors++;
 break outer0;
@@ -4085,48 +5509,7 @@ break outer0;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data46};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
-errors++;
-}
-}
-}
-else {
-const err128 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data45};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
-errors++;
-}
-}
-if(data.published !== undefined){
-let data47 = data.published;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key7 in data47){
-if(!((key7 === "validation_score") || (key7 === "history"))){
-const err129 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data47};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
-errors++;
-}
-}
-if(data47.validation_score !== undefined){
-let data48 = data47.validation_score;
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 > 1 || isNaN(data48)){
-const err130 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data48};
+const err130 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data47};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -4135,8 +5518,10 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data48 < 0 || isNaN(data48)){
-const err131 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data48};
+}
+}
+else {
+const err131 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data46};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -4146,8 +5531,12 @@ vErrors.push(err131);
 errors++;
 }
 }
-else {
-const err132 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data48};
+if(data.published !== undefined){
+let data48 = data.published;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key7 in data48){
+if(!((key7 === "validation_score") || (key7 === "history"))){
+const err132 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data48};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -4157,11 +5546,11 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data47.history !== undefined){
-let data49 = data47.history;
-if(typeof data49 === "string"){
-if(func3(data49) < 1){
-const err133 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data49};
+if(data48.validation_score !== undefined){
+let data49 = data48.validation_score;
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 1 || isNaN(data49)){
+const err133 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data49};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -4170,9 +5559,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-else {
-const err134 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data49};
+if(data49 < 0 || isNaN(data49)){
+const err134 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data49};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -4182,9 +5570,8 @@ vErrors.push(err134);
 errors++;
 }
 }
-}
 else {
-const err135 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data47};
+const err135 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data49};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -4194,14 +5581,51 @@ vErrors.push(err135);
 errors++;
 }
 }
-}
-else {
-const err136 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(data48.history !== undefined){
+let data50 = data48.history;
+if(typeof data50 === "string"){
+if(func3(data50) < 1){
+const err136 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data50};
 if(vErrors === null){
 vErrors = [err136];
 }
 else {
 vErrors.push(err136);
+}
+errors++;
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data50};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+}
+else {
+const err138 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data48};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+}
+else {
+const err139 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
 }
 errors++;
 }

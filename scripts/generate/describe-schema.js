@@ -22,12 +22,13 @@ export function describeSchema(schema) {
     'A layer without required options may be written as its name alone: `- flatten`.',
     '',
     ...Object.entries(schema.definitions.layer.properties).flatMap(([name, layer]) => section(name, layer, schema)),
-    '## Optimizers',
-    '',
-    schema.properties.optimizer.description,
-    '',
-    ...schema.properties.optimizer.oneOf.flatMap(one => section(follow(one, schema).properties.name.const, one, schema)),
+    ...kinds('Optimizers', schema.properties.optimizer, schema),
+    ...kinds('Schedules', schema.properties.schedule, schema),
   ].join('\n').trimEnd() + '\n';
+}
+
+function kinds(title, {description, oneOf}, schema) {
+  return [`## ${title}`, '', description, '', ...oneOf.flatMap(one => section(follow(one, schema).properties.name.const, one, schema))];
 }
 
 function section(name, reference, schema) {

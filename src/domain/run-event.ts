@@ -23,6 +23,7 @@ export type EpochEvent = {
   readonly accuracy: number;
   readonly val_loss: number;
   readonly val_accuracy: number;
+  /** Of the epoch's last step. */
   readonly learning_rate: number;
   /** Wall time of training and validation, in seconds. */
   readonly seconds: number;

@@ -1,23 +1,28 @@
 import {checkNetwork} from './check-network.js';
+import {checkWarmUpSteps} from './check-schedule.js';
 import {checkSplit} from './check-split.js';
 import type {DatasetFacts} from './dataset-facts.js';
 import {placeAt} from './located.js';
 import type {SpecProblem} from './problem.js';
 import type {Checkable} from './read-rows.js';
 
-/** The mistakes that show only beside the data: the network's outputs, the parts of the split, and a batch larger than the training set. */
+/**
+The mistakes that show only beside the data: the network's outputs, the parts of the split, a batch larger than the training
+set, and a warm-up of more steps than there are.
+*/
 export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: DatasetFacts): SpecProblem[] {
   const isRight = (...keys: string[]) => keys.every(key => !wrong.has(key));
+  const training = facts.classes.reduce((sum, one) => sum + one.training, 0);
   const problems = [
     ...(isRight('model', 'image_size') ? checkNetwork(config, tree, facts.classes.length) : []),
     ...(isRight('split') ? checkSplit(config, tree, facts) : []),
-    ...(isRight('split', 'batch_size') ? checkBatchSize(config.batch_size, tree, facts) : []),
+    ...(isRight('split', 'batch_size') ? checkBatchSize(config.batch_size, tree, facts.name, training) : []),
+    ...(isRight('split', 'batch_size', 'schedule', 'epochs') ? checkWarmUpSteps(config, tree, Math.ceil(training / config.batch_size)) : []),
   ];
   return problems.map(problem => ({...problem, rows: [tree.place.source.label]}));
 }
 
-function checkBatchSize(batchSize: number, tree: Checkable['tree'], {name, classes}: DatasetFacts): SpecProblem[] {
-  const training = classes.reduce((sum, one) => sum + one.training, 0);
+function checkBatchSize(batchSize: number, tree: Checkable['tree'], name: string, training: number): SpecProblem[] {
   const message = `${batchSize} is more than the ${training} training photos of ${name}.`;
   return batchSize > training && training > 0 ? [{key: 'batch_size', message, place: placeAt(tree, ['batch_size'])}] : [];
 }

@@ -1,6 +1,7 @@
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {checkAugment} from './check-augment.js';
 import {checkOptimizer} from './check-optimizer.js';
+import {checkSchedule} from './check-schedule.js';
 import type {SpecProblem} from './problem.js';
 import type {LocatedMap} from './source.js';
 
@@ -8,6 +9,7 @@ import type {LocatedMap} from './source.js';
 export function checkConfig(config: ExperimentConfig, tree: LocatedMap, wrong: ReadonlySet<string>): SpecProblem[] {
   return [
     ...(wrong.has('optimizer') ? [] : checkOptimizer(config, tree)),
+    ...(['optimizer', 'schedule', 'epochs'].some(key => wrong.has(key)) ? [] : checkSchedule(config, tree)),
     ...(wrong.has('augment') ? [] : checkAugment(config, tree)),
   ];
 }

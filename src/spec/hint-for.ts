@@ -21,7 +21,7 @@ export function hintFor(path: readonly string[], value: unknown, expected: reado
 const layer = (...names: string[]) => names.map(name => `model.layers.*.${name}`);
 
 const hints: readonly Hint[] = [
-  {keys: ['optimizer'], given: 'text', say: 'Write `{name: %}`.'},
+  {keys: ['optimizer', 'schedule'], given: 'text', say: 'Write `{name: %}`.'},
   {keys: ['split'], given: 'number', say: 'Write `{validation: %}`.'},
   {keys: ['image_size'], given: 'list', say: 'Write `%`, which is both height and width.'},
   {keys: ['seeds'], given: 'number', say: 'Write `[%]`, or `[0, 1, 2]` for three runs.'},
@@ -33,6 +33,7 @@ const hints: readonly Hint[] = [
   {keys: ['augment.perspective_range', 'augment.cutout'], given: 'boolean', say: 'Write a share, such as 0.25.'},
   {keys: ['augment.perspective_range', 'augment.cutout'], given: 'map', say: 'Write `%`.'},
   {keys: ['published'], given: 'number', say: 'Write `{validation_score: %}`.'},
+  {keys: ['schedule.boundaries', 'schedule.values'], given: 'number', say: 'Write `[%]`.'},
   {keys: ['dataset.classes'], given: 'text', say: 'Write a list, `[%, …]`.'},
   {keys: ['dataset.classes'], given: 'number', say: 'Write the names of the class folders, or leave it away for all of them.'},
   {keys: ['model'], given: 'list', say: 'Write the list below `layers:`.'},

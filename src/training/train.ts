@@ -7,12 +7,15 @@ import {EpochTally} from './epoch-tally.js';
 import {evaluate, type Evaluation} from './evaluate.js';
 import {logitsOf, type Logits} from './logits-of.js';
 import type {Optimizer} from './optimizer.js';
+import type {Schedule} from './schedule.js';
 import {trainStep} from './train-step.js';
 import type {Batch, TrainingData} from './training-data.js';
 
 export type TrainOptions = {
   readonly model: tf.Sequential;
   readonly optimizer: Optimizer;
+  /** Gives the optimizer its learning rate at every step. */
+  readonly schedule: Schedule;
   readonly data: TrainingData;
   readonly classes: number;
   readonly epochs: number;
@@ -44,7 +47,9 @@ a loss is NaN or infinite: nothing can be learned after it.
 export async function train(options: TrainOptions): Promise<void> {
   const logits = logitsOf(options.model);
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
-    await options.onEpoch(await trainEpoch(options, logits, epoch));
+    const report = await trainEpoch(options, logits, epoch);
+    options.schedule.endEpoch(report.event, epoch * options.data.training.steps);
+    await options.onEpoch(report);
   }
 }
 
@@ -76,9 +81,11 @@ async function trainEpoch(options: TrainOptions, logits: Logits, epoch: number):
 }
 
 /** Every training picture once. */
-async function takeSteps({optimizer, data, signal, onProgress}: TrainOptions, logits: Logits, epoch: number, tally: EpochTally): Promise<void> {
+async function takeSteps(options: TrainOptions, logits: Logits, epoch: number, tally: EpochTally): Promise<void> {
+  const {optimizer, schedule, data, signal, onProgress} = options;
   let step = 0;
   for (const batch of data.training.batches(epoch)) {
+    optimizer.learningRate = schedule.rateAt(((epoch - 1) * data.training.steps) + step);
     tally.add(takeStep(logits, optimizer, batch));
     step += 1;
     onProgress({phase: 'training', epoch, step, steps: data.training.steps});

@@ -9,6 +9,7 @@ import {buildModel} from '../model/build-model.js';
 import type {Progress, RunOrder} from '../protocol/messages.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {createOptimizer} from '../training/create-optimizer.js';
+import {createSchedule} from '../training/create-schedule.js';
 import {train} from '../training/train.js';
 import {describeEpoch} from './describe-epoch.js';
 import {describeEnvironment} from './environment.js';
@@ -84,6 +85,7 @@ async function trainAndKeep(order: RunOrder, {emit, onProgress, log, signal}: Ru
   await train({
     model,
     optimizer,
+    schedule: createSchedule(config, data.training.steps),
     data,
     classes,
     epochs: config.epochs,

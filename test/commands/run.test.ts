@@ -60,6 +60,23 @@ test('from files to leaderboard, and nothing is trained twice', async t => {
   t.deepEqual(events, readdirSync(path.join(inline.folder, 'runs')).filter(name => name.startsWith('base')).map(name => readFileSync(path.join(inline.folder, 'runs', name, 'events.jsonl'), 'utf8')));
 });
 
+test('a row with nadam and restarts trains, and each epoch tells its last learning rate', async t => {
+  const inline = await Inline.create({
+    'base.yaml': tinyExperiment.replace('name: adam', 'name: nadam, clipnorm: 1'),
+    'restarts.yaml': 'extends: base.yaml\nschedule: {name: sgdr, first_decay: 1, t_mul: 2}\n',
+  });
+  await makePhotos(inline.folder);
+  t.is((await inline.ablate('run', '.')).code, 0);
+  const rates = query(inline, `
+    select round(learning_rate, 9) as rate from epochs join runs using (run_id) where run_id like 'restarts%' order by epoch
+  `) as Array<{rate: number}>;
+  // 21 photos train, in three steps an epoch.
+  const expected = [2 / 3, 2 / 6, 5 / 6].map(part => 0.01 * 0.5 * (1 + Math.cos(Math.PI * part)));
+  t.deepEqual(rates.map(({rate}) => rate), expected.map(rate => Number(rate.toFixed(9))));
+  t.regex((await inline.ablate('board', '--md')).stdout, /\| restarts \| schedule\.name constant → sgdr \|/v);
+  t.regex((await inline.ablate('logs', 'restarts')).stdout, /learning_rate 0\.0025/v);
+});
+
 test('a changed file makes its old result stale, and a run replaces it', async t => {
   const inline = await Inline.create({'base.yaml': tinyExperiment});
   await makePhotos(inline.folder);

@@ -3,11 +3,13 @@ import {draws} from './draws/check.js';
 import {optimizers} from './optimizers/check.js';
 import {pictures} from './pictures/check.js';
 import {preprocessing} from './preprocessing/check.js';
+import {schedules} from './schedules/check.js';
 import type {Subject} from './subject.js';
 
 /** Everything that is compared with Keras, in the order of the table. */
 export const subjects = [
   optimizers,
+  schedules,
   pictures,
   augmentation,
   draws,

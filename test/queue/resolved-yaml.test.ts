@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import {parse} from 'yaml';
+import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import {RunFolder} from '../../src/protocol/run-folder.js';
 import {readRunFacts} from '../../src/protocol/run-facts.js';
 import {resolvedYaml} from '../../src/queue/resolved-yaml.js';
@@ -27,6 +28,19 @@ test('a rate of dropout stands in the layers that took it, and nowhere else', t 
   const {rows, problems} = readExperiments([file], {cwd: path.dirname(file)});
   t.deepEqual(problems.map(problem => problem.message), []);
   t.deepEqual(rows[0]!.experiment.config.model, run.experiment.config.model);
+});
+
+test('defaults that are written out contradict no other option', t => {
+  const run = planRun('row');
+  const schedule: ExperimentConfig['schedule'] = {
+    name: 'step', boundaries: [1, 2], values: [0.1, 0.01], factor: 0.1, unit: 'epochs', warmup: 0, warmup_from: 0,
+  };
+  const config = {...run.experiment.config, schedule};
+  const file = path.join(makeFolder(), 'resolved.yaml');
+  fs.writeFileSync(file, resolvedYaml({...run, experiment: {...run.experiment, config}}));
+  const {rows, problems} = readExperiments([file], {cwd: path.dirname(file)});
+  t.deepEqual(problems.map(problem => problem.message), []);
+  t.deepEqual(rows[0]!.experiment.config.schedule, schedule);
 });
 
 test('its head names the run, the file and the fingerprint', t => {

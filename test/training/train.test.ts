@@ -2,10 +2,11 @@ import {Buffer} from 'node:buffer';
 import {readFileSync} from 'node:fs';
 import test from 'ava';
 import tf from '@tensorflow/tfjs';
-import type {Layer} from '../../src/domain/generated/experiment-config.js';
+import type {ExperimentConfig, Layer} from '../../src/domain/generated/experiment-config.js';
 import {UserError} from '../../src/errors.js';
 import {buildModel} from '../../src/model/build-model.js';
 import {createOptimizer} from '../../src/training/create-optimizer.js';
+import {createSchedule} from '../../src/training/create-schedule.js';
 import {evaluate} from '../../src/training/evaluate.js';
 import {logitsOf} from '../../src/training/logits-of.js';
 import {train, type EpochReport, type TrainingPosition} from '../../src/training/train.js';
@@ -64,6 +65,7 @@ const data: TrainingData = {training: {count: pictureCount, steps: 3, batches: (
 
 type Setting = {
   readonly learningRate?: number;
+  readonly schedule?: ExperimentConfig['schedule'];
   readonly extra?: Layer[];
   readonly signal?: AbortSignal;
   readonly epochs?: number;
@@ -71,8 +73,10 @@ type Setting = {
   readonly onProgress?: (position: TrainingPosition) => void;
 };
 
+const constant: ExperimentConfig['schedule'] = {name: 'constant', unit: 'epochs', warmup: 0, warmup_from: 0};
+
 /** Keras' small network with the weights of the recording, trained. */
-async function trainSmall({learningRate = 0.05, extra = [], signal, epochs = 3, onEpoch, onProgress}: Setting = {}) {
+async function trainSmall({learningRate = 0.05, schedule = constant, extra = [], signal, epochs = 3, onEpoch, onProgress}: Setting = {}) {
   const model = buildModel({layers: [...layers.slice(0, -1), ...extra, layers.at(-1)!], imageSize: size, classes, seed: 1});
   for (const [index, weight] of model.trainableWeights.entries()) {
     if (/kernel|bias/v.test(weight.originalName)) {
@@ -81,11 +85,13 @@ async function trainSmall({learningRate = 0.05, extra = [], signal, epochs = 3, 
   }
 
   const weights = model.trainableWeights.map(weight => weight.read() as tf.Variable);
-  const optimizer = createOptimizer({name: 'sgd', learning_rate: learningRate, momentum: 0.9, nesterov: false}, weights);
+  const options: ExperimentConfig['optimizer'] = {name: 'sgd', learning_rate: learningRate, momentum: 0.9, nesterov: false};
+  const optimizer = createOptimizer(options, weights);
   const reports: EpochReport[] = [];
   await train({
     model,
     optimizer,
+    schedule: createSchedule({schedule, optimizer: options, epochs}, data.training.steps),
     data,
     classes,
     epochs,
@@ -134,6 +140,22 @@ test.serial('an epoch tells what its numbers are made of', async t => {
   });
   t.deepEqual(right, right.map((_, index) => ((bits[0]! >> index) & 1) === 1));
   t.is(event.val_accuracy, right.filter(Boolean).length / 7);
+});
+
+test.serial('a schedule gives each step its rate, and an epoch tells its last step\'s', async t => {
+  const {reports} = await trainSmall({schedule: {name: 'sgdr', unit: 'epochs', first_decay: 1, t_mul: 2, m_mul: 1, alpha: 0, warmup: 0, warmup_from: 0}});
+  // Three steps an epoch: the first cycle ends after one epoch, the second would after two more.
+  const expected = [2 / 3, 2 / 6, 5 / 6].map(part => 0.05 * 0.5 * (1 + Math.cos(Math.PI * part)));
+  t.true(reports.every(({event}, index) => Math.abs(event.learning_rate - expected[index]!) < 1e-12));
+  const {reports: [constantly]} = await trainSmall({epochs: 1});
+  t.not(reports[0]!.event.val_loss, constantly!.event.val_loss);
+});
+
+test.serial('a plateau lowers the rate of the epochs after it', async t => {
+  const {reports} = await trainSmall({schedule: {
+    name: 'plateau', monitor: 'val_loss', factor: 0.5, patience: 1, min_delta: 1000, cooldown: 0, min_lr: 0, unit: 'epochs', warmup: 0, warmup_from: 0,
+  }});
+  t.deepEqual(reports.map(({event}) => event.learning_rate), [0.05, 0.05, 0.025]);
 });
 
 test.serial('epochs leave no tensors behind', async t => {

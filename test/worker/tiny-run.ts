@@ -54,6 +54,7 @@ const tinyConfig: ExperimentConfig = {
     ],
   },
   optimizer: {name: 'adam', learning_rate: 0.003, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7, amsgrad: false},
+  schedule: {name: 'constant', unit: 'epochs', warmup: 0, warmup_from: 0},
   epochs: 3,
   batch_size: 7,
   seeds: [5],

@@ -172,6 +172,10 @@ dropout?: number
  */
 optimizer: (Adagrad | Adam | AdamW | Nadam | RMSprop | SGD)
 /**
+ * How the learning rate changes over the training, from the optimizer's `learning_rate` on. It is computed for every step, also where lengths are given in epochs; the learning rate that is shown for an epoch is that of its last step. Where a file names another schedule than its parent does, the inherited options that the new one knows stay.
+ */
+schedule: (ConstantSchedule | CosineSchedule | ExponentialSchedule | PlateauSchedule | SGDRSchedule | StepSchedule)
+/**
  * How often the whole training set is gone through.
  */
 epochs: number
@@ -465,4 +469,210 @@ weight_decay?: WeightDecay
 clipvalue?: Clipvalue
 clipnorm?: Clipnorm
 global_clipnorm?: GlobalClipnorm
+}
+/**
+ * One rate throughout, after the warm-up if there is one.
+ */
+export interface ConstantSchedule {
+/**
+ * One rate throughout, after the warm-up if there is one.
+ */
+name: "constant"
+/**
+ * What the schedule's lengths are given in.
+ */
+unit: ("epochs" | "steps")
+/**
+ * Over this length the rate rises in a straight line, step by step; then the schedule begins.
+ */
+warmup: number
+/**
+ * The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.
+ */
+warmup_from: number
+}
+/**
+ * Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).
+ */
+export interface CosineSchedule {
+/**
+ * Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).
+ */
+name: "cosine"
+/**
+ * Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.
+ */
+decay?: number
+/**
+ * The lowest rate, as a share of the optimizer's.
+ */
+alpha: number
+/**
+ * What the schedule's lengths are given in.
+ */
+unit: ("epochs" | "steps")
+/**
+ * Over this length the rate rises in a straight line, step by step; then the schedule begins.
+ */
+warmup: number
+/**
+ * The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.
+ */
+warmup_from: number
+}
+/**
+ * The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).
+ */
+export interface ExponentialSchedule {
+/**
+ * The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).
+ */
+name: "exponential"
+/**
+ * How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.
+ */
+decay: number
+/**
+ * What the rate is multiplied by after each `decay`.
+ */
+decay_rate: number
+/**
+ * Multiply at once at the end of each `decay` instead of a little at every step.
+ */
+staircase: boolean
+/**
+ * What the schedule's lengths are given in.
+ */
+unit: ("epochs" | "steps")
+/**
+ * Over this length the rate rises in a straight line, step by step; then the schedule begins.
+ */
+warmup: number
+/**
+ * The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.
+ */
+warmup_from: number
+}
+/**
+ * Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.
+ */
+export interface PlateauSchedule {
+/**
+ * Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.
+ */
+name: "plateau"
+/**
+ * What should get better: a loss that falls, or an accuracy that rises.
+ */
+monitor: ("val_loss" | "val_accuracy" | "loss" | "accuracy")
+/**
+ * What the rate is multiplied by.
+ */
+factor: number
+/**
+ * After how many epochs without progress.
+ */
+patience: number
+/**
+ * By how much an epoch must beat the best one to count as progress.
+ */
+min_delta: number
+/**
+ * For how many epochs nothing is counted after the rate was lowered.
+ */
+cooldown: number
+/**
+ * The rate never falls below this.
+ */
+min_lr: number
+/**
+ * What the schedule's lengths are given in.
+ */
+unit: ("epochs" | "steps")
+/**
+ * Over this length the rate rises in a straight line, step by step; then the schedule begins.
+ */
+warmup: number
+/**
+ * The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.
+ */
+warmup_from: number
+}
+/**
+ * Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.
+ */
+export interface SGDRSchedule {
+/**
+ * Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.
+ */
+name: "sgdr"
+/**
+ * Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.
+ */
+first_decay: number
+/**
+ * How many times as long as the one before each cycle is.
+ */
+t_mul: number
+/**
+ * How many times as high as the one before each cycle begins.
+ */
+m_mul: number
+/**
+ * The lowest rate, as a share of the optimizer's.
+ */
+alpha: number
+/**
+ * What the schedule's lengths are given in.
+ */
+unit: ("epochs" | "steps")
+/**
+ * Over this length the rate rises in a straight line, step by step; then the schedule begins.
+ */
+warmup: number
+/**
+ * The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.
+ */
+warmup_from: number
+}
+/**
+ * The rate falls at once, again and again: either `every` so often, or at `boundaries`.
+ */
+export interface StepSchedule {
+/**
+ * The rate falls at once, again and again: either `every` so often, or at `boundaries`.
+ */
+name: "step"
+/**
+ * How long each rate is kept, in the schedule's unit.
+ */
+every?: number
+/**
+ * After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.
+ * 
+ * @minItems 1
+ */
+boundaries?: [number, ...(number)[]]
+/**
+ * The learning rates that hold after each of the `boundaries`, in place of a factor.
+ * 
+ * @minItems 1
+ */
+values?: [number, ...(number)[]]
+/**
+ * What the rate is multiplied by each time it falls.
+ */
+factor: number
+/**
+ * What the schedule's lengths are given in.
+ */
+unit: ("epochs" | "steps")
+/**
+ * Over this length the rate rises in a straight line, step by step; then the schedule begins.
+ */
+warmup: number
+/**
+ * The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.
+ */
+warmup_from: number
 }
