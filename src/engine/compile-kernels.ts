@@ -13,7 +13,7 @@ import {lastComplaint, runCommand} from './run-command.js';
 const require = createRequire(import.meta.url);
 
 /** What is compiled once for each instruction set, of which the processor's best is taken when it runs. */
-const routines = 'conv_relu_pool_isa.cc';
+const routines = ['conv_relu_pool_isa', 'dense_adam_isa'];
 
 /**
 Compiles ablate's own TensorFlow ops against an engine (10 s on two cores), and loads them once in a process of their own.
@@ -45,14 +45,15 @@ export async function compileKernels(engine: Engine, addon: string, env: NodeJS.
 
 function objectsOf(engine: Engine): ReadonlyArray<{readonly name: string; readonly args: readonly string[]}> {
   const {include_dir: nodeHeaders} = require('node-api-headers') as {include_dir: string};
-  const source = (name: string) => path.join(nativeSources, name);
+  const source = (name: string) => path.join(nativeSources, `${name}.cc`);
   const flags = [...sourceFlags, '-fno-math-errno'];
   return [
-    ...instructionSets().map(({name, args}) => ({name, args: [...flags, ...args, `-DABLATE_ISA=${name}`, source(routines)]})),
-    ...['parallel', 'conv_relu_pool'].map(name => ({name, args: [...flags, source(`${name}.cc`)]})),
+    ...instructionSets().flatMap(({name: set, args}) =>
+      routines.map(name => ({name: `${name}-${set}`, args: [...flags, ...args, `-DABLATE_ISA=${set}`, source(name)]}))),
+    ...['parallel', 'dispatch'].map(name => ({name, args: [...flags, source(name)]})),
     {
       name: 'ops',
-      args: [...flags, '-DNODE_GYP_MODULE_NAME=ablate_kernels', '-I', nodeHeaders, '-I', includeOf(engine), source('ops.cc')],
+      args: [...flags, '-DNODE_GYP_MODULE_NAME=ablate_kernels', '-I', nodeHeaders, '-I', includeOf(engine), source('ops')],
     },
   ];
 }

@@ -32,6 +32,27 @@ export function nativeBackend(): NodeJSKernelBackend {
   return tf.backend() as NodeJSKernelBackend;
 }
 
+/**
+Takes a tensor's memory from it, so that ops can change in place what shares it; what comes back gives the tensor another
+tensor's. Undefined where others share the tensor's data: they would change with it.
+*/
+export function lendMemory(tensor: tf.Tensor): ((from: tf.Tensor) => void) | undefined {
+  const backend = nativeBackend();
+  const {tensorMap} = backend as unknown as {tensorMap: {get: (dataId: object) => {id: number; refCount: number}}};
+  const own = tensorMap.get(tensor.dataId);
+  if (own.refCount > 1 || own.id < 0) {
+    return undefined;
+  }
+
+  backend.binding.deleteTensor(own.id);
+  return from => {
+    const other = tensorMap.get(from.dataId);
+    own.id = other.id;
+    // Below 0 there is nothing to delete with it.
+    other.id = -1;
+  };
+}
+
 // The kernels call a function that Node 23 took away.
 function mendUtil(): void {
   const util = require('node:util') as {isNullOrUndefined?: (value: unknown) => boolean};

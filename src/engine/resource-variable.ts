@@ -1,4 +1,5 @@
 import tf from '@tensorflow/tfjs';
+import {lendMemory} from './native-backend.js';
 import {attr, runOp, runOpOutputs, type OpAttr} from './run-op.js';
 
 // A variable of this name belongs to its handle alone, and goes with it.
@@ -9,7 +10,7 @@ const ofFloats = [attr.type('dtype', 'float32')];
 /**
 A float32 variable of TensorFlow's own, which its training ops change in place, all of a weight's arithmetic in one pass over
 memory. It shares the memory of tensors that it is given or gives until an op changes it, and then takes a copy first:
-the tensors never change.
+the tensors never change, but for the variable that `update` is given.
 */
 export class ResourceVariable {
   readonly handle: tf.Tensor;
@@ -27,6 +28,24 @@ export class ResourceVariable {
   /** Its value now. The tensor belongs to the surrounding `tf.tidy`, or to the caller. */
   read(): tf.Tensor {
     return runOp('ReadVariableOp', ofFloats, [this.handle]);
+  }
+
+  /** Takes a variable's value over, changes it by `work`, and gives it back: in place where nobody else looks at that value. */
+  update(variable: tf.Variable, work: () => void): void {
+    this.assign(variable);
+    const giveBack = lendMemory(variable);
+    try {
+      work();
+    } finally {
+      tf.tidy(() => {
+        const value = this.read();
+        if (giveBack) {
+          giveBack(value);
+        } else {
+          variable.assign(value);
+        }
+      });
+    }
   }
 
   dispose(): void {

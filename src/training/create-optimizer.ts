@@ -1,5 +1,6 @@
 import type tf from '@tensorflow/tfjs';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import {Optimizer} from './optimizer.js';
 import {adagrad} from './optimizers/adagrad.js';
 import {adam} from './optimizers/adam.js';
@@ -10,7 +11,8 @@ import {sgd} from './optimizers/sgd.js';
 import type {UpdateRule} from './update-rule.js';
 
 type Options = ExperimentConfig['optimizer'];
-type Rules = {[Name in Options['name']]: (options: Extract<Options, {name: Name}>) => UpdateRule};
+type AnyRule = UpdateRule<string, tf.Tensor | OuterProduct>;
+type Rules = {[Name in Options['name']]: (options: Extract<Options, {name: Name}>) => UpdateRule | AnyRule};
 
 /** Every optimizer that an experiment file can name. */
 const rules: Rules = {adagrad, adam, adamw, nadam, rmsprop, sgd};
@@ -18,6 +20,6 @@ const rules: Rules = {adagrad, adam, adamw, nadam, rmsprop, sgd};
 /** The optimizer that the experiment names, at its first step, over the given weights. */
 export function createOptimizer(options: Options, weights: readonly tf.Variable[]): Optimizer {
   // The registry's type pairs each name with its options; the compiler cannot follow that through an index.
-  const rule = rules[options.name] as (options: Options) => UpdateRule;
+  const rule = rules[options.name] as (options: Options) => AnyRule;
   return new Optimizer(rule(options), options, weights);
 }

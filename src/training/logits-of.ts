@@ -1,8 +1,8 @@
 import tf from '@tensorflow/tfjs';
-import {fuseLayers} from './fuse-layers.js';
+import {fuseLayers, type Mode} from './fuse-layers.js';
 
 /** Pictures → what the model's last softmax is taken of, `[batch, classes]`. */
-export type Logits = (pictures: tf.Tensor4D, mode: {readonly training: boolean}) => tf.Tensor2D;
+export type Logits = (pictures: tf.Tensor4D, mode: Mode) => tf.Tensor2D;
 
 /**
 The model without its last softmax. The loss is computed from here, as Keras does too where a model ends in softmax:

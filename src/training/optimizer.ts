@@ -1,4 +1,6 @@
 import tf from '@tensorflow/tfjs';
+import type {OuterProduct} from '../engine/kernels/dense-adam.js';
+import {hasNativeOps} from '../engine/native-ops.js';
 import {applyInPlace, ResourceVariable} from '../engine/resource-variable.js';
 import {clipGradients, type Clipping} from './clip-gradients.js';
 import type {UpdateRule} from './update-rule.js';
@@ -19,18 +21,20 @@ export type OptimizerOptions = Clipping & {
   readonly weight_decay?: number;
 };
 
+type AnyRule = UpdateRule<string, tf.Tensor | OuterProduct>;
+
 /** Applies one update rule to the trainable weights of a model, and holds what the rule remembers of each. */
 export class Optimizer {
   /** May be changed between steps. */
   learningRate: number;
   readonly weights: readonly tf.Variable[];
-  readonly #rule: UpdateRule;
+  readonly #rule: AnyRule;
   readonly #options: OptimizerOptions;
   readonly #memories: ReadonlyArray<{readonly weight: ResourceVariable; readonly slots: Readonly<Record<string, ResourceVariable>>}>;
   #scalars: Record<string, number>;
   #step = 0;
 
-  constructor(rule: UpdateRule, options: OptimizerOptions, weights: readonly tf.Variable[]) {
+  constructor(rule: AnyRule, options: OptimizerOptions, weights: readonly tf.Variable[]) {
     this.learningRate = options.learning_rate;
     this.weights = weights;
     this.#rule = rule;
@@ -42,21 +46,28 @@ export class Optimizer {
     }));
   }
 
+  /** Whether gradients of dense kernels may come as products: nothing but the rule looks at them. */
+  get takesProducts(): boolean {
+    const {clipvalue, clipnorm, global_clipnorm: globalClipnorm} = this.#options;
+    return Boolean(this.#rule.takesProducts) && hasNativeOps() && [clipvalue, clipnorm, globalClipnorm].every(clipping => clipping === undefined);
+  }
+
   /** One step down the gradients, given in the order of `weights`; the caller disposes of them. */
-  apply(gradients: readonly tf.Tensor[]): void {
+  apply(gradients: ReadonlyArray<tf.Tensor | OuterProduct>): void {
     this.#step += 1;
     tf.tidy(() => {
       const {learningRate, weights: {length: count}} = this;
-      const clip = clipGradients(this.#options, gradients);
+      const clip = clipGradients(this.#options, gradients.filter(gradient => isTensor(gradient)));
       const decay = this.#beginDecay();
       const update = this.#rule.beginStep({learningRate, step: this.#step, count, scalars: this.#scalars});
       for (const [index, value] of this.weights.entries()) {
         const {weight, slots} = this.#memories[index]!;
+        const gradient = gradients[index]!;
         tf.tidy(() => {
-          weight.assign(value);
-          decay(weight, value);
-          update({weight, gradient: clip(gradients[index]!), slots, index});
-          value.assign(weight.read());
+          weight.update(value, () => {
+            decay(weight);
+            update({weight, gradient: isTensor(gradient) ? clip(gradient) : gradient, slots, index});
+          });
         });
       }
     });
@@ -88,17 +99,23 @@ export class Optimizer {
     }
   }
 
-  #beginDecay(): (weight: ResourceVariable, value: tf.Tensor) => void {
+  #beginDecay(): (weight: ResourceVariable) => void {
     const {weight_decay: decay} = this.#options;
     if (!decay) {
       return () => undefined;
     }
 
     const share = tf.scalar(decay * this.learningRate);
-    return (weight, value) => {
-      applyInPlace('ResourceApplyGradientDescent', [weight], [share, value]);
+    return weight => {
+      tf.tidy(() => {
+        applyInPlace('ResourceApplyGradientDescent', [weight], [share, weight.read()]);
+      });
     };
   }
+}
+
+function isTensor(gradient: tf.Tensor | OuterProduct): gradient is tf.Tensor {
+  return gradient instanceof tf.Tensor;
 }
 
 function filled(shape: number[], value: number): ResourceVariable {

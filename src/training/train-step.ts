@@ -1,4 +1,5 @@
 import tf from '@tensorflow/tfjs';
+import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import type {Logits} from './logits-of.js';
 import type {Optimizer} from './optimizer.js';
 import type {Batch} from './training-data.js';
@@ -16,12 +17,14 @@ export type StepOutcome = {
 export function trainStep(logits: Logits, optimizer: Optimizer, {pictures, labels}: Batch): StepOutcome {
   return tf.tidy(() => {
     let right!: tf.Scalar;
+    const products = optimizer.takesProducts ? new Map<tf.Variable, OuterProduct>() : undefined;
     const {value, grads} = tf.variableGrads(() => {
-      const output = logits(pictures, {training: true});
+      const output = logits(pictures, {training: true, products});
       right = tf.keep(countRight(output, labels));
       return categoricalCrossentropy(output, labels);
     }, [...optimizer.weights]);
-    optimizer.apply(optimizer.weights.map(weight => grads[weight.name]!));
+    optimizer.apply(optimizer.weights.map(weight => products?.get(weight) ?? grads[weight.name]!));
+    tf.dispose([...products?.values() ?? []].flatMap(({x, dy}) => [x, dy]));
     return {loss: value, right, count: labels.shape[0]};
   });
 }

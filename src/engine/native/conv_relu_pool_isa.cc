@@ -5,38 +5,12 @@
 
 #include "conv_relu_pool.h"
 #include "parallel.h"
-
-#ifndef ABLATE_ISA
-#define ABLATE_ISA baseline
-#endif
+#include "vectors.h"
 
 namespace ablate {
 namespace ABLATE_ISA {
 namespace {
 
-#if defined(__AVX512F__)
-constexpr int kLanes = 16;
-constexpr int kRegisters = 32;
-#elif defined(__AVX__)
-constexpr int kLanes = 8;
-constexpr int kRegisters = 16;
-#elif defined(__aarch64__)
-constexpr int kLanes = 4;
-constexpr int kRegisters = 32;
-#else
-constexpr int kLanes = 4;
-constexpr int kRegisters = 16;
-#endif
-
-typedef float Vec __attribute__((vector_size(kLanes * 4)));
-typedef int32_t Mask __attribute__((vector_size(kLanes * 4)));
-typedef uint8_t Bytes __attribute__((vector_size(kLanes)));
-typedef float Loose __attribute__((vector_size(kLanes * 4), aligned(4), may_alias));
-typedef uint8_t LooseBytes __attribute__((vector_size(kLanes), aligned(1), may_alias));
-
-inline Vec load(const float* from) { return *reinterpret_cast<const Loose*>(from); }
-inline void store(float* to, Vec value) { *reinterpret_cast<Loose*>(to) = value; }
-inline Vec spread(float value) { return value - Vec{}; }
 inline int64_t round_up(int64_t value, int64_t step) { return (value + step - 1) / step * step; }
 
 // Memory that stays with its thread, so that no call touches fresh pages; whole vectors in it do not cross cache lines.
@@ -569,8 +543,8 @@ void input_gradient(const ConvReluPool& s, const float* kernel, const uint8_t* c
 
 }  // namespace
 
-extern const ConvReluPoolRoutines routines;
-const ConvReluPoolRoutines routines = {forward, kernel_gradient, input_gradient};
+extern const ConvReluPoolRoutines conv_relu_pool;
+const ConvReluPoolRoutines conv_relu_pool = {forward, kernel_gradient, input_gradient};
 
 }  // namespace ABLATE_ISA
 }  // namespace ablate

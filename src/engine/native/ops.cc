@@ -4,9 +4,12 @@
 #include <cstring>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "conv_relu_pool.h"
+#include "dense_adam.h"
 #include "tensorflow/c/kernels.h"
+#include "tensorflow/c/kernels_experimental.h"
 #include "tensorflow/c/ops.h"
 #include "tensorflow/c/tf_status.h"
 #include "tensorflow/c/tf_tensor.h"
@@ -50,9 +53,21 @@ class Call {
     return Tensor(TF_AllocateOutput(context_, index, type, shape.begin(), static_cast<int>(shape.size()), elements * TF_DataTypeSize(type), status_.get()));
   }
 
+  // The memory of a variable of TensorFlow's own, to be changed; a copy where something else looks at it.
+  Tensor variable(int index) {
+    TF_Tensor* tensor = nullptr;
+    TF_GetInputTensorFromVariable(context_, index, false, false, false, copy, &tensor, status_.get());
+    return Tensor(tensor);
+  }
+
   void fail(const std::string& message) { TF_SetStatus(status_.get(), TF_INVALID_ARGUMENT, message.c_str()); }
 
  private:
+  static void copy(TF_OpKernelContext*, TF_Tensor* source, TF_Tensor* target) {
+    const Tensor from(source), to(target);
+    std::memcpy(TF_TensorData(target), TF_TensorData(source), TF_TensorByteSize(source));
+  }
+
   TF_OpKernelContext* context_;
   Status status_;
 };
@@ -135,36 +150,76 @@ void compute_input_gradient(void* pad, TF_OpKernelContext* context) {
   }
 }
 
+void compute_dense_adam(void*, TF_OpKernelContext* context) {
+  Call call(context);
+  const Tensor x = call.input(3, 2), dy = call.ok() ? call.input(4, 2) : nullptr, factors = call.ok() ? call.input(5, 1) : nullptr;
+  if (!call.ok()) {
+    return;
+  }
+  const float* factor = data<float>(factors);
+  const ablate::DenseAdam step = {length(x, 0), length(x, 1), length(dy, 1), factor[0], factor[1], factor[2], factor[3], factor[4]};
+  const Tensor weights = call.variable(0), means = call.ok() ? call.variable(1) : nullptr, squares = call.ok() ? call.variable(2) : nullptr;
+  if (!call.ok()) {
+    return;
+  }
+  for (const Tensor* each : {&weights, &means, &squares}) {
+    if (TF_NumDims(each->get()) != 2 || length(*each, 0) != step.inputs || length(*each, 1) != step.units) {
+      call.fail("weights and averages must be [inputs, units]");
+      return;
+    }
+  }
+  ablate::dense_adam()(step, data<float>(x), data<float>(dy), data<float>(weights), data<float>(means), data<float>(squares));
+}
+
 using Compute = void (*)(void*, TF_OpKernelContext*);
 
+struct Op {
+  const char* name;
+  std::vector<const char*> inputs;
+  std::vector<const char*> outputs;
+  Compute compute;
+  // Whether it has the attribute `pad`; else it changes variables.
+  bool pads;
+};
+
 // Empty, or what TensorFlow said against it.
-std::string register_op(const char* name, std::initializer_list<const char*> inputs, std::initializer_list<const char*> outputs, Compute compute) {
+std::string register_op(const Op& op) {
   Status status(TF_NewStatus());
-  TF_OpDefinitionBuilder* op = TF_NewOpDefinitionBuilder(name);
-  for (const char* input : inputs) {
-    TF_OpDefinitionBuilderAddInput(op, input);
+  TF_OpDefinitionBuilder* definition = TF_NewOpDefinitionBuilder(op.name);
+  for (const char* input : op.inputs) {
+    TF_OpDefinitionBuilderAddInput(definition, input);
   }
-  for (const char* output : outputs) {
-    TF_OpDefinitionBuilderAddOutput(op, output);
+  for (const char* output : op.outputs) {
+    TF_OpDefinitionBuilderAddOutput(definition, output);
   }
-  TF_OpDefinitionBuilderAddAttr(op, "pad: int");
-  TF_OpDefinitionBuilderSetShapeInferenceFunction(op, [](TF_ShapeInferenceContext* context, TF_Status* given) {
+  if (op.pads) {
+    TF_OpDefinitionBuilderAddAttr(definition, "pad: int");
+  }
+  TF_OpDefinitionBuilderSetIsStateful(definition, !op.pads);
+  TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, [](TF_ShapeInferenceContext* context, TF_Status* given) {
     TF_ShapeInferenceContextSetUnknownShape(context, given);
   });
-  TF_RegisterOpDefinition(op, status.get());
+  TF_RegisterOpDefinition(definition, status.get());
   if (TF_GetCode(status.get()) == TF_OK) {
-    TF_KernelBuilder* kernel = TF_NewKernelBuilder(name, "CPU", read_pad, compute, delete_pad);
-    TF_RegisterKernelBuilder(name, kernel, status.get());
+    TF_KernelBuilder* kernel = TF_NewKernelBuilder(op.name, "CPU", op.pads ? read_pad : nullptr, op.compute, op.pads ? delete_pad : nullptr);
+    TF_RegisterKernelBuilder(op.name, kernel, status.get());
   }
   return TF_Message(status.get());
 }
 
 std::string register_ops() {
   std::string trouble;
-  trouble += register_op("AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_forward);
-  trouble += register_op("AblateConvReluPoolKernelGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"},
-                         {"d_kernel: float", "d_bias: float"}, compute_kernel_gradient);
-  trouble += register_op("AblateConvReluPoolInputGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"}, {"d_x: float"}, compute_input_gradient);
+  for (const Op& op : {
+         Op{"AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_forward, true},
+         Op{"AblateConvReluPoolKernelGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"},
+            {"d_kernel: float", "d_bias: float"}, compute_kernel_gradient, true},
+         Op{"AblateConvReluPoolInputGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"}, {"d_x: float"},
+            compute_input_gradient, true},
+         Op{"AblateApplyDenseAdam", {"weights: resource", "means: resource", "squares: resource", "x: float", "dy: float", "factors: float"},
+            {}, compute_dense_adam, false},
+       }) {
+    trouble += register_op(op);
+  }
   return trouble;
 }
 

@@ -1,9 +1,10 @@
 import tf from '@tensorflow/tfjs';
 import type {Nadam} from '../../domain/generated/experiment-config.js';
+import {applyDenseAdam, type OuterProduct} from '../../engine/kernels/dense-adam.js';
 import {applyInPlace} from '../../engine/resource-variable.js';
 import {attr} from '../../engine/run-op.js';
 import type {UpdateRule} from '../update-rule.js';
-import {correctionAfter} from './moving-average.js';
+import {correctionAfter, newShareOf} from './moving-average.js';
 
 type Slot = 'momentum' | 'velocity';
 
@@ -11,9 +12,10 @@ type Slot = 'momentum' | 'velocity';
 Nadam (Dozat, 2015, algorithm 2) with Keras' schedule of the momentum, u_t = beta_1 (1 - 0.96^t / 2), and with the product of
 all u_t as it comes out in Keras 2.15's `fit`: its compiled step multiplies once a weight where it means once a step.
 */
-export function nadam({beta_1: beta1, beta_2: beta2, epsilon}: Nadam): UpdateRule<Slot> {
+export function nadam({beta_1: beta1, beta_2: beta2, epsilon}: Nadam): UpdateRule<Slot, tf.Tensor | OuterProduct> {
   const scheduled = (step: number) => beta1 * (1 - (0.5 * (0.96 ** step)));
   return {
+    takesProducts: true,
     slots: {momentum: 0, velocity: 0},
     scalars: {u_product: 1},
     beginStep({learningRate, step, count, scalars}) {
@@ -28,10 +30,17 @@ export function nadam({beta_1: beta1, beta_2: beta2, epsilon}: Nadam): UpdateRul
           scalars.u_product! *= now;
         }
 
-        const ofMomentum = next / (1 - (scalars.u_product! * next));
-        const ofGradient = (1 - now) / (1 - scalars.u_product!);
+        const momentumShare = next / (1 - (scalars.u_product! * next));
+        const gradientShare = (1 - now) / (1 - scalars.u_product!);
+        const [ofMean, ofGradient] = [momentumShare, gradientShare].map(part => learningRate * root * part) as [number, number];
+        if (!(gradient instanceof tf.Tensor)) {
+          const shares = {meanShare: newShareOf(beta1), squareShare: newShareOf(beta2)};
+          applyDenseAdam({weights: weight, means: momentum, squares: velocity, ...shares, ofMean, ofGradient, epsilon: epsilon * root}, gradient);
+          return;
+        }
+
         // Two ops that each go a part of the way, the second without a change to the average that it divides by.
-        const [rate, rateNow] = [ofMomentum, ofGradient].map(part => tf.scalar(learningRate * root * part)) as [tf.Scalar, tf.Scalar];
+        const [rate, rateNow] = [tf.scalar(ofMean), tf.scalar(ofGradient)];
         applyInPlace('ResourceApplyAdam', [weight, momentum, velocity], [none, none, rate, ...averaging, gradient], [attr.bool('use_nesterov', false)]);
         applyInPlace('ResourceApplyAdagradV2', [weight, velocity], [rateNow, averaging[2]!, gradient], [attr.bool('update_slots', false)]);
       };

@@ -1,0 +1,113 @@
+// Compiled once for each instruction set, which ABLATE_ISA names.
+#include <algorithm>
+#include <cmath>
+
+#include "dense_adam.h"
+#include "parallel.h"
+#include "vectors.h"
+
+namespace ablate {
+namespace ABLATE_ISA {
+namespace {
+
+constexpr int kRows = kRegisters == 32 ? 6 : 4;
+constexpr int kVecs = kRegisters == 32 ? 4 : 2;
+
+inline Vec root(Vec value) {
+  Vec result;
+  for (int lane = 0; lane < kLanes; lane++) {
+    result[lane] = std::sqrt(value[lane]);
+  }
+  return result;
+}
+
+void move(const DenseAdam& s, Vec gradient, float* weight, float* mean, float* square) {
+  const Vec m = load(mean) + (gradient - load(mean)) * spread(s.mean_share);
+  const Vec v = load(square) + (gradient * gradient - load(square)) * spread(s.square_share);
+  store(mean, m);
+  store(square, v);
+  store(weight, load(weight) - (m * spread(s.of_mean) + gradient * spread(s.of_gradient)) / (root(v) + spread(s.epsilon)));
+}
+
+// Gradients of `rows` weights' rows, `vecs` vectors of each, and what they do.
+template <int rows, int vecs>
+void update_block(const DenseAdam& s, const float* x, const float* dy, float* weights, float* means, float* squares) {
+  Vec acc[rows][vecs] = {};
+  // Memory is asked for while the products are summed.
+  constexpr int kLines = rows * vecs;
+  int asked = 0;
+  const int asked_at_once = static_cast<int>((kLines + s.batch - 1) / s.batch);
+  for (int64_t each = 0; each < s.batch; each++) {
+    for (int until = std::min(kLines, asked + asked_at_once); asked < until; asked++) {
+      const int64_t at = asked / vecs * s.units + asked % vecs * kLanes;
+      __builtin_prefetch(weights + at, 1);
+      __builtin_prefetch(means + at, 1);
+      __builtin_prefetch(squares + at, 1);
+    }
+    Vec d[vecs];
+    for (int v = 0; v < vecs; v++) {
+      d[v] = load(dy + each * s.units + v * kLanes);
+    }
+    for (int row = 0; row < rows; row++) {
+      const Vec value = spread(x[each * s.inputs + row]);
+      for (int v = 0; v < vecs; v++) {
+        acc[row][v] += value * d[v];
+      }
+    }
+  }
+  for (int row = 0; row < rows; row++) {
+    for (int v = 0; v < vecs; v++) {
+      const int64_t at = row * s.units + v * kLanes;
+      move(s, acc[row][v], weights + at, means + at, squares + at);
+    }
+  }
+}
+
+// The units that fill no vector.
+void update_rest(const DenseAdam& s, const float* x, const float* dy, float* weights, float* means, float* squares) {
+  for (int64_t unit = s.units / kLanes * kLanes; unit < s.units; unit++) {
+    float gradient = 0.0f;
+    for (int64_t each = 0; each < s.batch; each++) {
+      gradient += x[each * s.inputs] * dy[each * s.units + unit];
+    }
+    means[unit] += (gradient - means[unit]) * s.mean_share;
+    squares[unit] += (gradient * gradient - squares[unit]) * s.square_share;
+    weights[unit] -= (means[unit] * s.of_mean + gradient * s.of_gradient) / (std::sqrt(squares[unit]) + s.epsilon);
+  }
+}
+
+template <int rows>
+void update_rows(const DenseAdam& s, const float* x, const float* dy, float* weights, float* means, float* squares) {
+  int64_t unit = 0;
+  for (; unit + kVecs * kLanes <= s.units; unit += kVecs * kLanes) {
+    update_block<rows, kVecs>(s, x, dy + unit, weights + unit, means + unit, squares + unit);
+  }
+  for (; unit + kLanes <= s.units; unit += kLanes) {
+    update_block<rows, 1>(s, x, dy + unit, weights + unit, means + unit, squares + unit);
+  }
+  for (int row = 0; row < rows; row++) {
+    update_rest(s, x + row, dy, weights + row * s.units, means + row * s.units, squares + row * s.units);
+  }
+}
+
+void update(const DenseAdam& s, const float* x, const float* dy, float* weights, float* means, float* squares) {
+  const int64_t rows_a_task = std::max<int64_t>(1, 24576 / s.units / kRows) * kRows;
+  parallel_for((s.inputs + rows_a_task - 1) / rows_a_task, [&](int64_t task) {
+    const int64_t end = std::min(s.inputs, (task + 1) * rows_a_task);
+    int64_t row = task * rows_a_task;
+    for (; row + kRows <= end; row += kRows) {
+      update_rows<kRows>(s, x + row, dy, weights + row * s.units, means + row * s.units, squares + row * s.units);
+    }
+    for (; row < end; row++) {
+      update_rows<1>(s, x + row, dy, weights + row * s.units, means + row * s.units, squares + row * s.units);
+    }
+  });
+}
+
+}  // namespace
+
+extern const DenseAdamRoutine dense_adam;
+const DenseAdamRoutine dense_adam = update;
+
+}  // namespace ABLATE_ISA
+}  // namespace ablate

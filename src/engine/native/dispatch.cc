@@ -1,0 +1,55 @@
+#include <cstdlib>
+#include <string>
+
+#include "conv_relu_pool.h"
+#include "dense_adam.h"
+
+namespace ablate {
+
+#define ABLATE_DECLARE(isa)                         \
+  namespace isa {                                   \
+  extern const ConvReluPoolRoutines conv_relu_pool; \
+  extern const DenseAdamRoutine dense_adam;         \
+  }
+
+#if defined(__x86_64__)
+ABLATE_DECLARE(avx512)
+ABLATE_DECLARE(avx2)
+#endif
+ABLATE_DECLARE(baseline)
+
+namespace {
+
+struct Routines {
+  const ConvReluPoolRoutines& conv_relu_pool;
+  DenseAdamRoutine dense_adam;
+};
+
+Routines choose() {
+  const char* named = std::getenv("ABLATE_INSTRUCTIONS");
+  const std::string wanted = named ? named : "";
+#if defined(__x86_64__)
+  const bool has_avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                          __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
+  if (has_avx512 && (wanted.empty() || wanted == "avx512")) {
+    return {avx512::conv_relu_pool, avx512::dense_adam};
+  }
+  const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  if (has_avx2 && wanted != "baseline") {
+    return {avx2::conv_relu_pool, avx2::dense_adam};
+  }
+#endif
+  return {baseline::conv_relu_pool, baseline::dense_adam};
+}
+
+const Routines& chosen() {
+  static const Routines routines = choose();
+  return routines;
+}
+
+}  // namespace
+
+const ConvReluPoolRoutines& conv_relu_pool() { return chosen().conv_relu_pool; }
+DenseAdamRoutine dense_adam() { return chosen().dense_adam; }
+
+}  // namespace ablate
