@@ -3,7 +3,7 @@
 "use strict";
 module.exports = validate10;
 module.exports.default = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.","enum":["keras"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed).","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"schedule":{"description":"How the learning rate changes over the training, from the optimizer's `learning_rate` on. It is computed for every step, also where lengths are given in epochs; the learning rate that is shown for an epoch is that of its last step. Where a file names another schedule than its parent does, the inherited options that the new one knows stay.","type":"object","default":{"name":"constant"},"examples":[{"name":"sgdr","first_decay":10,"t_mul":2,"warmup":1}],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/constant_schedule"},{"$ref":"#/definitions/cosine_schedule"},{"$ref":"#/definitions/exponential_schedule"},{"$ref":"#/definitions/plateau_schedule"},{"$ref":"#/definitions/sgdr_schedule"},{"$ref":"#/definitions/step_schedule"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"constant_schedule":{"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"cosine_schedule":{"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"exponential_schedule":{"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"plateau_schedule":{"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"sgdr_schedule":{"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"step_schedule":{"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"schedule_unit":{"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]},"warmup":{"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0},"warmup_from":{"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them. `stratified`: photos drawn at random, from each class its share. `kfold`: the photos are dealt to `folds` parts at random, each class evenly, and one of them validates; all folds are rows of one file by `matrix: {split.fold: [0, 1, 2, 3, 4]}`.","enum":["keras","stratified","kfold"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate, with `keras` (rounded down) and with `stratified` (rounded so that the share of all photos is right to the nearest photo). `kfold` does not read it.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"folds":{"description":"How many parts `kfold` makes.","type":"integer","minimum":2,"maximum":1000,"default":5},"fold":{"description":"Which part validates with `kfold`, counted from 0.","type":"integer","minimum":0,"maximum":999,"default":0},"seed":{"description":"Which random choice `stratified` and `kfold` make. It is one for all `seeds` of a row, so that all its runs are scored on the same photos, and for all folds.","type":"integer","minimum":0,"maximum":2147483647,"default":0}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed).","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"schedule":{"description":"How the learning rate changes over the training, from the optimizer's `learning_rate` on. It is computed for every step, also where lengths are given in epochs; the learning rate that is shown for an epoch is that of its last step. Where a file names another schedule than its parent does, the inherited options that the new one knows stay.","type":"object","default":{"name":"constant"},"examples":[{"name":"sgdr","first_decay":10,"t_mul":2,"warmup":1}],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/constant_schedule"},{"$ref":"#/definitions/cosine_schedule"},{"$ref":"#/definitions/exponential_schedule"},{"$ref":"#/definitions/plateau_schedule"},{"$ref":"#/definitions/sgdr_schedule"},{"$ref":"#/definitions/step_schedule"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"constant_schedule":{"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"cosine_schedule":{"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"exponential_schedule":{"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"plateau_schedule":{"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"sgdr_schedule":{"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"step_schedule":{"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"schedule_unit":{"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]},"warmup":{"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0},"warmup_from":{"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
 const func0 = require("ajv/dist/runtime/equal").default;
@@ -4150,7 +4150,7 @@ if(data.split !== undefined){
 let data10 = data.split;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key2 in data10){
-if(!((key2 === "method") || (key2 === "validation"))){
+if(!(((((key2 === "method") || (key2 === "validation")) || (key2 === "folds")) || (key2 === "fold")) || (key2 === "seed"))){
 const err26 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.split,data:data10};
 if(vErrors === null){
 vErrors = [err26];
@@ -4163,7 +4163,7 @@ errors++;
 }
 if(data10.method !== undefined){
 let data11 = data10.method;
-if(!(data11 === "keras")){
+if(!(((data11 === "keras") || (data11 === "stratified")) || (data11 === "kfold"))){
 const err27 = {instancePath:instancePath+"/split/method",schemaPath:"#/properties/split/properties/method/enum",keyword:"enum",params:{allowedValues: schema11.properties.split.properties.method.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.split.properties.method.enum,parentSchema:schema11.properties.split.properties.method,data:data11};
 if(vErrors === null){
 vErrors = [err27];
@@ -4209,9 +4209,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.split.type,parentSchema:schema11.properties.split,data:data10};
+if(data10.folds !== undefined){
+let data13 = data10.folds;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err31 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.folds.type,parentSchema:schema11.properties.split.properties.folds,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4220,11 +4221,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.augment !== undefined){
-let data13 = data.augment;
-if((typeof data13 !== "string") && (!(data13 && typeof data13 == "object" && !Array.isArray(data13)))){
-const err32 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/type",keyword:"type",params:{type: schema11.properties.augment.type},message:"must be string,object",schema:schema11.properties.augment.type,parentSchema:schema11.properties.augment,data:data13};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 1000 || isNaN(data13)){
+const err32 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.split.properties.folds,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4233,11 +4232,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-const _errs33 = errors;
-let valid7 = true;
-const _errs34 = errors;
-if(typeof data13 !== "string"){
-const err33 = {};
+if(data13 < 2 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2",schema:2,parentSchema:schema11.properties.split.properties.folds,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4246,20 +4242,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-var _valid1 = _errs34 === errors;
-errors = _errs33;
-if(vErrors !== null){
-if(_errs33){
-vErrors.length = _errs33;
-}
-else {
-vErrors = null;
 }
 }
-if(_valid1){
-const _errs36 = errors;
-if(!(data13 === "none")){
-const err34 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.then.enum,parentSchema:schema11.properties.augment.then,data:data13};
+if(data10.fold !== undefined){
+let data14 = data10.fold;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err34 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.fold.type,parentSchema:schema11.properties.split.properties.fold,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4268,11 +4256,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-var _valid1 = _errs36 === errors;
-valid7 = _valid1;
-}
-if(!valid7){
-const err35 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.augment.if,parentSchema:schema11.properties.augment,data:data13};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 999 || isNaN(data14)){
+const err35 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema11.properties.split.properties.fold,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4281,10 +4267,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key3 in data13){
-if(!(func2.call(schema11.properties.augment.properties, key3))){
-const err36 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment,data:data13};
+if(data14 < 0 || isNaN(data14)){
+const err36 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.split.properties.fold,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4294,10 +4278,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data13.horizontal_flip !== undefined){
-let data14 = data13.horizontal_flip;
-if(typeof data14 !== "boolean"){
-const err37 = {instancePath:instancePath+"/augment/horizontal_flip",schemaPath:"#/properties/augment/properties/horizontal_flip/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.augment.properties.horizontal_flip.type,parentSchema:schema11.properties.augment.properties.horizontal_flip,data:data14};
+}
+if(data10.seed !== undefined){
+let data15 = data10.seed;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err37 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.seed.type,parentSchema:schema11.properties.split.properties.seed,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4306,11 +4291,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data13.vertical_flip !== undefined){
-let data15 = data13.vertical_flip;
-if(typeof data15 !== "boolean"){
-const err38 = {instancePath:instancePath+"/augment/vertical_flip",schemaPath:"#/properties/augment/properties/vertical_flip/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.augment.properties.vertical_flip.type,parentSchema:schema11.properties.augment.properties.vertical_flip,data:data15};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 2147483647 || isNaN(data15)){
+const err38 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.split.properties.seed,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4319,12 +4302,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data13.rotation_range !== undefined){
-let data16 = data13.rotation_range;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 180 || isNaN(data16)){
-const err39 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180",schema:180,parentSchema:schema11.properties.augment.properties.rotation_range,data:data16};
+if(data15 < 0 || isNaN(data15)){
+const err39 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.split.properties.seed,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4333,8 +4312,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data16 < 0 || isNaN(data16)){
-const err40 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.rotation_range,data:data16};
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.split.type,parentSchema:schema11.properties.split,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4344,8 +4326,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.rotation_range.type,parentSchema:schema11.properties.augment.properties.rotation_range,data:data16};
+if(data.augment !== undefined){
+let data16 = data.augment;
+if((typeof data16 !== "string") && (!(data16 && typeof data16 == "object" && !Array.isArray(data16)))){
+const err41 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/type",keyword:"type",params:{type: schema11.properties.augment.type},message:"must be string,object",schema:schema11.properties.augment.type,parentSchema:schema11.properties.augment,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4354,11 +4338,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data13.width_shift_range !== undefined){
-let data17 = data13.width_shift_range;
-if((!((typeof data17 == "number") && (isFinite(data17)))) && (!(Array.isArray(data17)))){
-const err42 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.width_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.width_shift_range.type,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
+const _errs39 = errors;
+let valid7 = true;
+const _errs40 = errors;
+if(typeof data16 !== "string"){
+const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4367,9 +4351,20 @@ vErrors.push(err42);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 4096 || isNaN(data17)){
-const err43 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
+var _valid1 = _errs40 === errors;
+errors = _errs39;
+if(vErrors !== null){
+if(_errs39){
+vErrors.length = _errs39;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs42 = errors;
+if(!(data16 === "none")){
+const err43 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.then.enum,parentSchema:schema11.properties.augment.then,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4378,8 +4373,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data17 < 0 || isNaN(data17)){
-const err44 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
+var _valid1 = _errs42 === errors;
+valid7 = _valid1;
+}
+if(!valid7){
+const err44 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.augment.if,parentSchema:schema11.properties.augment,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4388,10 +4386,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(Array.isArray(data17)){
-if(data17.length < 1){
-const err45 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data17};
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key3 in data16){
+if(!(func2.call(schema11.properties.augment.properties, key3))){
+const err45 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4400,12 +4398,11 @@ vErrors.push(err45);
 }
 errors++;
 }
-const len1 = data17.length;
-for(let i2=0; i2<len1; i2++){
-let data18 = data17[i2];
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 4096 || isNaN(data18)){
-const err46 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data18};
+}
+if(data16.horizontal_flip !== undefined){
+let data17 = data16.horizontal_flip;
+if(typeof data17 !== "boolean"){
+const err46 = {instancePath:instancePath+"/augment/horizontal_flip",schemaPath:"#/properties/augment/properties/horizontal_flip/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.augment.properties.horizontal_flip.type,parentSchema:schema11.properties.augment.properties.horizontal_flip,data:data17};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4414,8 +4411,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data18 < -4096 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data18};
+}
+if(data16.vertical_flip !== undefined){
+let data18 = data16.vertical_flip;
+if(typeof data18 !== "boolean"){
+const err47 = {instancePath:instancePath+"/augment/vertical_flip",schemaPath:"#/properties/augment/properties/vertical_flip/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.augment.properties.vertical_flip.type,parentSchema:schema11.properties.augment.properties.vertical_flip,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4425,8 +4425,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.width_shift_range.items.type,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data18};
+if(data16.rotation_range !== undefined){
+let data19 = data16.rotation_range;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 180 || isNaN(data19)){
+const err48 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180",schema:180,parentSchema:schema11.properties.augment.properties.rotation_range,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4435,13 +4438,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-}
-if(data13.height_shift_range !== undefined){
-let data19 = data13.height_shift_range;
-if((!((typeof data19 == "number") && (isFinite(data19)))) && (!(Array.isArray(data19)))){
-const err49 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.height_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.height_shift_range.type,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data19};
+if(data19 < 0 || isNaN(data19)){
+const err49 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.rotation_range,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4450,9 +4448,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 4096 || isNaN(data19)){
-const err50 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data19};
+}
+else {
+const err50 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.rotation_range.type,parentSchema:schema11.properties.augment.properties.rotation_range,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4461,8 +4459,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data19 < 0 || isNaN(data19)){
-const err51 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data19};
+}
+if(data16.width_shift_range !== undefined){
+let data20 = data16.width_shift_range;
+if((!((typeof data20 == "number") && (isFinite(data20)))) && (!(Array.isArray(data20)))){
+const err51 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.width_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.width_shift_range.type,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4471,10 +4472,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(Array.isArray(data19)){
-if(data19.length < 1){
-const err52 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data19};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 4096 || isNaN(data20)){
+const err52 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data20};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4483,12 +4483,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-const len2 = data19.length;
-for(let i3=0; i3<len2; i3++){
-let data20 = data19[i3];
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 4096 || isNaN(data20)){
-const err53 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data20};
+if(data20 < 0 || isNaN(data20)){
+const err53 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4497,8 +4493,10 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data20 < -4096 || isNaN(data20)){
-const err54 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data20};
+}
+if(Array.isArray(data20)){
+if(data20.length < 1){
+const err54 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data20};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4507,9 +4505,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.height_shift_range.items.type,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data20};
+const len1 = data20.length;
+for(let i2=0; i2<len1; i2++){
+let data21 = data20[i2];
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 4096 || isNaN(data21)){
+const err55 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4518,14 +4519,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-}
-if(data13.shear_range !== undefined){
-let data21 = data13.shear_range;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 89 || isNaN(data21)){
-const err56 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 89},message:"must be <= 89",schema:89,parentSchema:schema11.properties.augment.properties.shear_range,data:data21};
+if(data21 < -4096 || isNaN(data21)){
+const err56 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4534,8 +4529,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data21 < 0 || isNaN(data21)){
-const err57 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.shear_range,data:data21};
+}
+else {
+const err57 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.width_shift_range.items.type,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4545,8 +4541,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.shear_range.type,parentSchema:schema11.properties.augment.properties.shear_range,data:data21};
+}
+}
+if(data16.height_shift_range !== undefined){
+let data22 = data16.height_shift_range;
+if((!((typeof data22 == "number") && (isFinite(data22)))) && (!(Array.isArray(data22)))){
+const err58 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.height_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.height_shift_range.type,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4555,11 +4555,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data13.zoom_range !== undefined){
-let data22 = data13.zoom_range;
-if((!((typeof data22 == "number") && (isFinite(data22)))) && (!(Array.isArray(data22)))){
-const err59 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.zoom_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.zoom_range.type,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 4096 || isNaN(data22)){
+const err59 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4568,9 +4566,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err60 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
+const err60 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4579,8 +4576,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data22 >= 1 || isNaN(data22)){
-const err61 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
+}
+if(Array.isArray(data22)){
+if(data22.length < 1){
+const err61 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4589,10 +4588,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(Array.isArray(data22)){
-if(data22.length > 2){
-const err62 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
+const len2 = data22.length;
+for(let i3=0; i3<len2; i3++){
+let data23 = data22[i3];
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 4096 || isNaN(data23)){
+const err62 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4601,8 +4602,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data22.length < 2){
-const err63 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data22};
+if(data23 < -4096 || isNaN(data23)){
+const err63 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data23};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4611,12 +4612,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-const len3 = data22.length;
-for(let i4=0; i4<len3; i4++){
-let data23 = data22[i4];
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 100 || isNaN(data23)){
-const err64 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data23};
+}
+else {
+const err64 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.height_shift_range.items.type,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4625,8 +4623,14 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data23 <= 0 || isNaN(data23)){
-const err65 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data23};
+}
+}
+}
+if(data16.shear_range !== undefined){
+let data24 = data16.shear_range;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 89 || isNaN(data24)){
+const err65 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 89},message:"must be <= 89",schema:89,parentSchema:schema11.properties.augment.properties.shear_range,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4635,9 +4639,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.zoom_range.items.type,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data23};
+if(data24 < 0 || isNaN(data24)){
+const err66 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.shear_range,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4647,13 +4650,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
-}
-if(data13.channel_shift_range !== undefined){
-let data24 = data13.channel_shift_range;
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 255 || isNaN(data24)){
-const err67 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data24};
+else {
+const err67 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.shear_range.type,parentSchema:schema11.properties.augment.properties.shear_range,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4662,8 +4660,11 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data24 < 0 || isNaN(data24)){
-const err68 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data24};
+}
+if(data16.zoom_range !== undefined){
+let data25 = data16.zoom_range;
+if((!((typeof data25 == "number") && (isFinite(data25)))) && (!(Array.isArray(data25)))){
+const err68 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.zoom_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.zoom_range.type,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4672,9 +4673,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.channel_shift_range.type,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data24};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+const err69 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4683,12 +4684,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data13.brightness_range !== undefined){
-let data25 = data13.brightness_range;
-if(Array.isArray(data25)){
-if(data25.length > 2){
-const err70 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data25};
+if(data25 >= 1 || isNaN(data25)){
+const err70 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4697,8 +4694,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data25.length < 2){
-const err71 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data25};
+}
+if(Array.isArray(data25)){
+if(data25.length > 2){
+const err71 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4707,12 +4706,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-const len4 = data25.length;
-for(let i5=0; i5<len4; i5++){
-let data26 = data25[i5];
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 100 || isNaN(data26)){
-const err72 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data26};
+if(data25.length < 2){
+const err72 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4721,8 +4716,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data26 < 0 || isNaN(data26)){
-const err73 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data26};
+const len3 = data25.length;
+for(let i4=0; i4<len3; i4++){
+let data26 = data25[i4];
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 100 || isNaN(data26)){
+const err73 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4731,9 +4730,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-else {
-const err74 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.brightness_range.items.type,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data26};
+if(data26 <= 0 || isNaN(data26)){
+const err74 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data26};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4743,9 +4741,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
 else {
-const err75 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.brightness_range.type,parentSchema:schema11.properties.augment.properties.brightness_range,data:data25};
+const err75 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.zoom_range.items.type,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data26};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4755,12 +4752,13 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data13.random_crop !== undefined){
-let data27 = data13.random_crop;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key4 in data27){
-if(!((key4 === "scale") || (key4 === "ratio"))){
-const err76 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment.properties.random_crop,data:data27};
+}
+}
+if(data16.channel_shift_range !== undefined){
+let data27 = data16.channel_shift_range;
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 255 || isNaN(data27)){
+const err76 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data27};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4769,12 +4767,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data27.scale !== undefined){
-let data28 = data27.scale;
-if(Array.isArray(data28)){
-if(data28.length > 2){
-const err77 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data28};
+if(data27 < 0 || isNaN(data27)){
+const err77 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data27};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4783,8 +4777,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data28.length < 2){
-const err78 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data28};
+}
+else {
+const err78 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.channel_shift_range.type,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data27};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4793,12 +4788,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-const len5 = data28.length;
-for(let i6=0; i6<len5; i6++){
-let data29 = data28[i6];
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 1 || isNaN(data29)){
-const err79 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data29};
+}
+if(data16.brightness_range !== undefined){
+let data28 = data16.brightness_range;
+if(Array.isArray(data28)){
+if(data28.length > 2){
+const err79 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4807,8 +4802,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data29 <= 0 || isNaN(data29)){
-const err80 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data29};
+if(data28.length < 2){
+const err80 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data28};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4817,9 +4812,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.scale.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data29};
+const len4 = data28.length;
+for(let i5=0; i5<len4; i5++){
+let data29 = data28[i5];
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 100 || isNaN(data29)){
+const err81 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4828,10 +4826,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.scale.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data28};
+if(data29 < 0 || isNaN(data29)){
+const err82 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4841,11 +4837,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data27.ratio !== undefined){
-let data30 = data27.ratio;
-if(Array.isArray(data30)){
-if(data30.length > 2){
-const err83 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data30};
+else {
+const err83 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.brightness_range.items.type,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4854,8 +4847,10 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data30.length < 2){
-const err84 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data30};
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.brightness_range.type,parentSchema:schema11.properties.augment.properties.brightness_range,data:data28};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4864,12 +4859,13 @@ vErrors.push(err84);
 }
 errors++;
 }
-const len6 = data30.length;
-for(let i7=0; i7<len6; i7++){
-let data31 = data30[i7];
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 100 || isNaN(data31)){
-const err85 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data31};
+}
+if(data16.random_crop !== undefined){
+let data30 = data16.random_crop;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key4 in data30){
+if(!((key4 === "scale") || (key4 === "ratio"))){
+const err85 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment.properties.random_crop,data:data30};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4878,8 +4874,12 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data31 < 0.01 || isNaN(data31)){
-const err86 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01",schema:0.01,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data31};
+}
+if(data30.scale !== undefined){
+let data31 = data30.scale;
+if(Array.isArray(data31)){
+if(data31.length > 2){
+const err86 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4888,9 +4888,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.ratio.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data31};
+if(data31.length < 2){
+const err87 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data31};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4899,10 +4898,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-}
-else {
-const err88 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.ratio.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data30};
+const len5 = data31.length;
+for(let i6=0; i6<len5; i6++){
+let data32 = data31[i6];
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 1 || isNaN(data32)){
+const err88 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data32};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4911,10 +4912,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-}
-else {
-const err89 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.augment.properties.random_crop.type,parentSchema:schema11.properties.augment.properties.random_crop,data:data27};
+if(data32 <= 0 || isNaN(data32)){
+const err89 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4924,11 +4923,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data13.perspective_range !== undefined){
-let data32 = data13.perspective_range;
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 0.6 || isNaN(data32)){
-const err90 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.6},message:"must be <= 0.6",schema:0.6,parentSchema:schema11.properties.augment.properties.perspective_range,data:data32};
+else {
+const err90 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.scale.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data32};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4937,8 +4933,10 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data32 < 0 || isNaN(data32)){
-const err91 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.perspective_range,data:data32};
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.scale.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data31};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4948,8 +4946,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-else {
-const err92 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.perspective_range.type,parentSchema:schema11.properties.augment.properties.perspective_range,data:data32};
+if(data30.ratio !== undefined){
+let data33 = data30.ratio;
+if(Array.isArray(data33)){
+if(data33.length > 2){
+const err92 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data33};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4958,12 +4959,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data13.cutout !== undefined){
-let data33 = data13.cutout;
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 1 || isNaN(data33)){
-const err93 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.cutout,data:data33};
+if(data33.length < 2){
+const err93 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data33};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4972,8 +4969,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data33 < 0 || isNaN(data33)){
-const err94 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cutout,data:data33};
+const len6 = data33.length;
+for(let i7=0; i7<len6; i7++){
+let data34 = data33[i7];
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 100 || isNaN(data34)){
+const err94 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data34};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4982,9 +4983,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cutout.type,parentSchema:schema11.properties.augment.properties.cutout,data:data33};
+if(data34 < 0.01 || isNaN(data34)){
+const err95 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01",schema:0.01,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data34};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4994,10 +4994,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data13.fill_mode !== undefined){
-let data34 = data13.fill_mode;
-if(!((((data34 === "nearest") || (data34 === "constant")) || (data34 === "reflect")) || (data34 === "wrap"))){
-const err96 = {instancePath:instancePath+"/augment/fill_mode",schemaPath:"#/properties/augment/properties/fill_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.properties.fill_mode.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.properties.fill_mode.enum,parentSchema:schema11.properties.augment.properties.fill_mode,data:data34};
+else {
+const err96 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.ratio.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data34};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5007,11 +5005,9 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data13.cval !== undefined){
-let data35 = data13.cval;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 255 || isNaN(data35)){
-const err97 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.cval,data:data35};
+}
+else {
+const err97 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.ratio.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data33};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5020,8 +5016,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data35 < 0 || isNaN(data35)){
-const err98 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cval,data:data35};
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.augment.properties.random_crop.type,parentSchema:schema11.properties.augment.properties.random_crop,data:data30};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5031,8 +5029,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-else {
-const err99 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cval.type,parentSchema:schema11.properties.augment.properties.cval,data:data35};
+if(data16.perspective_range !== undefined){
+let data35 = data16.perspective_range;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 0.6 || isNaN(data35)){
+const err99 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.6},message:"must be <= 0.6",schema:0.6,parentSchema:schema11.properties.augment.properties.perspective_range,data:data35};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5041,14 +5042,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-}
-}
-if(data.model !== undefined){
-let data36 = data.model;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.layers === undefined){
-const err100 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: "layers"},message:"must have required property '"+"layers"+"'",schema:schema11.properties.model.required,parentSchema:schema11.properties.model,data:data36};
+if(data35 < 0 || isNaN(data35)){
+const err100 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.perspective_range,data:data35};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5057,9 +5052,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-for(const key5 in data36){
-if(!(key5 === "layers")){
-const err101 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model,data:data36};
+}
+else {
+const err101 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.perspective_range.type,parentSchema:schema11.properties.augment.properties.perspective_range,data:data35};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5069,11 +5064,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data36.layers !== undefined){
-let data37 = data36.layers;
-if(Array.isArray(data37)){
-if(data37.length < 1){
-const err102 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.model.properties.layers,data:data37};
+if(data16.cutout !== undefined){
+let data36 = data16.cutout;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 1 || isNaN(data36)){
+const err102 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.cutout,data:data36};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5082,16 +5077,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-const len7 = data37.length;
-for(let i8=0; i8<len7; i8++){
-if(!(validate11(data37[i8], {instancePath:instancePath+"/model/layers/" + i8,parentData:data37,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err103 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.model.properties.layers.type,parentSchema:schema11.properties.model.properties.layers,data:data37};
+if(data36 < 0 || isNaN(data36)){
+const err103 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cutout,data:data36};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5101,9 +5088,8 @@ vErrors.push(err103);
 errors++;
 }
 }
-}
 else {
-const err104 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.type,parentSchema:schema11.properties.model,data:data36};
+const err104 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cutout.type,parentSchema:schema11.properties.augment.properties.cutout,data:data36};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5113,11 +5099,10 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data.dropout !== undefined){
-let data39 = data.dropout;
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 < 0 || isNaN(data39)){
-const err105 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.dropout,data:data39};
+if(data16.fill_mode !== undefined){
+let data37 = data16.fill_mode;
+if(!((((data37 === "nearest") || (data37 === "constant")) || (data37 === "reflect")) || (data37 === "wrap"))){
+const err105 = {instancePath:instancePath+"/augment/fill_mode",schemaPath:"#/properties/augment/properties/fill_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.properties.fill_mode.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.properties.fill_mode.enum,parentSchema:schema11.properties.augment.properties.fill_mode,data:data37};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5126,8 +5111,12 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data39 >= 1 || isNaN(data39)){
-const err106 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.dropout,data:data39};
+}
+if(data16.cval !== undefined){
+let data38 = data16.cval;
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 255 || isNaN(data38)){
+const err106 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.cval,data:data38};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5136,9 +5125,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.dropout.type,parentSchema:schema11.properties.dropout,data:data39};
+if(data38 < 0 || isNaN(data38)){
+const err107 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cval,data:data38};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5148,11 +5136,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data.optimizer !== undefined){
-let data40 = data.optimizer;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.name === undefined){
-const err108 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.optimizer.required,parentSchema:schema11.properties.optimizer,data:data40};
+else {
+const err108 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cval.type,parentSchema:schema11.properties.augment.properties.cval,data:data38};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5161,46 +5146,14 @@ vErrors.push(err108);
 }
 errors++;
 }
-const tag0 = data40.name;
-if(typeof tag0 == "string"){
-if(tag0 === "adagrad"){
-if(!(validate20(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-errors = vErrors.length;
 }
 }
-else if(tag0 === "adam"){
-if(!(validate21(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-else if(tag0 === "adamw"){
-if(!(validate22(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "nadam"){
-if(!(validate23(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rmsprop"){
-if(!(validate24(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "sgd"){
-if(!(validate25(data40, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag0},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data40};
+if(data.model !== undefined){
+let data39 = data.model;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.layers === undefined){
+const err109 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: "layers"},message:"must have required property '"+"layers"+"'",schema:schema11.properties.model.required,parentSchema:schema11.properties.model,data:data39};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5209,9 +5162,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag0},message:"tag \"name\" must be string",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data40};
+for(const key5 in data39){
+if(!(key5 === "layers")){
+const err110 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model,data:data39};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5221,8 +5174,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-else {
-const err111 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.optimizer.type,parentSchema:schema11.properties.optimizer,data:data40};
+if(data39.layers !== undefined){
+let data40 = data39.layers;
+if(Array.isArray(data40)){
+if(data40.length < 1){
+const err111 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.model.properties.layers,data:data40};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5231,50 +5187,16 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data.schedule !== undefined){
-let data41 = data.schedule;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-const tag1 = data41.name;
-if(typeof tag1 == "string"){
-if(tag1 === "constant"){
-if(!(validate32(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+const len7 = data40.length;
+for(let i8=0; i8<len7; i8++){
+if(!(validate11(data40[i8], {instancePath:instancePath+"/model/layers/" + i8,parentData:data40,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
-}
-else if(tag1 === "cosine"){
-if(!(validate33(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "exponential"){
-if(!(validate34(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "plateau"){
-if(!(validate35(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "sgdr"){
-if(!(validate36(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "step"){
-if(!(validate37(data41, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag1},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data41};
+const err112 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.model.properties.layers.type,parentSchema:schema11.properties.model.properties.layers,data:data40};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5284,8 +5206,9 @@ vErrors.push(err112);
 errors++;
 }
 }
+}
 else {
-const err113 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag1},message:"tag \"name\" must be string",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data41};
+const err113 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.type,parentSchema:schema11.properties.model,data:data39};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5295,8 +5218,11 @@ vErrors.push(err113);
 errors++;
 }
 }
-else {
-const err114 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.schedule.type,parentSchema:schema11.properties.schedule,data:data41};
+if(data.dropout !== undefined){
+let data42 = data.dropout;
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 < 0 || isNaN(data42)){
+const err114 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.dropout,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5305,11 +5231,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data.epochs !== undefined){
-let data42 = data.epochs;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err115 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data42};
+if(data42 >= 1 || isNaN(data42)){
+const err115 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.dropout,data:data42};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5318,9 +5241,9 @@ vErrors.push(err115);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 1000000 || isNaN(data42)){
-const err116 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data42};
+}
+else {
+const err116 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.dropout.type,parentSchema:schema11.properties.dropout,data:data42};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5329,8 +5252,12 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data42 < 1 || isNaN(data42)){
-const err117 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data42};
+}
+if(data.optimizer !== undefined){
+let data43 = data.optimizer;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.name === undefined){
+const err117 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.optimizer.required,parentSchema:schema11.properties.optimizer,data:data43};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5339,12 +5266,46 @@ vErrors.push(err117);
 }
 errors++;
 }
+const tag0 = data43.name;
+if(typeof tag0 == "string"){
+if(tag0 === "adagrad"){
+if(!(validate20(data43, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
 }
 }
-if(data.batch_size !== undefined){
-let data43 = data.batch_size;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err118 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data43};
+else if(tag0 === "adam"){
+if(!(validate21(data43, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "adamw"){
+if(!(validate22(data43, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "nadam"){
+if(!(validate23(data43, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "rmsprop"){
+if(!(validate24(data43, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "sgd"){
+if(!(validate25(data43, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag0},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data43};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5353,9 +5314,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 1000000 || isNaN(data43)){
-const err119 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data43};
+}
+else {
+const err119 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag0},message:"tag \"name\" must be string",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data43};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5364,8 +5325,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data43 < 1 || isNaN(data43)){
-const err120 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data43};
+}
+else {
+const err120 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.optimizer.type,parentSchema:schema11.properties.optimizer,data:data43};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5375,12 +5337,49 @@ vErrors.push(err120);
 errors++;
 }
 }
+if(data.schedule !== undefined){
+let data44 = data.schedule;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+const tag1 = data44.name;
+if(typeof tag1 == "string"){
+if(tag1 === "constant"){
+if(!(validate32(data44, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
 }
-if(data.seeds !== undefined){
-let data44 = data.seeds;
-if(Array.isArray(data44)){
-if(data44.length < 1){
-const err121 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data44};
+}
+else if(tag1 === "cosine"){
+if(!(validate33(data44, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "exponential"){
+if(!(validate34(data44, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "plateau"){
+if(!(validate35(data44, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "sgdr"){
+if(!(validate36(data44, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "step"){
+if(!(validate37(data44, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag1},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data44};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5389,11 +5388,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-const len8 = data44.length;
-for(let i9=0; i9<len8; i9++){
-let data45 = data44[i9];
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err122 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data45};
+}
+else {
+const err122 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag1},message:"tag \"name\" must be string",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data44};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5402,9 +5399,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 2147483647 || isNaN(data45)){
-const err123 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data45};
+}
+else {
+const err123 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.schedule.type,parentSchema:schema11.properties.schedule,data:data44};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5413,8 +5410,11 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data45 < 0 || isNaN(data45)){
-const err124 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data45};
+}
+if(data.epochs !== undefined){
+let data45 = data.epochs;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err124 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data45};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5423,20 +5423,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-}
-let i10 = data44.length;
-let j1;
-if(i10 > 1){
-const indices1 = {};
-for(;i10--;){
-let item1 = data44[i10];
-if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err125 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data44};
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 1000000 || isNaN(data45)){
+const err125 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data45};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5444,14 +5433,9 @@ else {
 vErrors.push(err125);
 }
 errors++;
-break;
 }
-indices1[item1] = i10;
-}
-}
-}
-else {
-const err126 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data44};
+if(data45 < 1 || isNaN(data45)){
+const err126 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data45};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5461,11 +5445,11 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data.matrix !== undefined){
-let data46 = data.matrix;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(Object.keys(data46).length < 1){
-const err127 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data46};
+}
+if(data.batch_size !== undefined){
+let data46 = data.batch_size;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err127 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data46};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5474,11 +5458,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-for(const key6 in data46){
-let data47 = data46[key6];
-if(Array.isArray(data47)){
-if(data47.length < 1){
-const err128 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data47};
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 1000000 || isNaN(data46)){
+const err128 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data46};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5487,14 +5469,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-let i11 = data47.length;
-let j2;
-if(i11 > 1){
-outer0:
-for(;i11--;){
-for(j2 = i11; j2--;){
-if(func0(data47[i11], data47[j2])){
-const err129 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data47};
+if(data46 < 1 || isNaN(data46)){
+const err129 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data46};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5502,14 +5478,14 @@ else {
 vErrors.push(err129);
 }
 errors++;
-break outer0;
 }
 }
 }
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data47};
+if(data.seeds !== undefined){
+let data47 = data.seeds;
+if(Array.isArray(data47)){
+if(data47.length < 1){
+const err130 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data47};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5518,10 +5494,11 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-}
-else {
-const err131 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data46};
+const len8 = data47.length;
+for(let i9=0; i9<len8; i9++){
+let data48 = data47[i9];
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err131 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data48};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5530,13 +5507,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-if(data.published !== undefined){
-let data48 = data.published;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key7 in data48){
-if(!((key7 === "validation_score") || (key7 === "history"))){
-const err132 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data48};
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 2147483647 || isNaN(data48)){
+const err132 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data48};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5545,12 +5518,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data48.validation_score !== undefined){
-let data49 = data48.validation_score;
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 1 || isNaN(data49)){
-const err133 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data49};
+if(data48 < 0 || isNaN(data48)){
+const err133 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data48};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5559,8 +5528,20 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data49 < 0 || isNaN(data49)){
-const err134 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data49};
+}
+}
+let i10 = data47.length;
+let j1;
+if(i10 > 1){
+const indices1 = {};
+for(;i10--;){
+let item1 = data47[i10];
+if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err134 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data47};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5568,10 +5549,14 @@ else {
 vErrors.push(err134);
 }
 errors++;
+break;
+}
+indices1[item1] = i10;
+}
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data49};
+const err135 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data47};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5581,11 +5566,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data48.history !== undefined){
-let data50 = data48.history;
-if(typeof data50 === "string"){
-if(func3(data50) < 1){
-const err136 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data50};
+if(data.matrix !== undefined){
+let data49 = data.matrix;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(Object.keys(data49).length < 1){
+const err136 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data49};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5594,9 +5579,11 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data50};
+for(const key6 in data49){
+let data50 = data49[key6];
+if(Array.isArray(data50)){
+if(data50.length < 1){
+const err137 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5605,10 +5592,14 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-}
-else {
-const err138 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data48};
+let i11 = data50.length;
+let j2;
+if(i11 > 1){
+outer0:
+for(;i11--;){
+for(j2 = i11; j2--;){
+if(func0(data50[i11], data50[j2])){
+const err138 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5616,16 +5607,130 @@ else {
 vErrors.push(err138);
 }
 errors++;
+break outer0;
+}
+}
 }
 }
 }
 else {
-const err139 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err139 = {instancePath:instancePath+"/matrix/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err139];
 }
 else {
 vErrors.push(err139);
+}
+errors++;
+}
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data49};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data.published !== undefined){
+let data51 = data.published;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key7 in data51){
+if(!((key7 === "validation_score") || (key7 === "history"))){
+const err141 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data51};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data51.validation_score !== undefined){
+let data52 = data51.validation_score;
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 1 || isNaN(data52)){
+const err142 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data52};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+if(data52 < 0 || isNaN(data52)){
+const err143 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data52};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data52};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data51.history !== undefined){
+let data53 = data51.history;
+if(typeof data53 === "string"){
+if(func3(data53) < 1){
+const err145 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data53};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data53};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data51};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+}
+else {
+const err148 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
 }
 errors++;
 }

@@ -7,7 +7,14 @@ export function resolvedSchema(schema) {
   const definitions = structuredClone(schema.definitions);
   definitions.layer = {...onlyObjects(definitions.layer), title: 'Layer'};
   properties.augment = onlyObjects(properties.augment);
+  properties.split = withOwnKeys(properties.split);
   return fillRequired({...schema, description: 'An experiment with its parents merged in and every default filled in.', properties, definitions});
+}
+
+// Of a split's keys those are there that its method reads.
+function withOwnKeys({properties: {method, ...others}, ...split}) {
+  const withoutDefault = Object.entries(others).map(([key, {default: value, ...other}]) => [key, other]);
+  return {...split, properties: {method, ...Object.fromEntries(withoutDefault)}};
 }
 
 function onlyObjects({if: condition, then: names, ...layer}) {

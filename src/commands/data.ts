@@ -42,7 +42,7 @@ function registerCheck(data: Command): void {
   data.command('check')
     .description('look at every picture: unreadable and truncated ones, empty classes, counts by class and split')
     .argument('[data sets...]', 'names, or folders of class folders (default: every known one that is found)')
-    .option('--validation <share>', 'the share of each class that validates', parseShare('--validation'), 0.1)
+    .option('--validation <share>', 'the share of each class that validates, as split.method keras counts', parseShare('--validation'), 0.1)
     .option('--json', 'the findings as JSON')
     .addHelpText('after', `
 Examples:

@@ -1,7 +1,8 @@
 import {countByClass} from '../dataset/count-by-class.js';
 import {findDataset} from '../dataset/find-dataset.js';
 import {knownDatasets} from '../dataset/known-datasets.js';
-import {validationCount} from '../dataset/split-dataset.js';
+import {countParts} from '../dataset/split/choose-validation.js';
+import type {ClassSize} from '../dataset/split/split-method.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {errors, UserError} from '../errors.js';
 import {arrangeProblems} from '../spec/arrange-problems.js';
@@ -41,11 +42,7 @@ export async function readValidRows(paths: readonly string[], overrides: readonl
 async function checkBesideData(candidate: Checkable, count: PhotoCounter): Promise<SpecProblem[]> {
   const {dataset, split} = candidate.config;
   try {
-    const counts = await count(dataset);
-    const classes = counts.map(({name, photos}) => {
-      const validation = validationCount(photos, split.validation);
-      return {name, validation, training: photos - validation};
-    });
+    const classes = countParts(await count(dataset), split);
     return checkAgainstDataset(candidate, {name: typeof dataset === 'string' ? dataset : dataset.path, classes});
   } catch (error) {
     if (error instanceof UserError) {
@@ -61,7 +58,7 @@ function datasetProblem({code, message, hint}: UserError, tree: Checkable['tree'
   return {key: path.join('.'), message: hint === undefined ? `${message}.` : `${message}. ${hint}`, place: placeAt(tree, path)};
 }
 
-type PhotoCounter = (reference: ExperimentConfig['dataset']) => Promise<ReadonlyArray<{readonly name: string; readonly photos: number}>>;
+type PhotoCounter = (reference: ExperimentConfig['dataset']) => Promise<readonly ClassSize[]>;
 
 // Rows of one call mostly share their photos, so each folder is listed once.
 function photoCounter(places: Places): PhotoCounter {

@@ -6,7 +6,7 @@ import {decodeRaster} from './decode-picture.js';
 import {listClassFolders} from './list-class-folders.js';
 import {listLeftOut, type LeftOut} from './list-left-out.js';
 import {mapConcurrently} from './map-concurrently.js';
-import {validationCount} from './split-dataset.js';
+import {keras} from './split/keras.js';
 
 export type CheckOrder = {
   readonly name: string;
@@ -14,7 +14,7 @@ export type CheckOrder = {
   readonly root: string;
   /** The classes that must be there; default: the folders that are. */
   readonly classes?: readonly string[];
-  /** The share of each class that validates, for the counts. */
+  /** The share of each class that validates, for the counts: those of `split.method: keras`. */
   readonly validation: number;
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -68,9 +68,9 @@ export async function checkPictures({name, root, classes, validation, onProgress
   return {
     name,
     root,
-    classes: chosen.map(folder => {
-      const validating = validationCount(folder.pictures.length, validation);
-      return {name: folder.name, training: folder.pictures.length - validating, validation: validating};
+    classes: keras(chosen.map(folder => ({name: folder.name, photos: folder.pictures.length})), {validation}).map((validating, index) => {
+      const {name: className, pictures} = chosen[index]!;
+      return {name: className, training: pictures.length - validating.size, validation: validating.size};
     }),
     unreadable: faulty('unreadable'),
     suspect: faulty('suspect'),

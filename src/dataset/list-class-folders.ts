@@ -9,7 +9,8 @@ export type ClassFolder = {
   readonly pictures: readonly string[];
 };
 
-const suffixes = new Set(['.jpg', '.jpeg', '.png', '.webp']);
+// Without the dot before it, as in Keras.
+const endings = /(?:jpe?g|png|webp)$/iv;
 
 /**
 The class folders of a folder, and their pictures, in the order of Keras' flow_from_directory: classes by name;
@@ -85,9 +86,9 @@ async function isFolder(root: string, entry: Dirent): Promise<boolean> {
   return target?.isDirectory() ?? false;
 }
 
-/** Whether a name ends as those of the pictures that are taken: .jpg, .jpeg, .png or .webp, in any case. */
+/** Whether a name ends as those of the pictures that are taken: in jpg, jpeg, png or webp, in any case. */
 export function isPictureName(name: string): boolean {
-  return suffixes.has(path.extname(name).toLowerCase());
+  return endings.test(name);
 }
 
 /** Whether a file or folder of this name is looked at. */

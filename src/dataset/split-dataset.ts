@@ -1,32 +1,24 @@
 import {createHash} from 'node:crypto';
 import type {Dataset, DigestedPicture, Split} from '../domain/dataset.js';
-import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {errors} from '../errors.js';
+import {chooseValidation} from './split/choose-validation.js';
+import type {SplitRule} from './split/split-method.js';
 
 /**
-Parts the pictures as ImageDataGenerator's `validation_split` does: of each class's n sorted files the first
-trunc(share * n) validate and the rest train (Keras 2.15, `_list_valid_filenames_in_directory`).
-`pictures` are the data set's own, digested, in its order.
+Parts the pictures as the rule says; within both parts they stay in the data set's order. `pictures` are the data set's own,
+digested, in that order. Throws a UserError where none of them validates.
 */
-export function splitDataset(
-  dataset: Dataset,
-  pictures: readonly DigestedPicture[],
-  {validation: share}: ExperimentConfig['split'],
-): Split {
+export function splitDataset(dataset: Dataset, pictures: readonly DigestedPicture[], rule: SplitRule): Split {
   const byClass = dataset.classes.map((_, index) => pictures.filter(picture => picture.classIndex === index));
-  const validation = byClass.flatMap(files => files.slice(0, validationCount(files.length, share)));
-  const training = byClass.flatMap(files => files.slice(validationCount(files.length, share)));
+  const chosen = chooseValidation(byClass.map((files, index) => ({name: dataset.classes[index]!, photos: files.length})), rule);
+  const validation = byClass.flatMap((files, index) => files.filter((_, place) => chosen[index]!.has(place)));
+  const training = byClass.flatMap((files, index) => files.filter((_, place) => !chosen[index]!.has(place)));
   if (validation.length === 0) {
-    throw errors.nothingValidates(dataset.name, share, Math.max(...byClass.map(files => files.length)));
+    throw errors.nothingValidates(dataset.name, rule, Math.max(...byClass.map(files => files.length)));
   }
 
   const {name, root, classes, synthetic} = dataset;
   return {id: splitId(classes, training, validation), dataset: name, root, classes, synthetic, training, validation};
-}
-
-/** How many of a class's files validate. */
-export function validationCount(files: number, share: number): number {
-  return Math.trunc(share * files);
 }
 
 /** SHA-256 over classes and both parts in order; a picture counts with its class, so that moving it to another changes the id. */

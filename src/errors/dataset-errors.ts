@@ -1,3 +1,4 @@
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {UserError} from './user-error.js';
 
 /** What can be wrong with photos, and with fetching them. */
@@ -41,11 +42,17 @@ export const datasetErrors = {
     `${root}: there is no folder for the class "${name}" (found: ${folders.join(', ')})`,
     'Correct `dataset.classes`, or add the folder.',
   ),
-  nothingValidates: (dataset: string, share: number, largest: number) => new UserError(
-    'nothing-validates',
-    `${dataset}: split.validation ${share} of at most ${largest} photos a class leaves none to validate`,
-    `Set split.validation to ${(Math.ceil(1000 / largest) / 1000)} or more, or add photos.`,
-  ),
+  nothingValidates: (dataset: string, {method, validation, folds, fold}: ExperimentConfig['split'], largest: number) => method === 'kfold'
+    ? new UserError(
+      'nothing-validates',
+      `${dataset}: fold ${fold} of ${folds} holds none of at most ${largest} photos a class`,
+      `Set split.folds to ${Math.max(largest, 2)} or less, or add photos.`,
+    )
+    : new UserError(
+      'nothing-validates',
+      `${dataset}: split.validation ${validation} of at most ${largest} photos a class leaves none to validate`,
+      `Set split.validation to ${(Math.ceil(1000 / largest) / 1000)} or more, or add photos.`,
+    ),
   unreadablePictures: (root: string, pictures: ReadonlyArray<{readonly path: string; readonly reason: string}>) => new UserError(
     'unreadable-pictures',
     `${root}: ${pictures.length === 1 ? 'a picture' : `${pictures.length} pictures`} cannot be read\n${

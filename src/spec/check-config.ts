@@ -2,6 +2,7 @@ import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {checkAugment} from './check-augment.js';
 import {checkOptimizer} from './check-optimizer.js';
 import {checkSchedule} from './check-schedule.js';
+import {checkSplitRule} from './check-split-rule.js';
 import type {SpecProblem} from './problem.js';
 import type {LocatedMap} from './source.js';
 
@@ -11,5 +12,6 @@ export function checkConfig(config: ExperimentConfig, tree: LocatedMap, wrong: R
     ...(wrong.has('optimizer') ? [] : checkOptimizer(config, tree)),
     ...(['optimizer', 'schedule', 'epochs'].some(key => wrong.has(key)) ? [] : checkSchedule(config, tree)),
     ...(wrong.has('augment') ? [] : checkAugment(config, tree)),
+    ...(wrong.has('split') ? [] : checkSplitRule(config, tree)),
   ];
 }

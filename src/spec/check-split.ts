@@ -5,19 +5,35 @@ import type {SpecProblem} from './problem.js';
 import type {LocatedMap} from './source.js';
 
 /** Whether every class has photos on both sides of the split: a score on some of the classes would be read as one on all. */
-export function checkSplit({split: {validation}}: ExperimentConfig, tree: LocatedMap, {name, classes}: DatasetFacts): SpecProblem[] {
+export function checkSplit({split}: ExperimentConfig, tree: LocatedMap, facts: DatasetFacts): SpecProblem[] {
+  const {name, classes} = facts;
   const single = classes.filter(one => photosOf(one) === 1);
-  const others = classes.filter(one => photosOf(one) > 1);
-  const unvalidated = others.filter(one => one.validation === 0);
-  const untrained = others.filter(one => one.training === 0);
   const oneEach = `one photo cannot both train and validate, and there is no other of ${inWords(single)} of ${name}`;
-  const share = ['split', 'validation'];
-  const validating = `the first ${validation} of each class's photos validate, which`;
+  const others = {name, classes: classes.filter(one => photosOf(one) > 1)};
   return [
     ...problemAt(tree, ['dataset', 'path'], single, `${oneEach}. Add photos, or list the other classes under \`dataset.classes\`.`),
+    ...(split.method === 'kfold' ? checkFolds(split.folds!, tree, others) : checkShare(split, tree, others)),
+  ];
+}
+
+function checkShare({method, validation}: ExperimentConfig['split'], tree: LocatedMap, {name, classes}: DatasetFacts): SpecProblem[] {
+  const unvalidated = classes.filter(one => one.validation === 0);
+  const untrained = classes.filter(one => one.training === 0);
+  const share = ['split', 'validation'];
+  const validating = method === 'keras'
+    ? `the first ${validation} of each class's photos validate, which`
+    : `a share of ${validation} of each class's photos validates, which`;
+  return [
     ...problemAt(tree, share, unvalidated, `${validating} is none of ${inWords(unvalidated)} of ${name}. Write ${smallestShare(unvalidated)} or more, or add photos.`),
     ...problemAt(tree, share, untrained, `${validating} leaves none to train on of ${inWords(untrained)} of ${name}. Write less, or add photos.`),
   ];
+}
+
+// Of a class with fewer photos some fold would have none to validate, whichever fold this row's is.
+function checkFolds(folds: number, tree: LocatedMap, {name, classes}: DatasetFacts): SpecProblem[] {
+  const small = classes.filter(one => photosOf(one) < folds);
+  const most = Math.min(...small.map(one => photosOf(one)));
+  return problemAt(tree, ['split', 'folds'], small, `${folds} folds cannot each have a photo of ${inWords(small)} of ${name}. Write ${most} or less, or add photos.`);
 }
 
 function problemAt(tree: LocatedMap, path: readonly string[], classes: readonly ClassFacts[], message: string): SpecProblem[] {

@@ -16,11 +16,15 @@ export function diffConfigs(from: unknown, to: unknown, schema: Schema = experim
   return JSON.stringify(from) === JSON.stringify(to) ? [] : [{key: prefix, from, to}];
 }
 
-// Where `name` differs, options that only one of the two has came with the name and are no change of their own, unless the
-// other could have had them and they were chosen.
+// Where `name` or `method` differs, options that only one of the two has came with it and are no change of their own, unless
+// the other name could have had them and they were chosen.
 function isShared(key: string, from: Record<string, unknown>, to: Record<string, unknown>, schema: Schema): boolean {
-  if (from.name === to.name || (key in from && key in to)) {
+  if ((from.name === to.name && from.method === to.method) || (key in from && key in to)) {
     return true;
+  }
+
+  if (from.method !== to.method) {
+    return false;
   }
 
   const [having, lacking] = key in to ? [to, from] : [from, to];

@@ -1,11 +1,12 @@
-import {emptyMap, plainValue, without} from './located.js';
+import {emptyMap, plainText, plainValue, without} from './located.js';
 import {chooseAlternative, dereference, experimentSchema, keysOf, type Schema} from './schema.js';
 import type {Located, LocatedEntry, LocatedMap} from './source.js';
+import {foreignSplitKeys} from './split-keys.js';
 
 /**
 Lays `child` over `parent`: maps merge, lists and scalars replace, `null` takes the parent's key away, but a
-key that nobody knows stays, to be reported. Where the child names another optimizer, the parent's options that only
-others know go.
+key that nobody knows stays, to be reported. Where the child names another optimizer or another method of the split, the
+parent's options that only others know go.
 */
 export function mergeTrees(parent: LocatedMap, child: LocatedMap, schema: Schema = experimentSchema): LocatedMap {
   const entries = new Map(parent.entries);
@@ -36,6 +37,10 @@ function mergeEntry(parent: LocatedEntry | undefined, child: LocatedEntry, schem
 
 // Keys that no alternative knows are left, to be reported.
 function withoutForeignKeys(parent: LocatedMap, child: LocatedMap, schema: Schema): LocatedMap {
+  if (schema === experimentSchema.properties?.split) {
+    return without(parent, foreignSplitKeys(plainText(child, 'method')));
+  }
+
   const chosen = chooseAlternative(schema, plainValue(child));
   const foreign = Object.keys(keysOf(schema)).filter(key => !(key in (chosen.properties ?? {})));
   return chosen === schema ? parent : without(parent, foreign);

@@ -6,6 +6,7 @@ import {normaliseLayers} from './normalise-layers.js';
 import type {SpecProblem} from './problem.js';
 import {experimentSchema} from './schema.js';
 import type {LocatedMap} from './source.js';
+import {foreignSplitKeys} from './split-keys.js';
 
 /** What a valid tree means, and the same in the form in which rows are compared. */
 export type ResolvedConfig = {
@@ -17,7 +18,8 @@ export type ResolvedConfig = {
 
 /** Fills in defaults and writes every layer out. `tree` must be valid. */
 export function resolveConfig(tree: LocatedMap): ResolvedConfig {
-  const filled = applyDefaults(withoutNone(plainValue(without(tree, fileKeys)) as Record<string, unknown>)) as ExperimentConfig;
+  const whole = applyDefaults(withoutNone(plainValue(without(tree, fileKeys)) as Record<string, unknown>)) as ExperimentConfig;
+  const filled = {...whole, split: ofMethod(whole.split)};
   const {layers, problems} = normaliseLayers(filled.model.layers, filled.dropout, tree);
   const {seeds, ...comparable} = filled;
   return {
@@ -38,6 +40,12 @@ function withoutNone({augment, ...rest}: Record<string, unknown>): Record<string
 function isOff(augment: ExperimentConfig['augment']): boolean {
   const defaults = applyDefaults({}, experimentSchema.properties?.augment) as object;
   return JSON.stringify({...augment, fill_mode: '', cval: 0}) === JSON.stringify({...defaults, fill_mode: '', cval: 0});
+}
+
+// What its method does not read has a default all the same.
+function ofMethod(split: ExperimentConfig['split']): ExperimentConfig['split'] {
+  const foreign = foreignSplitKeys(split.method);
+  return Object.fromEntries(Object.entries(split).filter(([key]) => !foreign.includes(key))) as ExperimentConfig['split'];
 }
 
 type Layers = ExperimentConfig['model']['layers'];

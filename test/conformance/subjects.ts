@@ -4,6 +4,7 @@ import {optimizers} from './optimizers/check.js';
 import {pictures} from './pictures/check.js';
 import {preprocessing} from './preprocessing/check.js';
 import {schedules} from './schedules/check.js';
+import {split} from './split/check.js';
 import type {Subject} from './subject.js';
 
 /** Everything that is compared with Keras, in the order of the table. */
@@ -14,4 +15,5 @@ export const subjects = [
   augmentation,
   draws,
   preprocessing,
+  split,
 ] as Subject[];

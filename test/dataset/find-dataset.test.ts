@@ -45,7 +45,7 @@ test('folders within a class are walked in the order of their paths, after the f
 test('hidden files, other files and what a Mac leaves in zips are passed over', async t => {
   const folder = await temporary(t);
   await writeFiles(folder, {
-    'a/1.jpg': '', 'a/._1.jpg': '', 'a/.hidden/2.jpg': '', 'a/notes.txt': '', 'a/anim.gif': '', 'a/scan.tiff': '', 'a/jpg': '',
+    'a/1.jpg': '', 'a/._1.jpg': '', 'a/.hidden/2.jpg': '', 'a/notes.txt': '', 'a/anim.gif': '', 'a/scan.tiff': '', 'a/jpg.bak': '', 'a/picture': '',
     'b/1.jpg': '', '.git/x.jpg': '', '__MACOSX/x.jpg': '', 'labels.csv': '', 'cover.jpg': '',
   });
   const {classes, pictures} = await findDataset({path: folder}, nowhere);

@@ -58,13 +58,25 @@ preprocess: ("unit" | "tf" | "torch" | "caffe" | "none")
  */
 split: {
 /**
- * `keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them.
+ * `keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them. `stratified`: photos drawn at random, from each class its share. `kfold`: the photos are dealt to `folds` parts at random, each class evenly, and one of them validates; all folds are rows of one file by `matrix: {split.fold: [0, 1, 2, 3, 4]}`.
  */
-method: "keras"
+method: ("keras" | "stratified" | "kfold")
 /**
- * The share of each class's photos that validate.
+ * The share of each class's photos that validate, with `keras` (rounded down) and with `stratified` (rounded so that the share of all photos is right to the nearest photo). `kfold` does not read it.
  */
-validation: number
+validation?: number
+/**
+ * How many parts `kfold` makes.
+ */
+folds?: number
+/**
+ * Which part validates with `kfold`, counted from 0.
+ */
+fold?: number
+/**
+ * Which random choice `stratified` and `kfold` make. It is one for all `seeds` of a row, so that all its runs are scored on the same photos, and for all folds.
+ */
+seed?: number
 }
 /**
  * Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.
