@@ -23,6 +23,7 @@ const layer = (...names: string[]) => names.map(name => `model.layers.*.${name}`
 const hints: readonly Hint[] = [
   {keys: ['optimizer', 'schedule'], given: 'text', say: 'Write `{name: %}`.'},
   {keys: ['split'], given: 'number', say: 'Write `{validation: %}`.'},
+  {keys: ['split'], given: 'text', say: 'Write `{method: %}`.'},
   {keys: ['image_size'], given: 'list', say: 'Write `%`, which is both height and width.'},
   {keys: ['seeds'], given: 'number', say: 'Write `[%]`, or `[0, 1, 2]` for three runs.'},
   {keys: ['augment'], given: 'boolean', say: 'Write `none`, or what is to change: `{horizontal_flip: true}`.'},

@@ -148,7 +148,7 @@ scale: [number, number]
 ratio: [number, number]
 }
 /**
- * Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed).
+ * Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed). From 2/3 on the outline could fold, so that 0.6 is the most.
  */
 perspective_range: number
 /**
