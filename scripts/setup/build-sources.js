@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {runTool} from './run-tool.js';
 
-const sourceFolders = ['src', 'test'];
+const sourceFolders = ['src', 'test', 'bench'];
 const compiler = 'node_modules/typescript/bin/tsc';
 
 /** The TypeScript build, when a source or the compiler's settings changed since the last one. */

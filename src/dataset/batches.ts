@@ -47,7 +47,8 @@ function pictureTensor({size, data}: Pixels, indices: readonly number[]): tf.Ten
   return tf.tensor4d(values, [indices.length, size, size, 3], 'float32');
 }
 
-function labelTensor(classIndices: readonly number[], classCount: number): tf.Tensor2D {
+/** Class indices as float32 `[n, classCount]`, one-hot. */
+export function labelTensor(classIndices: readonly number[], classCount: number): tf.Tensor2D {
   const values = new Float32Array(classIndices.length * classCount);
   for (const [place, classIndex] of classIndices.entries()) {
     values[(place * classCount) + classIndex] = 1;

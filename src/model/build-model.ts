@@ -5,21 +5,22 @@ import {initialiseKernels} from './initialise-kernels.js';
 import type {LayerContext} from './layer-context.js';
 import {layers} from './layers.js';
 
-export type Architecture = {
-  /** From the picture to the class probabilities, each layer a map of one key. */
+export type Architecture = NetworkInput & {
+  /** From what goes in to the class probabilities, each layer a map of one key. */
   readonly layers: readonly Layer[];
-  /** Height and width of the pictures, in pixels. */
-  readonly imageSize: number;
   readonly classes: number;
   readonly seed: number;
 };
 
-/** Builds the network `[batch, imageSize, imageSize, 3]` → `[batch, classes]`; the same seed gives the same weights. */
-export function buildModel({layers: wanted, imageSize, classes, seed}: Architecture): tf.Sequential {
+/** What goes in: pictures of this height and width, in pixels, or vectors of so many features. */
+export type NetworkInput = {readonly imageSize: number} | {readonly features: number};
+
+/** Builds the network `[batch, imageSize, imageSize, 3]` or `[batch, features]` → `[batch, classes]`; the same seed gives the same weights. */
+export function buildModel({layers: wanted, classes, seed, ...input}: Architecture): tf.Sequential {
   const random = Random.fromSeed(seed).fork('model');
   const nameOf = createNamer();
   const model = tf.sequential();
-  model.add(tf.layers.inputLayer({inputShape: [imageSize, imageSize, 3], name: 'input_1'}));
+  model.add(tf.layers.inputLayer({inputShape: shapeOf(input), name: 'input_1'}));
   for (const [index, layer] of wanted.entries()) {
     const kind = kindOf(layer);
     model.add(buildLayer(kind, layer, {name: nameOf(kind), classes, seed: seedFrom(random.fork(index))}));
@@ -27,6 +28,10 @@ export function buildModel({layers: wanted, imageSize, classes, seed}: Architect
 
   initialiseKernels(model, seedFrom(random.fork('kernels')));
   return model;
+}
+
+function shapeOf(input: NetworkInput): number[] {
+  return 'features' in input ? [input.features] : [input.imageSize, input.imageSize, 3];
 }
 
 function buildLayer(kind: keyof Layer, layer: Layer, context: LayerContext): tf.layers.Layer {

@@ -1,8 +1,8 @@
 import tf from '@tensorflow/tfjs';
 import {fuseLayers, type Mode} from './fuse-layers.js';
 
-/** Pictures → what the model's last softmax is taken of, `[batch, classes]`. */
-export type Logits = (pictures: tf.Tensor4D, mode: Mode) => tf.Tensor2D;
+/** Pictures, or features of theirs, as the model takes them → what its last softmax is taken of, `[batch, classes]`. */
+export type Logits = (pictures: tf.Tensor4D | tf.Tensor2D, mode: Mode) => tf.Tensor2D;
 
 /**
 The model without its last softmax. The loss is computed from here, as Keras does too where a model ends in softmax:

@@ -1,8 +1,11 @@
 import type tf from '@tensorflow/tfjs';
 
-/** Pictures as the network takes them, float32 `[batch, size, size, 3]`, and their classes, one-hot float32 `[batch, classes]`. */
+/**
+Pictures as the network takes them, float32 `[batch, size, size, 3]`, or where it begins at features of theirs `[batch, features]`;
+and their classes, one-hot float32 `[batch, classes]`.
+*/
 export type Batch = {
-  readonly pictures: tf.Tensor4D;
+  readonly pictures: tf.Tensor4D | tf.Tensor2D;
   readonly labels: tf.Tensor2D;
 };
 

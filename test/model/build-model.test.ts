@@ -72,3 +72,10 @@ test('the same seed gives the same weights, another seed others, and so does eac
   t.notDeepEqual(one![0], other![0]);
   t.notDeepEqual(one![0], one![1]);
 });
+
+test('a head takes vectors of features where no pictures are', t => {
+  const model = buildModel({layers: [hidden, output], features: 5, classes: 3, seed: 0});
+  t.deepEqual(model.inputs[0]!.shape, [null, 5]);
+  t.deepEqual(model.outputs[0]!.shape, [null, 3]);
+  model.dispose();
+});

@@ -1,0 +1,32 @@
+import tf from '@tensorflow/tfjs';
+import {logitsOf} from '../../src/training/logits-of.js';
+import {trainStep} from '../../src/training/train-step.js';
+import type {TrainingStep} from '../task.js';
+import {photoBatches} from './photo-batches.js';
+import {startTraining} from './start-training.js';
+import type {Turn} from './turn.js';
+
+const warmUpSteps = 2;
+
+/** Steps as training takes them, on the same batch, each until its loss is known. */
+export async function trainingStep({photos, config, classes, steps}: TrainingStep): Promise<Turn> {
+  const {model, optimizer} = startTraining(config, classes);
+  const logits = logitsOf(model);
+  const batches = await photoBatches(photos, classes, config.batch_size);
+  const takeSteps = (count: number) => {
+    for (let step = 0; step < count; step++) {
+      for (const batch of batches()) {
+        const {loss, right} = trainStep(logits, optimizer, batch);
+        loss.dataSync();
+        tf.dispose([loss, right, batch.pictures, batch.labels]);
+      }
+    }
+  };
+
+  takeSteps(warmUpSteps);
+  return async () => {
+    const start = performance.now();
+    takeSteps(steps);
+    return [(performance.now() - start) / 1000 / steps];
+  };
+}

@@ -1,0 +1,48 @@
+/** How much is measured. Steps, batches and epochs are those of one repetition. */
+export type Scale = {
+  readonly imageSize: number;
+  readonly batchSize: number;
+  readonly repetitions: number;
+  readonly trainingSteps: number;
+  readonly evaluationBatches: number;
+  readonly headEpochs: number;
+  /** Feature vectors of the head: TrashNet's training photos. */
+  readonly features: number;
+  /** Photos of an epoch of the input pipeline. */
+  readonly pipelinePhotos: number;
+  readonly memorySteps: number;
+  /** How many epochs of `growthPhotos`, in batches of 8, are looked at first, and how many there are in all. */
+  readonly growthEpochs: readonly [early: number, all: number];
+  readonly growthPhotos: number;
+};
+
+/** What the bars are about. */
+export const fullScale: Scale = {
+  imageSize: 300,
+  batchSize: 32,
+  repetitions: 7,
+  trainingSteps: 3,
+  evaluationBatches: 4,
+  headEpochs: 3,
+  features: 2276,
+  pipelinePhotos: 256,
+  memorySteps: 4,
+  // 100 steps, and 2,000.
+  growthEpochs: [4, 80],
+  growthPhotos: 200,
+};
+
+/** Enough to see that everything works. */
+export const quickScale: Scale = {
+  imageSize: 40,
+  batchSize: 8,
+  repetitions: 2,
+  trainingSteps: 1,
+  evaluationBatches: 2,
+  headEpochs: 1,
+  features: 64,
+  pipelinePhotos: 32,
+  memorySteps: 2,
+  growthEpochs: [1, 5],
+  growthPhotos: 32,
+};

@@ -1,0 +1,67 @@
+import type {ExperimentConfig} from '../src/domain/generated/experiment-config.js';
+import type {RunOrder} from '../src/protocol/messages.js';
+
+/**
+What a side is to do, the same for ablate and Keras; both get it as JSON. Each has its function in ablate/entry.ts and in
+keras/entry.py.
+*/
+export type Task = TrainingStep | Evaluation | Head | Pipeline | PeakMemory | Growth;
+
+type Network = {
+  /** Network, optimizer and batch size. */
+  readonly config: ExperimentConfig;
+  readonly classes: number;
+};
+
+/** Seconds a training step, over `steps` of them, each on a batch from the host's memory. */
+export type TrainingStep = Network & {
+  readonly task: 'training step';
+  readonly photos: PhotosInMemory;
+  readonly steps: number;
+};
+
+/** Seconds a batch that a model takes to answer all photos, with their loss and accuracy. */
+export type Evaluation = Network & {
+  readonly task: 'evaluation';
+  readonly photos: PhotosInMemory;
+};
+
+/** Steps a second of a small network over `epochs` epochs of feature vectors. */
+export type Head = Network & {
+  readonly task: 'head';
+  /** Float32 `[count, width]`. */
+  readonly file: string;
+  readonly count: number;
+  readonly width: number;
+  readonly epochs: number;
+};
+
+/** Pictures a second of batches that are made from photos on disk, over an epoch. */
+export type Pipeline = {
+  readonly task: 'pipeline';
+  readonly order: RunOrder;
+  /** Whether what was decoded before may be used; Keras keeps nothing. */
+  readonly isCold: boolean;
+};
+
+/** The most memory in bytes that the first `steps` steps of a run and the evaluation of a batch take. */
+export type PeakMemory = {
+  readonly task: 'peak memory';
+  readonly order: RunOrder;
+  readonly steps: number;
+};
+
+/** Tensors or bytes in memory after the `early` first epochs and after all. */
+export type Growth = {
+  readonly task: 'growth';
+  readonly of: 'tensors' | 'memory';
+  readonly order: RunOrder;
+  readonly early: number;
+};
+
+/** Photos as the network takes them: a file of float32 `[count, size, size, 3]`, 0 to 1, and the index of each one's class. */
+export type PhotosInMemory = {
+  readonly file: string;
+  readonly size: number;
+  readonly labels: readonly number[];
+};
