@@ -26,6 +26,7 @@ export type RunOptions = {
   readonly slots?: number;
   readonly threads?: number;
   readonly json?: true;
+  readonly profile?: true;
 };
 
 // Longer than any step or any start of a GPU, where kernels may be compiled for minutes.
@@ -91,7 +92,7 @@ function isUnfinished(update: QueueUpdate): boolean {
   return (update.kind === 'ended' && update.status !== 'done') || (update.kind === 'skipped' && update.reason === 'stopped');
 }
 
-async function queueOptions(slots: readonly Device[], {threads}: RunOptions, {runs, cache, env}: Places): Promise<QueueOptions> {
+async function queueOptions(slots: readonly Device[], {threads, profile}: RunOptions, {runs, cache, env}: Places): Promise<QueueOptions> {
   const engine = await provisionEngine({cache, env, log: process.stderr});
   const threadsEach = threads ?? Math.max(1, Math.floor(os.availableParallelism() / slots.length));
   return {
@@ -100,6 +101,7 @@ async function queueOptions(slots: readonly Device[], {threads}: RunOptions, {ru
     runsFolder: runs,
     cache,
     engine,
+    profile: profile === true,
     environment: device => engineEnvironment(engine, device, threadsEach, env),
     hungAfterMs,
     workerEntry: fileURLToPath(new URL('../worker/entry.js', import.meta.url)),

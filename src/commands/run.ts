@@ -14,6 +14,7 @@ export function registerRun(program: Command): void {
     .option('--slots <number>', 'how many runs at once (default: one a GPU, else one)', parseCount('--slots'))
     .option('--threads <number>', 'threads a run computes with (default: the cores, shared by the slots)', parseCount('--threads'))
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
+    .option('--profile', 'print after each run where an epoch\'s time went, and keep it in the run\'s profile.json')
     .option('--json', 'what happens as JSON lines')
     .addHelpText('after', `
 Examples:

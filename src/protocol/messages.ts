@@ -3,6 +3,7 @@ import type {Device, Engine} from '../domain/device.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {Progress} from '../domain/progress.js';
 import type {RunEvent} from '../domain/run-event.js';
+import type {RunProfile} from '../domain/run-profile.js';
 
 export type {Progress} from '../domain/progress.js';
 
@@ -20,12 +21,15 @@ export type RunOrder = {
   readonly device: Device;
   readonly threads: number;
   readonly attempt: number;
+  /** Whether to measure what an epoch's time goes into. */
+  readonly profile: boolean;
 };
 
 /** Host → worker. */
 export type HostMessage = {readonly type: 'run'; readonly order: RunOrder} | {readonly type: 'stop'};
 
-/** Worker → host. An event is sent after it is on disk; progress is for the eye alone and never stored. */
+/** Worker → host. An event or a profile is sent after it is on disk; progress is for the eye alone and never stored. */
 export type WorkerMessage
   = | {readonly type: 'event'; readonly event: RunEvent}
-    | {readonly type: 'progress'; readonly progress: Progress};
+    | {readonly type: 'progress'; readonly progress: Progress}
+    | {readonly type: 'profile'; readonly profile: RunProfile};

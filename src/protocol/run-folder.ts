@@ -44,6 +44,11 @@ export class RunFolder {
     return path.join(this.path, 'environment.json');
   }
 
+  /** What the epochs' time went into, where `--profile` asked for it. */
+  get profile(): string {
+    return path.join(this.path, 'profile.json');
+  }
+
   /** Which host and worker are at work here. */
   get lock(): string {
     return path.join(this.path, 'lock.json');

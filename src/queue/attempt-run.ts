@@ -65,6 +65,7 @@ async function trainLocked(run: PlannedRun, folder: RunFolder, work: Work): Prom
   const order: RunOrder = {
     runId: run.id, experiment: run.experiment, seed: run.seed, split: run.split, folder: folder.path,
     cache: options.cache, engine: options.engine, device: options.slots[work.slot]!, threads: options.threads, attempt,
+    profile: options.profile,
   };
   let toldSeq = nextSeq - 1;
   const exit = await hostWorker(order, options, {
@@ -74,6 +75,8 @@ async function trainLocked(run: PlannedRun, folder: RunFolder, work: Work): Prom
     onMessage(message) {
       if (message.type === 'progress') {
         tell({kind: 'progress', progress: message.progress});
+      } else if (message.type === 'profile') {
+        tell({kind: 'profile', profile: message.profile});
       } else if (message.event.seq > toldSeq) {
         toldSeq = message.event.seq;
         tell({kind: 'event', event: message.event});

@@ -10,6 +10,8 @@ export type QueueOptions = {
   /** Absolute path of the shared cache. */
   readonly cache: string;
   readonly engine: Engine;
+  /** Whether workers measure what an epoch's time goes into. */
+  readonly profile: boolean;
   /** Environment variables of a worker on a device, beside the host's own. */
   readonly environment: (device: Device) => Readonly<Record<string, string>>;
   /** Absolute path of the compiled worker/entry.js. */

@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import {createLogUpdate} from 'log-update';
 import type {QueueUpdate} from '../domain/queue-update.js';
 import {describeEnd} from './describe-end.js';
+import {describeProfile} from './describe-profile.js';
 import {drawBars} from './draw-bars.js';
 import type {ProgressView} from './progress-view.js';
 import type {ActiveRun, SweepProgress} from './sweep-progress.js';
@@ -40,6 +41,10 @@ export function progressBars(sweep: SweepProgress, stream: NodeJS.WriteStream): 
 }
 
 function finalLine(update: QueueUpdate, ended: ActiveRun | undefined): string | undefined {
+  if (update.kind === 'profile') {
+    return describeProfile(`${update.run.experiment.name} seed ${update.run.seed}`, update.profile);
+  }
+
   if (update.kind === 'skipped') {
     return `${chalk.yellow('–')} ${update.run.experiment.name} seed ${update.run.seed}: skipped: ${update.problem.message}`;
   }

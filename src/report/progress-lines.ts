@@ -1,5 +1,6 @@
 import type {QueueUpdate} from '../domain/queue-update.js';
 import {describeEnd} from './describe-end.js';
+import {describeProfile} from './describe-profile.js';
 import {formatDuration} from './format-duration.js';
 import type {ProgressView} from './progress-view.js';
 import type {SweepProgress} from './sweep-progress.js';
@@ -34,6 +35,10 @@ function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number)
   if (update.kind === 'started') {
     lastLine.set(run.id, now);
     return `${name}: started${update.attempt > 1 ? ` (attempt ${update.attempt})` : ''}`;
+  }
+
+  if (update.kind === 'profile') {
+    return describeProfile(name, update.profile);
   }
 
   if (update.kind === 'skipped') {

@@ -75,6 +75,12 @@ export class SweepProgress {
         if (active) {
           this.#active.set(update.slot, this.#advance(active, update));
         }
+
+        break;
+      }
+
+      case 'profile': {
+        break;
       }
     }
 

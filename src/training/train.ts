@@ -8,6 +8,7 @@ import {evaluate, type Evaluation} from './evaluate.js';
 import {logitsOf, type Logits} from './logits-of.js';
 import type {Optimizer} from './optimizer.js';
 import type {Schedule} from './schedule.js';
+import type {Stopwatch} from './stopwatch.js';
 import {trainStep} from './train-step.js';
 import type {Batch, TrainingData} from './training-data.js';
 
@@ -24,6 +25,8 @@ export type TrainOptions = {
   /** Awaited before the next epoch begins. */
   readonly onEpoch: (report: EpochReport) => Promise<void> | void;
   readonly onProgress: (position: TrainingPosition) => void;
+  /** Is told what the time goes into. */
+  readonly watch?: Stopwatch;
 };
 
 /** A complete epoch, and the class probabilities `[validation pictures, classes]` after it. */
@@ -50,6 +53,7 @@ export async function train(options: TrainOptions): Promise<void> {
     const report = await trainEpoch(options, logits, epoch);
     options.schedule.endEpoch(report.event, epoch * options.data.training.steps);
     await options.onEpoch(report);
+    options.watch?.endEpoch();
   }
 }
 
@@ -58,9 +62,12 @@ async function trainEpoch(options: TrainOptions, logits: Logits, epoch: number):
   const tally = new EpochTally(epoch);
   try {
     await takeSteps(options, logits, epoch, tally);
+    options.watch?.switchTo('training');
     const training = tally.mean();
     const trained = performance.now();
+    options.watch?.switchTo('evaluation');
     const evaluation = await validate(options, logits, epoch);
+    options.watch?.switchTo('runner');
     return {
       event: {
         type: 'epoch',
@@ -82,11 +89,13 @@ async function trainEpoch(options: TrainOptions, logits: Logits, epoch: number):
 
 /** Every training picture once. */
 async function takeSteps(options: TrainOptions, logits: Logits, epoch: number, tally: EpochTally): Promise<void> {
-  const {optimizer, schedule, data, signal, onProgress} = options;
+  const {optimizer, schedule, data, signal, onProgress, watch} = options;
   let step = 0;
   for (const batch of data.training.batches(epoch)) {
+    watch?.switchTo('training');
     optimizer.learningRate = schedule.rateAt(((epoch - 1) * data.training.steps) + step);
     tally.add(takeStep(logits, optimizer, batch));
+    watch?.switchTo('runner');
     step += 1;
     onProgress({phase: 'training', epoch, step, steps: data.training.steps});
     // Lets the host's messages in.
@@ -103,7 +112,7 @@ function takeStep(logits: Logits, optimizer: Optimizer, batch: Batch) {
   }
 }
 
-async function validate({data, classes, signal, onProgress}: TrainOptions, logits: Logits, epoch: number): Promise<Evaluation> {
+async function validate({data, classes, signal, onProgress, watch}: TrainOptions, logits: Logits, epoch: number): Promise<Evaluation> {
   const {steps} = data.validation;
   const evaluation = await evaluate({
     logits,
@@ -111,7 +120,9 @@ async function validate({data, classes, signal, onProgress}: TrainOptions, logit
     classes,
     signal,
     onStep(step) {
+      watch?.switchTo('runner');
       onProgress({phase: 'validating', epoch, step, steps});
+      watch?.switchTo('evaluation');
     },
   });
   if (!Number.isFinite(evaluation.loss)) {

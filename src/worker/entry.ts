@@ -47,6 +47,9 @@ async function carryOut(order: RunOrder): Promise<void> {
       onProgress: throttleProgress(progress => {
         host.send({type: 'progress', progress});
       }),
+      onProfile(profile) {
+        host.send({type: 'profile', profile});
+      },
       log(line) {
         process.stdout.write(`${line}\n`);
       },

@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import process from 'node:process';
 import type tf from '@tensorflow/tfjs';
 import type {EndedEvent, RunEventBody} from '../domain/run-event.js';
+import type {RunProfile} from '../domain/run-profile.js';
 import {loadEngine} from '../engine/load-engine.js';
 import {errors, toProblem} from '../errors.js';
 import {replaceFile} from '../files/replace-file.js';
@@ -10,12 +11,14 @@ import type {Progress, RunOrder} from '../protocol/messages.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {createOptimizer} from '../training/create-optimizer.js';
 import {createSchedule} from '../training/create-schedule.js';
+import {Stopwatch} from '../training/stopwatch.js';
 import {train} from '../training/train.js';
 import {describeEpoch} from './describe-epoch.js';
 import {describeEnvironment} from './environment.js';
 import {explainFailure} from './explain-failure.js';
 import {prepareData} from './prepare-data.js';
 import {RunResult} from './run-result.js';
+import {watchData} from './watch-data.js';
 
 /** Where a run's news go, and what ends it. */
 export type RunOutlets = {
@@ -23,6 +26,8 @@ export type RunOutlets = {
   readonly emit: (body: RunEventBody) => void;
   /** Shows how far the run is. */
   readonly onProgress: (progress: Progress) => void;
+  /** Tells what the time went into, where the order asks for it. */
+  readonly onProfile: (profile: RunProfile) => void;
   /** A line for whoever reads the run's log. */
   readonly log: (line: string) => void;
   /** Ends the run as `interrupted` after the step in hand. */
@@ -70,7 +75,9 @@ async function begin(order: RunOrder, {emit, log}: RunOutlets): Promise<void> {
   await replaceFile(RunFolder.at(order.folder).environment, `${JSON.stringify(environment, undefined, 2)}\n`);
 }
 
-async function trainAndKeep(order: RunOrder, {emit, onProgress, log, signal}: RunOutlets): Promise<void> {
+async function trainAndKeep(order: RunOrder, outlets: RunOutlets): Promise<void> {
+  const {emit, onProgress, log, signal} = outlets;
+  const start = performance.now();
   const {config} = order.experiment;
   const position = {epoch: 1, epochs: config.epochs};
   onProgress({...position, phase: 'loading', step: 1, steps: 1});
@@ -82,11 +89,12 @@ async function trainAndKeep(order: RunOrder, {emit, onProgress, log, signal}: Ru
   const model = buildModel({layers: config.model.layers, imageSize: config.image_size, classes, seed: order.seed});
   const optimizer = createOptimizer(config.optimizer, model.trainableWeights.map(weight => weight.read() as tf.Variable));
   const result = new RunResult(model, RunFolder.at(order.folder));
-  await train({
+  const preparing = performance.now() - start;
+  await trainWatched(order, outlets, preparing, async watch => train({
     model,
     optimizer,
     schedule: createSchedule(config, data.training.steps),
-    data,
+    data: watch ? watchData(data, watch) : data,
     classes,
     epochs: config.epochs,
     signal,
@@ -98,9 +106,33 @@ async function trainAndKeep(order: RunOrder, {emit, onProgress, log, signal}: Ru
     onProgress(step) {
       onProgress({...position, ...step, ...result.last && {valAccuracy: result.last.event.val_accuracy}});
     },
-  });
+    ...watch && {watch},
+  }));
   for (const event of await result.finish()) {
     emit(event);
+  }
+}
+
+/** Trains under a stopwatch where the order asks for a profile, which is told and kept however the training ends. */
+async function trainWatched(
+  order: RunOrder,
+  {onProfile}: RunOutlets,
+  preparing: number,
+  work: (watch: Stopwatch | undefined) => Promise<void>,
+): Promise<void> {
+  if (!order.profile) {
+    await work(undefined);
+    return;
+  }
+
+  const watch = new Stopwatch();
+  try {
+    await work(watch);
+  } finally {
+    const profile = {attempt: order.attempt, device: order.device.kind, preparing, epochs: watch.epochs};
+    // It is told all the same, and must not hide why the training ended.
+    await replaceFile(RunFolder.at(order.folder).profile, `${JSON.stringify(profile, undefined, 2)}\n`).catch(() => undefined);
+    onProfile(profile);
   }
 }
 

@@ -82,6 +82,7 @@ export async function tinyOrder(root: string, run: string, changes: Partial<Expe
     device: {kind: 'cpu', index: 0, name: 'processor'},
     threads,
     attempt: 1,
+    profile: false,
   };
 }
 
