@@ -51,6 +51,8 @@ function objectsOf(engine: Engine): ReadonlyArray<{readonly name: string; readon
     ...instructionSets().flatMap(({name: set, args}) =>
       routines.map(name => ({name: `${name}-${set}`, args: [...flags, ...args, `-DABLATE_ISA=${set}`, source(name)]}))),
     ...['parallel', 'dispatch'].map(name => ({name, args: [...flags, source(name)]})),
+    // TensorFlow's own bits: no product and sum in one.
+    {name: 'warp', args: [...flags, '-ffp-contract=off', source('warp')]},
     {
       name: 'ops',
       args: [...flags, '-DNODE_GYP_MODULE_NAME=ablate_kernels', '-I', nodeHeaders, '-I', includeOf(engine), source('ops')],

@@ -1,5 +1,7 @@
 import tf from '@tensorflow/tfjs';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
+import {hasNativeOps} from '../../engine/native-ops.js';
+import {warp} from '../../engine/kernels/warp.js';
 import {attr, runOp} from '../../engine/run-op.js';
 import {inputPlaces} from './input-places.js';
 import type {PictureMap} from './picture-map.js';
@@ -25,8 +27,12 @@ const modes: Readonly<Record<FillMode, (batch: tf.Tensor4D, maps: readonly Pictu
 };
 
 function project(batch: tf.Tensor4D, maps: readonly PictureMap[], edges: 'NEAREST' | 'REFLECT'): tf.Tensor4D {
-  const [count, height, width] = batch.shape;
+  const [count, height, width, channels] = batch.shape;
   const transforms = tf.tensor2d(maps.flat(), [count, 8], 'float32');
+  if (edges === 'NEAREST' && channels === 3 && hasNativeOps()) {
+    return warp(batch, transforms);
+  }
+
   const attrs = [
     attr.type('dtype', 'float32'),
     attr.string('interpolation', 'BILINEAR'),

@@ -13,6 +13,7 @@
 #include "tensorflow/c/ops.h"
 #include "tensorflow/c/tf_status.h"
 #include "tensorflow/c/tf_tensor.h"
+#include "warp.h"
 
 namespace {
 
@@ -171,15 +172,34 @@ void compute_dense_adam(void*, TF_OpKernelContext* context) {
   ablate::dense_adam()(step, data<float>(x), data<float>(dy), data<float>(weights), data<float>(means), data<float>(squares));
 }
 
+void compute_warp(void*, TF_OpKernelContext* context) {
+  Call call(context);
+  const Tensor pictures = call.input(0, 4), maps = call.ok() ? call.input(1, 2) : nullptr;
+  if (!call.ok()) {
+    return;
+  }
+  const int64_t images = length(pictures, 0), height = length(pictures, 1), width = length(pictures, 2);
+  if (length(pictures, 3) != 3 || length(maps, 0) != images || length(maps, 1) != 8) {
+    call.fail("the pictures must be [n, height, width, 3] and the maps [n, 8]");
+    return;
+  }
+  const Tensor out = call.output(0, TF_FLOAT, {images, height, width, 3});
+  if (call.ok()) {
+    ablate::warp(images, height, width, data<float>(pictures), data<float>(maps), data<float>(out));
+  }
+}
+
 using Compute = void (*)(void*, TF_OpKernelContext*);
+
+// What an op is beside its inputs: one with the attribute `pad`, one that changes variables, or neither.
+enum class Kind { kPads, kChangesVariables, kPlain };
 
 struct Op {
   const char* name;
   std::vector<const char*> inputs;
   std::vector<const char*> outputs;
   Compute compute;
-  // Whether it has the attribute `pad`; else it changes variables.
-  bool pads;
+  Kind kind;
 };
 
 // Empty, or what TensorFlow said against it.
@@ -192,16 +212,17 @@ std::string register_op(const Op& op) {
   for (const char* output : op.outputs) {
     TF_OpDefinitionBuilderAddOutput(definition, output);
   }
-  if (op.pads) {
+  const bool pads = op.kind == Kind::kPads;
+  if (pads) {
     TF_OpDefinitionBuilderAddAttr(definition, "pad: int");
   }
-  TF_OpDefinitionBuilderSetIsStateful(definition, !op.pads);
+  TF_OpDefinitionBuilderSetIsStateful(definition, op.kind == Kind::kChangesVariables);
   TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, [](TF_ShapeInferenceContext* context, TF_Status* given) {
     TF_ShapeInferenceContextSetUnknownShape(context, given);
   });
   TF_RegisterOpDefinition(definition, status.get());
   if (TF_GetCode(status.get()) == TF_OK) {
-    TF_KernelBuilder* kernel = TF_NewKernelBuilder(op.name, "CPU", op.pads ? read_pad : nullptr, op.compute, op.pads ? delete_pad : nullptr);
+    TF_KernelBuilder* kernel = TF_NewKernelBuilder(op.name, "CPU", pads ? read_pad : nullptr, op.compute, pads ? delete_pad : nullptr);
     TF_RegisterKernelBuilder(op.name, kernel, status.get());
   }
   return TF_Message(status.get());
@@ -210,13 +231,14 @@ std::string register_op(const Op& op) {
 std::string register_ops() {
   std::string trouble;
   for (const Op& op : {
-         Op{"AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_forward, true},
+         Op{"AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_forward, Kind::kPads},
          Op{"AblateConvReluPoolKernelGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"},
-            {"d_kernel: float", "d_bias: float"}, compute_kernel_gradient, true},
+            {"d_kernel: float", "d_bias: float"}, compute_kernel_gradient, Kind::kPads},
          Op{"AblateConvReluPoolInputGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"}, {"d_x: float"},
-            compute_input_gradient, true},
+            compute_input_gradient, Kind::kPads},
          Op{"AblateApplyDenseAdam", {"weights: resource", "means: resource", "squares: resource", "x: float", "dy: float", "factors: float"},
-            {}, compute_dense_adam, false},
+            {}, compute_dense_adam, Kind::kChangesVariables},
+         Op{"AblateWarp", {"pictures: float", "maps: float"}, {"out: float"}, compute_warp, Kind::kPlain},
        }) {
     trouble += register_op(op);
   }
