@@ -16,7 +16,8 @@ import {processor, root, threads} from './machine.js';
 import type {Scale} from './scale.js';
 import type {Head, PhotosInMemory} from './task.js';
 
-const model1 = path.join(root, 'experiments/table/model1.yaml');
+/** The row whose size everything has. */
+export const model1 = path.join(root, 'experiments/table/model1.yaml');
 
 type Parts = {
   readonly folder: string;
@@ -60,6 +61,11 @@ export class Inputs {
     }
 
     return row.experiment;
+  }
+
+  /** A folder for runs; nothing is in it. */
+  get runs(): string {
+    return path.join(this.#parts.folder, 'runs');
   }
 
   /** An order to train on the first `count` of the few photos; decoded ones are kept in a cache of the bench's own. */

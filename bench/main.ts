@@ -98,8 +98,8 @@ async function report(
   const {commit, processor: name, cores, engine, keras, photos} = circumstances;
   console.log(`\n${name}, ${cores} cores; ablate ${commit}, ${engine}; ${keras}; photos: ${photos}\n`);
   console.log(layoutResults(measures, samples).join('\n'));
-  console.log('\nratio: ablate\'s median to the other\'s.');
-  if (hasOneDnn) {
+  console.log('\nratio: the median of a measure\'s first line, divided by the line\'s own.');
+  if (hasOneDnn && measures.some(({against}) => against === 'every setting')) {
     console.log('TensorFlow turns oneDNN on by itself on this processor: "as it comes" has it on too. Where it does not, Keras gives what "oneDNN off" shows.');
   }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type {Layer} from '../src/domain/generated/experiment-config.js';
-import type {Inputs} from './inputs.js';
+import {model1, type Inputs} from './inputs.js';
 import {root} from './machine.js';
 import type {Bar, Measure} from './measure.js';
 import type {Scale} from './scale.js';
@@ -8,7 +8,7 @@ import type {Task} from './task.js';
 
 /** Everything that `npm run bench` measures, by the name that `--only` takes. */
 export const measureNames = [
-  'model1', 'model2', 'evaluation', 'head', 'pipeline-augmented', 'pipeline-plain', 'pipeline-cold', 'memory', 'growth-tensors', 'growth-memory',
+  'model1', 'model2', 'evaluation', 'head', 'pipeline-augmented', 'pipeline-plain', 'pipeline-cold', 'memory', 'runner', 'growth-tensors', 'growth-memory',
 ] as const;
 
 export type MeasureName = typeof measureNames[number];
@@ -52,6 +52,9 @@ const makers: Record<MeasureName, Maker> = {
     bars: [atMost(1)],
     plan: {kind: 'in new processes', task: await peakMemory(inputs, scale), most: 3},
   }),
+  async runner(inputs, scale) {
+    return runner(inputs, scale);
+  },
   'growth-tensors': async (inputs, scale) => growth('tensors', inputs, scale),
   'growth-memory': async (inputs, scale) => growth('memory', inputs, scale),
 };
@@ -95,6 +98,19 @@ async function growth(of: 'tensors' | 'memory', inputs: Inputs, {growthPhotos, g
     // Memory moves by some MB with JavaScript's own collector.
     bars: [{against: afterSteps(early), kind: 'at most', ratio: of === 'tensors' ? 1 : 1.05}],
     plan: {kind: 'once', task: {task: 'growth', of, order, early}, sides: [afterSteps(all), afterSteps(early)]},
+  };
+}
+
+function runner(inputs: Inputs, {imageSize, batchSize, runnerPhotos}: Scale): Omit<Measure, 'name'> {
+  const dataset = runnerPhotos === 'all' ? inputs.photosName : 'drawn-litter';
+  const overrides = [`dataset=${dataset}`, `image_size=${imageSize}`, `batch_size=${batchSize}`, 'epochs=1'];
+  return {
+    title: 'model1, an epoch of `ablate run`',
+    unit: 's',
+    digits: 3,
+    against: 'as it comes',
+    bars: [{against: 'all of it', kind: 'below', ratio: 0.005}],
+    plan: {kind: 'once', task: {task: 'runner', file: model1, overrides, runs: inputs.runs}, sides: ['the runner itself', 'all of it']},
   };
 }
 

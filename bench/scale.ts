@@ -14,6 +14,8 @@ export type Scale = {
   /** How many epochs of `growthPhotos`, in batches of 8, are looked at first, and how many there are in all. */
   readonly growthEpochs: readonly [early: number, all: number];
   readonly growthPhotos: number;
+  /** Whether the runner's epoch is one of all photos, or of the few hundred that ablate draws. */
+  readonly runnerPhotos: 'all' | 'drawn';
 };
 
 /** What the bars are about. */
@@ -30,6 +32,7 @@ export const fullScale: Scale = {
   // 100 steps, and 2,000.
   growthEpochs: [4, 80],
   growthPhotos: 200,
+  runnerPhotos: 'all',
 };
 
 /** Enough to see that everything works. */
@@ -45,4 +48,5 @@ export const quickScale: Scale = {
   memorySteps: 2,
   growthEpochs: [1, 5],
   growthPhotos: 32,
+  runnerPhotos: 'drawn',
 };

@@ -5,7 +5,7 @@ import type {RunOrder} from '../src/protocol/messages.js';
 What a side is to do, the same for ablate and Keras; both get it as JSON. Each has its function in ablate/entry.ts and in
 keras/entry.py.
 */
-export type Task = TrainingStep | Evaluation | Head | Pipeline | PeakMemory | Growth;
+export type Task = TrainingStep | Evaluation | Head | Pipeline | PeakMemory | Growth | Runner;
 
 type Network = {
   /** Network, optimizer and batch size. */
@@ -57,6 +57,16 @@ export type Growth = {
   readonly of: 'tensors' | 'memory';
   readonly order: RunOrder;
   readonly early: number;
+};
+
+/** Seconds that an epoch of a run spends in the runner itself, and all of them. */
+export type Runner = {
+  readonly task: 'runner';
+  /** An experiment file. */
+  readonly file: string;
+  /** Each `key=value`. */
+  readonly overrides: readonly string[];
+  readonly runs: string;
 };
 
 /** Photos as the network takes them: a file of float32 `[count, size, size, 3]`, 0 to 1, and the index of each one's class. */

@@ -9,6 +9,7 @@ import {growth} from './growth.js';
 import {head} from './head.js';
 import {peakMemory} from './peak-memory.js';
 import {pipeline} from './pipeline.js';
+import {runner} from './runner.js';
 import {trainingStep} from './training-step.js';
 import type {Turn} from './turn.js';
 
@@ -21,6 +22,7 @@ const preparations: Preparations = {
   pipeline,
   'peak memory': peakMemory,
   growth,
+  runner,
 };
 
 // The process that ablate is measured in, given an engine: a line with the task, then one for each turn; each is answered by a line.
