@@ -3,6 +3,7 @@ import tf from '@tensorflow/tfjs';
 import type {Engine} from '../domain/device.js';
 import {errors} from '../errors.js';
 import {registerReluGrad} from './kernels/relu-grad.js';
+import {registerSeluGrad} from './kernels/selu-grad.js';
 import {registerNativeBackend} from './native-backend.js';
 import {loadNativeOps} from './native-ops.js';
 
@@ -22,6 +23,7 @@ export async function loadEngine(engine: Engine): Promise<void> {
   }
 
   registerReluGrad();
+  registerSeluGrad();
   if (engine.kernels !== undefined && isOnProcessor(engine)) {
     loadNativeOps(engine.kernels);
   }

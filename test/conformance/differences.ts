@@ -11,6 +11,12 @@ export function largestRelativeDifference(actual: ArrayLike<number>, expected: A
   return largest(actual, expected, value => Math.max(Math.abs(value), floor));
 }
 
+/** Largest |a - b| / largest |b|: what rounding leaves of a sum of large values that cancel each other is small beside them. */
+export function largestDifferenceToPeak(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  const peak = Float64Array.from(expected).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return largest(actual, expected, () => peak);
+}
+
 function largest(actual: ArrayLike<number>, expected: ArrayLike<number>, scale: (value: number) => number): number {
   if (actual.length !== expected.length) {
     return Infinity;

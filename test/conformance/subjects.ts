@@ -1,5 +1,6 @@
 import {augmentation} from './augmentation/check.js';
 import {draws} from './draws/check.js';
+import {layers} from './layers/check.js';
 import {optimizers} from './optimizers/check.js';
 import {pictures} from './pictures/check.js';
 import {preprocessing} from './preprocessing/check.js';
@@ -11,6 +12,7 @@ import type {Subject} from './subject.js';
 export const subjects = [
   optimizers,
   schedules,
+  layers,
   pictures,
   augmentation,
   draws,
