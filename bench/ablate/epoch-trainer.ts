@@ -19,6 +19,7 @@ export function epochTrainer({config, classes, data, input}: Training) {
     ...started,
     schedule: createSchedule(config, data.training.steps),
     data,
+    loss: {labelSmoothing: config.loss.label_smoothing},
     classes,
     epochs,
     signal: new AbortController().signal,

@@ -13,7 +13,7 @@ export async function evaluation({photos, config, classes}: Evaluation): Promise
   const data = {count, steps, batches: await photoBatches(photos, classes, config.batch_size)};
   const turn = async () => {
     const start = performance.now();
-    await evaluate({logits, data, classes});
+    await evaluate({logits, data, classes, labelSmoothing: config.loss.label_smoothing});
     return [(performance.now() - start) / 1000 / steps];
   };
 

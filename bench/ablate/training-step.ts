@@ -12,13 +12,14 @@ const warmUpSteps = 2;
 export async function trainingStep({photos, config, classes, steps}: TrainingStep): Promise<Turn> {
   const {model, optimizer} = startTraining(config, classes);
   const logits = logitsOf(model);
+  const loss = {labelSmoothing: config.loss.label_smoothing};
   const batches = await photoBatches(photos, classes, config.batch_size);
   const takeSteps = (count: number) => {
     for (let step = 0; step < count; step++) {
       for (const batch of batches()) {
-        const {loss, right} = trainStep(logits, optimizer, batch);
-        loss.dataSync();
-        tf.dispose([loss, right, batch.pictures, batch.labels]);
+        const outcome = trainStep({logits, optimizer, loss}, batch);
+        outcome.loss.dataSync();
+        tf.dispose([outcome.loss, outcome.right, batch.pictures, batch.labels]);
       }
     }
   };

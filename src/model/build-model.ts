@@ -1,7 +1,7 @@
 import tf from '@tensorflow/tfjs';
 import type {Layer} from '../domain/generated/experiment-config.js';
 import {Random} from '../engine/random.js';
-import {initialiseKernels} from './initialise-kernels.js';
+import {initialiseWeights} from './initialise-weights.js';
 import type {LayerContext} from './layer-context.js';
 import {layers} from './layers.js';
 
@@ -26,7 +26,7 @@ export function buildModel({layers: wanted, classes, seed, ...input}: Architectu
     model.add(buildLayer(kind, layer, {name: nameOf(kind), classes, seed: seedFrom(random.fork(index))}));
   }
 
-  initialiseKernels(model, seedFrom(random.fork('kernels')));
+  initialiseWeights(model, wanted, {kernels: seedFrom(random.fork('kernels')), biases: seedFrom(random.fork('biases'))});
   return model;
 }
 

@@ -1,3 +1,4 @@
+import {checkClassWeight} from './check-class-weight.js';
 import {checkNetwork} from './check-network.js';
 import {checkWarmUpSteps} from './check-schedule.js';
 import {checkSplit} from './check-split.js';
@@ -7,14 +8,15 @@ import type {SpecProblem} from './problem.js';
 import type {Checkable} from './read-rows.js';
 
 /**
-The mistakes that show only beside the data: the network's outputs, the parts of the split, a batch larger than the training
-set, and a warm-up of more steps than there are.
+The mistakes that show only beside the data: the network's outputs, the classes that have weights, the parts of the split, a
+batch larger than the training set, and a warm-up of more steps than there are.
 */
 export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: DatasetFacts): SpecProblem[] {
   const isRight = (...keys: string[]) => keys.every(key => !wrong.has(key));
   const training = facts.classes.reduce((sum, one) => sum + one.training, 0);
   const problems = [
     ...(isRight('model', 'image_size') ? checkNetwork(config, tree, facts.classes.length) : []),
+    ...(isRight('class_weight') ? checkClassWeight(config, tree, facts) : []),
     ...(isRight('split') ? checkSplit(config, tree, facts) : []),
     ...(isRight('split', 'batch_size') ? checkBatchSize(config.batch_size, tree, facts.name, training) : []),
     ...(isRight('split', 'batch_size', 'schedule', 'epochs') ? checkWarmUpSteps(config, tree, Math.ceil(training / config.batch_size)) : []),

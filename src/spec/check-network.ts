@@ -1,5 +1,5 @@
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
-import {inferShapes} from './infer-shapes.js';
+import {inferShapes, type LayerShape} from './infer-shapes.js';
 import {placeAt} from './located.js';
 import type {SpecProblem} from './problem.js';
 import type {LocatedMap} from './source.js';
@@ -23,13 +23,18 @@ export function checkNetwork(config: ExperimentConfig, tree: LocatedMap, classes
     return [problemAt(tree, place, `the output layer has ${shape} but the data set has ${classes} classes. ${advice}`)];
   }
 
-  if (shapes.every(({parameters}) => parameters === 0)) {
-    const nothing = 'no layer of this network has weights, so there is nothing to train. Add a dense or conv2d layer.';
-    return [problemAt(tree, ['model', 'layers'], nothing)];
+  if (shapes.every(({trainable}) => trainable === 0)) {
+    return [problemAt(tree, ['model', 'layers'], nothingToTrain(shapes))];
   }
 
   const missing = 'the output layer must have activation: softmax, since the loss is categorical cross-entropy.';
   return endsInProbabilities(config) ? [] : [problemAt(tree, ['model', 'layers', last], missing)];
+}
+
+function nothingToTrain(shapes: readonly LayerShape[]): string {
+  return shapes.every(({parameters}) => parameters === 0)
+    ? 'no layer of this network has weights, so there is nothing to train. Add a dense or conv2d layer.'
+    : 'every weight of this network is frozen, so there is nothing to train. Take `trainable: false` away from a layer.';
 }
 
 function endsInProbabilities({model: {layers}}: ExperimentConfig): boolean {

@@ -6,7 +6,7 @@ export function describeKey(key: string): string | undefined {
   let schema: Schema = experimentSchema;
   for (const [index, part] of key.split('.').entries()) {
     const known = keysOf(schema);
-    const below = Object.hasOwn(known, part) ? known[part] : undefined;
+    const below = Object.hasOwn(known, part) ? known[part] : freeKey(schema);
     if (!below) {
       return Object.keys(known).length === 0
         ? `"${key.split('.').slice(0, index).join('.')}" is one value: it has no keys below it.`
@@ -17,6 +17,11 @@ export function describeKey(key: string): string | undefined {
   }
 
   return undefined;
+}
+
+// Where any key may stand: a class's name.
+function freeKey({additionalProperties}: Schema): Schema | undefined {
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
 }
 
 /** Says that a key is unknown where only `known` ones may stand, and which was meant. */

@@ -93,6 +93,7 @@ function expectedOneOf(allowed: readonly string[], value: unknown, place: Place)
 
 // What else may stand where these names may: the enumeration alone would not say.
 const besideNames: Readonly<Record<string, {readonly words: string; readonly type: string}>> = {
+  balanced: {words: ' or a map (class: weight)', type: 'object'},
   classes: {words: ' or a whole number', type: 'integer'},
   none: {words: ' or a map', type: 'object'},
   'trashnet drawn-litter': {words: ' or a folder ({path: ./photos})', type: 'object'},

@@ -22,6 +22,9 @@ const layer = (...names: string[]) => names.map(name => `model.layers.*.${name}`
 
 const hints: readonly Hint[] = [
   {keys: ['optimizer', 'schedule'], given: 'text', say: 'Write `{name: %}`.'},
+  {keys: ['loss'], given: 'text', say: 'The loss is categorical cross-entropy: leave the key away, or write `{label_smoothing: 0.1}`.'},
+  {keys: ['loss'], given: 'number', say: 'Write `{label_smoothing: %}`.'},
+  {keys: ['class_weight'], given: 'list', say: 'Write a weight a class by its name: `{glass: %, …}`.'},
   {keys: ['split'], given: 'number', say: 'Write `{validation: %}`.'},
   {keys: ['split'], given: 'text', say: 'Write `{method: %}`.'},
   {keys: ['image_size'], given: 'list', say: 'Write `%`, which is both height and width.'},

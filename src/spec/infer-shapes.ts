@@ -1,4 +1,4 @@
-import type {Layer} from '../domain/generated/experiment-config.js';
+import type {BatchNormalization, Dense, Layer} from '../domain/generated/experiment-config.js';
 
 /** What one layer makes of one picture. */
 export type LayerShape = {
@@ -7,6 +7,8 @@ export type LayerShape = {
   readonly output: readonly number[] | undefined;
   /** Weights, with those that move without being trained. */
   readonly parameters: number;
+  /** Those of them that training moves by their gradients. */
+  readonly trainable: number;
   /** Multiplications of one picture's forward pass. */
   readonly multiplications: number;
   readonly problem?: string;
@@ -42,8 +44,8 @@ function rules(classes: number): Record<keyof Layer, Rule> {
       ? unweighted([input[2]!])
       : failed('needs height, width and channels, but comes after they were flattened'),
     flatten: input => unweighted([product(input)]),
-    dense: (input, {dense}) => densely(input, dense!.units === 'classes' ? classes : dense!.units, dense!.use_bias),
-    batch_normalization: input => ({output: input, parameters: 4 * input.at(-1)!, multiplications: product(input)}),
+    dense: (input, {dense}) => densely(input, dense!, dense!.units === 'classes' ? classes : dense!.units),
+    batch_normalization: (input, {batch_normalization: options}) => normalised(input, options!),
     activation: input => unweighted(input),
     dropout: input => unweighted(input),
   };
@@ -55,10 +57,11 @@ type Window = {
   readonly padding: 'same' | 'valid';
   readonly filters?: number;
   readonly use_bias?: boolean;
+  readonly trainable?: boolean;
 };
 
 // Convolution where there are filters, pooling where there are none.
-function windowed(input: readonly number[], {size, strides, padding, filters, use_bias: useBias}: Window): Step {
+function windowed(input: readonly number[], {size, strides, padding, filters, use_bias: useBias, trainable}: Window): Step {
   const [height, width, channels] = input;
   if (input.length !== 3 || height === undefined || width === undefined || channels === undefined) {
     return failed('needs height, width and channels, but comes after they were flattened');
@@ -72,24 +75,35 @@ function windowed(input: readonly number[], {size, strides, padding, filters, us
   }
 
   const weights = size * size * channels * (filters ?? 0);
-  return {output, parameters: weights + (useBias ? filters ?? 0 : 0), multiplications: output[0]! * output[1]! * weights};
+  return {output, ...weighted(weights + (useBias ? filters ?? 0 : 0), trainable), multiplications: output[0]! * output[1]! * weights};
 }
 
-function densely(input: readonly number[], units: number, useBias: boolean): Step {
+function densely(input: readonly number[], {use_bias: useBias, trainable}: Dense, units: number): Step {
   const weights = input.at(-1)! * units;
   return {
     output: [...input.slice(0, -1), units],
-    parameters: weights + (useBias ? units : 0),
+    ...weighted(weights + (useBias ? units : 0), trainable),
     multiplications: product(input.slice(0, -1)) * weights,
   };
 }
 
+// Beside what it learns it has the moving mean and variance.
+function normalised(input: readonly number[], {center, scale, trainable}: BatchNormalization): Step {
+  const channels = input.at(-1)!;
+  const learned = weighted(channels * (Number(center) + Number(scale)), trainable);
+  return {output: input, ...learned, parameters: learned.parameters + (2 * channels), multiplications: product(input)};
+}
+
+function weighted(parameters: number, isTrainable = true): Pick<Step, 'parameters' | 'trainable'> {
+  return {parameters, trainable: isTrainable ? parameters : 0};
+}
+
 function unweighted(output: readonly number[]): Step {
-  return {output, parameters: 0, multiplications: 0};
+  return {output, parameters: 0, trainable: 0, multiplications: 0};
 }
 
 function failed(problem: string): Step {
-  return {output: undefined, parameters: 0, multiplications: 0, problem};
+  return {output: undefined, parameters: 0, trainable: 0, multiplications: 0, problem};
 }
 
 function product(numbers: readonly number[]): number {

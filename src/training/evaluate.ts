@@ -1,7 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import tf from '@tensorflow/tfjs';
+import {categoricalCrossentropy} from './categorical-crossentropy.js';
 import type {Logits} from './logits-of.js';
-import {categoricalCrossentropy} from './train-step.js';
 import type {Batch, ValidationData} from './training-data.js';
 
 /** How a model answers the validation pictures. */
@@ -19,19 +19,21 @@ export type EvaluateOptions = {
   readonly logits: Logits;
   readonly data: ValidationData;
   readonly classes: number;
+  /** As in training: Keras smooths the labels that it validates with too. Classes have no weights here, as in Keras. */
+  readonly labelSmoothing: number;
   readonly onStep?: (step: number) => void;
   readonly signal?: AbortSignal;
 };
 
 /** Answers every validation picture. Throws the signal's reason if it comes first. */
-export async function evaluate({logits, data, classes, onStep, signal}: EvaluateOptions): Promise<Evaluation> {
+export async function evaluate({logits, data, classes, labelSmoothing, onStep, signal}: EvaluateOptions): Promise<Evaluation> {
   const probabilities = new Float32Array(data.count * classes);
   const labels = new Int32Array(data.count);
   let lossSum = 0;
   let seen = 0;
   let step = 0;
   for (const batch of data.batches()) {
-    const answer = answerBatch(logits, batch);
+    const answer = answerBatch(logits, batch, labelSmoothing);
     probabilities.set(answer.probabilities, seen * classes);
     labels.set(answer.labels, seen);
     lossSum += answer.loss * answer.labels.length;
@@ -46,13 +48,13 @@ export async function evaluate({logits, data, classes, onStep, signal}: Evaluate
   return {probabilities, loss: lossSum / seen, accuracy: right / seen, correct};
 }
 
-function answerBatch(logits: Logits, {pictures, labels}: Batch) {
+function answerBatch(logits: Logits, {pictures, labels}: Batch, labelSmoothing: number) {
   const answer = tf.tidy(() => {
     const output = logits(pictures, {training: false});
     return {
       probabilities: tf.softmax(output).dataSync() as Float32Array,
       labels: tf.argMax(labels, -1).dataSync() as Int32Array,
-      loss: categoricalCrossentropy(output, labels).dataSync()[0]!,
+      loss: categoricalCrossentropy(output, labels, {labelSmoothing}).dataSync()[0]!,
     };
   });
   tf.dispose([pictures, labels]);

@@ -1,5 +1,6 @@
 import tf from '@tensorflow/tfjs';
 import type {OuterProduct} from '../engine/kernels/dense-adam.js';
+import {categoricalCrossentropy, type CrossentropyOptions} from './categorical-crossentropy.js';
 import type {Logits} from './logits-of.js';
 import type {Optimizer} from './optimizer.js';
 import type {Batch} from './training-data.js';
@@ -13,25 +14,26 @@ export type StepOutcome = {
   readonly count: number;
 };
 
+export type StepOptions = {
+  readonly logits: Logits;
+  readonly optimizer: Optimizer;
+  readonly loss: CrossentropyOptions;
+};
+
 /** One step: forward, backward, update. The caller disposes of the batch and of what it gets. */
-export function trainStep(logits: Logits, optimizer: Optimizer, {pictures, labels}: Batch): StepOutcome {
+export function trainStep({logits, optimizer, loss}: StepOptions, {pictures, labels}: Batch): StepOutcome {
   return tf.tidy(() => {
     let right!: tf.Scalar;
     const products = optimizer.takesProducts ? new Map<tf.Variable, OuterProduct>() : undefined;
     const {value, grads} = tf.variableGrads(() => {
       const output = logits(pictures, {training: true, products});
       right = tf.keep(countRight(output, labels));
-      return categoricalCrossentropy(output, labels);
+      return categoricalCrossentropy(output, labels, loss);
     }, [...optimizer.weights]);
     optimizer.apply(optimizer.weights.map(weight => products?.get(weight) ?? grads[weight.name]!));
     tf.dispose([...products?.values() ?? []].flatMap(({x, dy}) => [x, dy]));
     return {loss: value, right, count: labels.shape[0]};
   });
-}
-
-/** Keras' categorical_crossentropy from logits and one-hot labels, both `[batch, classes]`: the batch's mean. */
-export function categoricalCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {
-  return tf.tidy(() => tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(logits), labels), -1))) as tf.Scalar);
 }
 
 /** Keras' categorical_accuracy looks at probabilities: where rounding makes two of them equal, the first counts. */

@@ -3,13 +3,14 @@ import {setImmediate} from 'node:timers/promises';
 import tf from '@tensorflow/tfjs';
 import type {EpochEvent} from '../domain/run-event.js';
 import {errors} from '../errors.js';
+import type {CrossentropyOptions} from './categorical-crossentropy.js';
 import {EpochTally} from './epoch-tally.js';
 import {evaluate, type Evaluation} from './evaluate.js';
 import {logitsOf, type Logits} from './logits-of.js';
 import type {Optimizer} from './optimizer.js';
 import type {Schedule} from './schedule.js';
 import type {Stopwatch} from './stopwatch.js';
-import {trainStep} from './train-step.js';
+import {trainStep, type StepOptions} from './train-step.js';
 import type {Batch, TrainingData} from './training-data.js';
 
 export type TrainOptions = {
@@ -18,6 +19,7 @@ export type TrainOptions = {
   /** Gives the optimizer its learning rate at every step. */
   readonly schedule: Schedule;
   readonly data: TrainingData;
+  readonly loss: CrossentropyOptions;
   readonly classes: number;
   readonly epochs: number;
   /** Ends the training after the step in hand, by throwing its reason. */
@@ -89,12 +91,12 @@ async function trainEpoch(options: TrainOptions, logits: Logits, epoch: number):
 
 /** Every training picture once. */
 async function takeSteps(options: TrainOptions, logits: Logits, epoch: number, tally: EpochTally): Promise<void> {
-  const {optimizer, schedule, data, signal, onProgress, watch} = options;
+  const {optimizer, schedule, data, loss, signal, onProgress, watch} = options;
   let step = 0;
   for (const batch of data.training.batches(epoch)) {
     watch?.switchTo('training');
     optimizer.learningRate = schedule.rateAt(((epoch - 1) * data.training.steps) + step);
-    tally.add(takeStep(logits, optimizer, batch));
+    tally.add(takeStep({logits, optimizer, loss}, batch));
     watch?.switchTo('runner');
     step += 1;
     onProgress({phase: 'training', epoch, step, steps: data.training.steps});
@@ -104,20 +106,21 @@ async function takeSteps(options: TrainOptions, logits: Logits, epoch: number, t
   }
 }
 
-function takeStep(logits: Logits, optimizer: Optimizer, batch: Batch) {
+function takeStep(options: StepOptions, batch: Batch) {
   try {
-    return trainStep(logits, optimizer, batch);
+    return trainStep(options, batch);
   } finally {
     tf.dispose([batch.pictures, batch.labels]);
   }
 }
 
-async function validate({data, classes, signal, onProgress, watch}: TrainOptions, logits: Logits, epoch: number): Promise<Evaluation> {
+async function validate({data, classes, loss, signal, onProgress, watch}: TrainOptions, logits: Logits, epoch: number): Promise<Evaluation> {
   const {steps} = data.validation;
   const evaluation = await evaluate({
     logits,
     data: data.validation,
     classes,
+    labelSmoothing: loss.labelSmoothing,
     signal,
     onStep(step) {
       watch?.switchTo('runner');

@@ -9,6 +9,8 @@ import {replaceFile} from '../files/replace-file.js';
 import {buildModel} from '../model/build-model.js';
 import type {Progress, RunOrder} from '../protocol/messages.js';
 import {RunFolder} from '../protocol/run-folder.js';
+import type {CrossentropyOptions} from '../training/categorical-crossentropy.js';
+import {classWeights} from '../training/class-weights.js';
 import {createOptimizer} from '../training/create-optimizer.js';
 import {createSchedule} from '../training/create-schedule.js';
 import {Stopwatch} from '../training/stopwatch.js';
@@ -95,6 +97,7 @@ async function trainAndKeep(order: RunOrder, outlets: RunOutlets): Promise<void>
     optimizer,
     schedule: createSchedule(config, data.training.steps),
     data: watch ? watchData(data, watch) : data,
+    loss: lossOf(order),
     classes,
     epochs: config.epochs,
     signal,
@@ -134,6 +137,11 @@ async function trainWatched(
     await replaceFile(RunFolder.at(order.folder).profile, `${JSON.stringify(profile, undefined, 2)}\n`).catch(() => undefined);
     onProfile(profile);
   }
+}
+
+function lossOf({split, experiment: {config}}: RunOrder): CrossentropyOptions {
+  const labels = split.training.map(({classIndex}) => classIndex);
+  return {labelSmoothing: config.loss.label_smoothing, classWeights: classWeights(config.class_weight, split.classes, labels)};
 }
 
 /** What the work gives, or the signal's reason thrown as soon as it comes; the work itself is left to itself. */

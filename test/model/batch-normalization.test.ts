@@ -5,7 +5,8 @@ import {loadRealEngine} from '../real-engine.js';
 
 test.before(loadRealEngine);
 
-const create = () => batchNormalization({momentum: 0.9, epsilon: 0.001}, {name: 'batch_normalization', classes: 2, seed: 0});
+const options = {momentum: 0.9, epsilon: 0.001, center: true, scale: true, trainable: true};
+const create = (changes: Partial<typeof options> = {}) => batchNormalization({...options, ...changes}, {name: 'batch_normalization', classes: 2, seed: 0});
 const read = (tensor: tf.Tensor) => [...tensor.dataSync()].map(value => Math.round(value * 1e5) / 1e5);
 
 test('in training each channel is normalised by its batch, and the moving averages follow', t => {
@@ -30,6 +31,24 @@ test('in inference the moving averages are used and stay', t => {
   layer.setWeights([[2, 1], [10, 0], [5, 1], [3.999, 0.999]].map(values => tf.tensor1d(values)));
   t.deepEqual(read(layer.apply(tf.tensor2d([[7, 3]])) as tf.Tensor), [12, 2]);
   t.deepEqual(layer.getWeights().map(weight => read(weight)), [[2, 1], [10, 0], [5, 1], [3.999, 0.999]]);
+});
+
+test('frozen it uses its moving averages in training too, and they stay', t => {
+  const layer = create({trainable: false});
+  layer.build([null, 1]);
+  layer.setWeights([[2], [10], [5], [3.999]].map(values => tf.tensor1d(values)));
+  t.deepEqual(read(layer.apply(tf.tensor2d([[7], [5]]), {training: true}) as tf.Tensor), [12, 10]);
+  t.deepEqual(layer.getWeights().map(weight => read(weight)), [[2], [10], [5], [3.999]]);
+  t.is(layer.trainableWeights.length, 0);
+});
+
+test('without center and scale there is neither beta nor gamma', t => {
+  for (const [center, scale] of [[true, false], [false, true], [false, false]] as const) {
+    const layer = create({center, scale});
+    layer.build([null, 1]);
+    const names = [...scale ? ['gamma'] : [], ...center ? ['beta'] : [], 'moving_mean', 'moving_variance'];
+    t.deepEqual(layer.weights.map(({originalName}) => originalName.split('/').at(-1)), names);
+  }
 });
 
 test('gradients of input, gamma and beta are those of tfjs\' own layer', t => {

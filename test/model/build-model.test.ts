@@ -2,12 +2,13 @@ import test from 'ava';
 import type tf from '@tensorflow/tfjs';
 import type {Layer} from '../../src/domain/generated/experiment-config.js';
 import {buildModel} from '../../src/model/build-model.js';
+import {completeLayer, completeLayers} from '../complete-layers.js';
 import {loadRealEngine} from '../real-engine.js';
 
-const convolution: Layer = {conv2d: {filters: 4, kernel_size: 3, strides: 1, padding: 'same', activation: 'relu', use_bias: true}};
+const convolution = completeLayer({conv2d: {filters: 4, padding: 'same', activation: 'relu'}});
 const pool: Layer = {max_pooling2d: {pool_size: 2, padding: 'valid'}};
-const hidden: Layer = {dense: {units: 64, activation: 'relu', use_bias: true}};
-const output: Layer = {dense: {units: 'classes', activation: 'softmax', use_bias: true}};
+const hidden = completeLayer({dense: {units: 64, activation: 'relu'}});
+const output = completeLayer({dense: {units: 'classes', activation: 'softmax'}});
 
 test.before(loadRealEngine);
 
@@ -16,7 +17,7 @@ function kernelsOf(model: tf.LayersModel): Float32Array[] {
 }
 
 test('layers are named as Keras names them', t => {
-  const normalisation: Layer = {batch_normalization: {momentum: 0.9, epsilon: 0.1}};
+  const normalisation = completeLayer({batch_normalization: {}});
   const layers = [convolution, pool, convolution, {dropout: 0.1}, normalisation, {flatten: {}}, hidden, {dropout: 0.2}, output];
   const model = buildModel({layers, imageSize: 8, classes: 3, seed: 0});
   t.deepEqual(
@@ -77,5 +78,25 @@ test('a head takes vectors of features where no pictures are', t => {
   const model = buildModel({layers: [hidden, output], features: 5, classes: 3, seed: 0});
   t.deepEqual(model.inputs[0]!.shape, [null, 5]);
   t.deepEqual(model.outputs[0]!.shape, [null, 3]);
+  model.dispose();
+});
+
+test('each layer draws by its own initializers, and a frozen one has nothing to train', t => {
+  const layers = completeLayers([
+    {flatten: {}},
+    {dense: {units: 64, kernel_initializer: 'he_normal', bias_initializer: 'random_normal', trainable: false}},
+    {dense: {units: 64, kernel_initializer: 'ones', bias_initializer: 'random_normal'}},
+    {dense: {units: 'classes', activation: 'softmax'}},
+  ]);
+  const model = buildModel({layers, imageSize: 8, classes: 2, seed: 3});
+  const [kernel, bias, ones, otherBias] = model.layers.flatMap(layer => layer.weights).map(weight => weight.read().dataSync());
+  // 192 inputs: √(2 / 192) is the deviation, and what lies beyond two of those before the cut is drawn anew.
+  const limit = 2 * Math.sqrt(2 / 192) / 0.8796;
+  t.true(kernel!.every(weight => Math.abs(weight) <= limit));
+  t.true(kernel!.some(weight => Math.abs(weight) > limit * 0.99));
+  t.true(ones!.every(weight => weight === 1));
+  t.true(bias!.some(weight => Math.abs(weight) > 0.05));
+  t.notDeepEqual(bias, otherBias);
+  t.deepEqual(model.trainableWeights.map(({originalName}) => originalName), ['dense_1/kernel', 'dense_1/bias', 'dense_2/kernel', 'dense_2/bias']);
   model.dispose();
 });

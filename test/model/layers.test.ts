@@ -2,6 +2,7 @@ import test, {type ExecutionContext} from 'ava';
 import tf from '@tensorflow/tfjs';
 import type {Layer} from '../../src/domain/generated/experiment-config.js';
 import {layers} from '../../src/model/layers.js';
+import {completeLayer} from '../complete-layers.js';
 import {loadRealEngine} from '../real-engine.js';
 
 const context = {name: 'tested', classes: 3, seed: 11};
@@ -11,9 +12,9 @@ test.before(loadRealEngine);
 /** `[1, 4, 4, 1]`: 0 to 15. */
 const ramp = () => tf.reshape(tf.range(0, 16), [1, 4, 4, 1]);
 
-function run<Kind extends keyof Layer>(kind: Kind, options: NonNullable<Layer[Kind]>, input: tf.Tensor, weights: tf.Tensor[] = []): tf.Tensor {
+function run<Kind extends keyof Layer>(kind: Kind, written: Partial<Layer[Kind]>, input: tf.Tensor, weights: tf.Tensor[] = []): tf.Tensor {
   const build = layers[kind] as (options: NonNullable<Layer[Kind]>, given: typeof context) => tf.layers.Layer;
-  const layer = build(options, context);
+  const layer = build(completeLayer({[kind]: written})[kind]!, context);
   layer.build(input.shape);
   layer.setWeights(weights);
   return layer.apply(input) as tf.Tensor;
@@ -78,6 +79,6 @@ test('activation applies every function that the schema names, with Keras\' cons
 });
 
 test('batch_normalization begins as the identity but for epsilon', t => {
-  const layer = layers.batch_normalization({momentum: 0.9, epsilon: 3}, context);
+  const layer = layers.batch_normalization(completeLayer({batch_normalization: {epsilon: 3}}).batch_normalization!, context);
   isClose(t, layer.apply(tf.tensor2d([[2, -4]])) as tf.Tensor, [1, 2], [1, -2]);
 });

@@ -1,17 +1,18 @@
 import tf from '@tensorflow/tfjs';
 import test from 'ava';
-import type {Conv2D, Layer, Pooling2D} from '../../src/domain/generated/experiment-config.js';
+import type {Layer, Pooling2D} from '../../src/domain/generated/experiment-config.js';
 import {buildModel} from '../../src/model/build-model.js';
 import {fuseLayers} from '../../src/training/fuse-layers.js';
 import {logitsOf} from '../../src/training/logits-of.js';
+import {completeLayer, completeLayers} from '../complete-layers.js';
 import {largestDifference} from '../conformance/differences.js';
 import {loadRealEngine} from '../real-engine.js';
 
 test.before(loadRealEngine);
 
-const convolution: Conv2D = {filters: 10, kernel_size: 3, strides: 1, padding: 'same', activation: 'relu', use_bias: true};
+const convolution = completeLayer({conv2d: {filters: 10, padding: 'same', activation: 'relu'}}).conv2d!;
 const pooling: Pooling2D = {pool_size: 2, padding: 'valid'};
-const head: Layer[] = [{flatten: {}}, {dense: {units: 'classes', activation: 'softmax', use_bias: true}}];
+const head = completeLayers([{flatten: {}}, {dense: {units: 'classes', activation: 'softmax'}}]);
 
 const cases: Array<{readonly what: string; readonly layers: Layer[]; readonly size?: number; readonly stages: number}> = [
   {what: 'a convolution and its pooling are one', layers: [{conv2d: convolution}, {max_pooling2d: pooling}], stages: 2},

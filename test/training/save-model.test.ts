@@ -4,23 +4,25 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
 import tf from '@tensorflow/tfjs';
-import type {Layer} from '../../src/domain/generated/experiment-config.js';
 import {buildModel} from '../../src/model/build-model.js';
 import {logitsOf} from '../../src/training/logits-of.js';
 import {saveModel} from '../../src/training/save-model.js';
+import {completeLayers} from '../complete-layers.js';
 import {loadRealEngine} from '../real-engine.js';
 
-const layers: Layer[] = [
-  {conv2d: {filters: 4, kernel_size: 3, strides: 1, padding: 'same', activation: 'relu', use_bias: false}},
+const layers = completeLayers([
+  {conv2d: {filters: 4, padding: 'same', activation: 'relu', use_bias: false}},
   {batch_normalization: {momentum: 0.9, epsilon: 0.01}},
   {max_pooling2d: {pool_size: 2, padding: 'same'}},
-  {average_pooling2d: {pool_size: 2, strides: 1, padding: 'valid'}},
+  {conv2d: {filters: 4, padding: 'same', trainable: false}},
+  {batch_normalization: {trainable: false, center: false}},
+  {average_pooling2d: {pool_size: 2, strides: 1}},
   {activation: 'elu'},
   {dropout: 0.4},
   {global_average_pooling2d: {}},
   {flatten: {}},
-  {dense: {units: 'classes', activation: 'softmax', use_bias: true}},
-];
+  {dense: {units: 'classes', activation: 'softmax'}},
+]);
 
 test.before(loadRealEngine);
 

@@ -8,6 +8,7 @@ import process from 'node:process';
 import test from 'ava';
 import type {Environment} from '../../src/domain/run-event.js';
 import type {WorkerMessage} from '../../src/protocol/messages.js';
+import {completeLayers} from '../complete-layers.js';
 import {noAugment} from '../no-augment.js';
 import {createFolder, forkWorker, pick, readEvents, startWorker, tinyOrder} from './tiny-run.js';
 
@@ -196,11 +197,11 @@ test.serial('memory that cannot be had is told as such', async t => {
     batch_size: 18,
     augment: noAugment,
     model: {
-      layers: [
-        {dense: {units: 65_536, activation: 'relu', use_bias: true}},
+      layers: completeLayers([
+        {dense: {units: 65_536, activation: 'relu'}},
         {global_average_pooling2d: {}},
-        {dense: {units: 'classes', activation: 'softmax', use_bias: true}},
-      ],
+        {dense: {units: 'classes', activation: 'softmax'}},
+      ]),
     },
   });
   // oneDNN's allocator would wait ten seconds for memory to come free.

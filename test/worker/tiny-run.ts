@@ -13,6 +13,7 @@ import type {ExperimentConfig} from '../../src/domain/generated/experiment-confi
 import type {RunEvent} from '../../src/domain/run-event.js';
 import {engineEnvironment} from '../../src/engine/engine-environment.js';
 import type {HostMessage, RunOrder, WorkerMessage} from '../../src/protocol/messages.js';
+import {completeLayers} from '../complete-layers.js';
 import {realEngine} from '../real-engine.js';
 
 const classes = ['dark', 'light'];
@@ -43,16 +44,17 @@ const tinyConfig: ExperimentConfig = {
     cval: 0,
   },
   model: {
-    layers: [
-      {conv2d: {filters: 8, kernel_size: 3, strides: 1, padding: 'same', activation: 'relu', use_bias: true}},
-      {batch_normalization: {momentum: 0.9, epsilon: 0.001}},
-      {max_pooling2d: {pool_size: 2, padding: 'valid'}},
+    layers: completeLayers([
+      {conv2d: {filters: 8, padding: 'same', activation: 'relu'}},
+      {batch_normalization: {momentum: 0.9}},
+      {max_pooling2d: {}},
       {flatten: {}},
-      {dense: {units: 16, activation: 'relu', use_bias: true}},
+      {dense: {units: 16, activation: 'relu'}},
       {dropout: 0.3},
-      {dense: {units: 'classes', activation: 'softmax', use_bias: true}},
-    ],
+      {dense: {units: 'classes', activation: 'softmax'}},
+    ]),
   },
+  loss: {label_smoothing: 0},
   optimizer: {name: 'adam', learning_rate: 0.003, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7, amsgrad: false},
   schedule: {name: 'constant', unit: 'epochs', warmup: 0, warmup_from: 0},
   epochs: 3,

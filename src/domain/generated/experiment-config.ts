@@ -180,6 +180,21 @@ layers: [Layer, ...(Layer)[]]
  */
 dropout?: number
 /**
+ * What training lowers: Keras' categorical cross-entropy.
+ */
+loss: {
+/**
+ * The share of each photo's label that is spread evenly over all classes: of 4 classes, 0.1 makes 0, 0, 1, 0 into 0.025, 0.025, 0.925, 0.025. As in Keras, the validation loss has it too.
+ */
+label_smoothing: number
+}
+/**
+ * How much the photos of each class count in the training loss: a weight a class by name (1 for those not named), or `balanced` for photos / (classes x photos of the class), of those that train. As in Keras the weighted losses are summed and divided by the number of photos, not by their weights; accuracy and the validation loss are not weighted.
+ */
+class_weight?: ("balanced" | {
+[k: string]: number | undefined
+})
+/**
  * How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.
  */
 optimizer: (Adagrad | Adam | AdamW | Nadam | RMSprop | SGD)
@@ -247,6 +262,18 @@ activation: ("linear" | "relu" | "elu" | "selu" | "sigmoid" | "softmax" | "softp
  * Add a learned constant to each channel.
  */
 use_bias: boolean
+/**
+ * How first weights are drawn: Keras' initializers, with its numbers.
+ */
+kernel_initializer: ("glorot_uniform" | "glorot_normal" | "he_uniform" | "he_normal" | "lecun_uniform" | "lecun_normal" | "random_uniform" | "random_normal" | "truncated_normal" | "zeros" | "ones")
+/**
+ * How first weights are drawn: Keras' initializers, with its numbers.
+ */
+bias_initializer: ("glorot_uniform" | "glorot_normal" | "he_uniform" | "he_normal" | "lecun_uniform" | "lecun_normal" | "random_uniform" | "random_normal" | "truncated_normal" | "zeros" | "ones")
+/**
+ * `false` freezes the layer: its weights stay as they are.
+ */
+trainable: boolean
 }
 /**
  * Pooling: one value a window and channel.
@@ -287,6 +314,18 @@ activation: ("linear" | "relu" | "elu" | "selu" | "sigmoid" | "softmax" | "softp
  * Add a learned constant to each output.
  */
 use_bias: boolean
+/**
+ * How first weights are drawn: Keras' initializers, with its numbers.
+ */
+kernel_initializer: ("glorot_uniform" | "glorot_normal" | "he_uniform" | "he_normal" | "lecun_uniform" | "lecun_normal" | "random_uniform" | "random_normal" | "truncated_normal" | "zeros" | "ones")
+/**
+ * How first weights are drawn: Keras' initializers, with its numbers.
+ */
+bias_initializer: ("glorot_uniform" | "glorot_normal" | "he_uniform" | "he_normal" | "lecun_uniform" | "lecun_normal" | "random_uniform" | "random_normal" | "truncated_normal" | "zeros" | "ones")
+/**
+ * `false` freezes the layer: its weights stay as they are.
+ */
+trainable: boolean
 }
 /**
  * Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.
@@ -300,6 +339,18 @@ momentum: number
  * Added to the variance.
  */
 epsilon: number
+/**
+ * Add a learned constant (beta) to each channel.
+ */
+center: boolean
+/**
+ * Multiply each channel with a learned factor (gamma).
+ */
+scale: boolean
+/**
+ * `false` freezes the layer: its weights and moving averages stay, and it normalises with the moving averages in training too. So does Keras since TensorFlow 2.0; before that a frozen layer went on normalising with the batch's mean and variance in training.
+ */
+trainable: boolean
 }
 /**
  * Adagrad: gradients divided by the root of the sum of all their squares so far.

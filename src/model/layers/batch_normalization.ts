@@ -4,16 +4,17 @@ import {attr, runOpOutputs} from '../../engine/run-op.js';
 import type {LayerContext} from '../layer-context.js';
 
 /** Keras' BatchNormalization over the last axis; `[batch, …, channels]` keeps its shape. */
-export function batchNormalization({momentum, epsilon}: Options, {name}: LayerContext): tf.layers.Layer {
-  return new BatchNormalization({name, momentum, epsilon});
+export function batchNormalization(options: Options, {name}: LayerContext): tf.layers.Layer {
+  return new BatchNormalization({...options, name});
 }
 
-type BatchNormalizationConfig = {readonly name: string; readonly momentum: number; readonly epsilon: number};
+type BatchNormalizationConfig = Options & {readonly name: string};
 type Normalised = {readonly output: tf.Tensor4D; readonly mean: tf.Tensor1D; readonly variance: tf.Tensor1D; readonly reserve: tf.Tensor[]};
 
 /**
 Batch normalisation (Ioffe and Szegedy, 2015) by TensorFlow's fused operation and its gradient, as in Keras; tfjs' own
-is built of seven operations and leaves the sample correction n / (n - 1) of pictures' moving variance out.
+is built of seven operations and leaves the sample correction n / (n - 1) of pictures' moving variance out. A frozen layer
+normalises with its moving averages in training too.
 */
 export class BatchNormalization extends tf.layers.Layer {
   /** tfjs' own name: a saved model stays readable wherever tfjs is. */
@@ -23,21 +24,25 @@ export class BatchNormalization extends tf.layers.Layer {
 
   readonly #momentum: number;
   readonly #epsilon: number;
-  #gamma!: tf.LayerVariable;
-  #beta!: tf.LayerVariable;
+  readonly #center: boolean;
+  readonly #scale: boolean;
+  #gamma: tf.LayerVariable | undefined;
+  #beta: tf.LayerVariable | undefined;
   #movingMean!: tf.LayerVariable;
   #movingVariance!: tf.LayerVariable;
 
-  constructor({name, momentum, epsilon}: BatchNormalizationConfig) {
-    super({name});
+  constructor({name, trainable, momentum, epsilon, center, scale}: BatchNormalizationConfig) {
+    super({name, trainable});
     this.#momentum = momentum;
     this.#epsilon = epsilon;
+    this.#center = center;
+    this.#scale = scale;
   }
 
   override build(inputShape: tf.Shape | tf.Shape[]): void {
     const channels = [inputShape.at(-1) as number];
-    this.#gamma = this.addWeight('gamma', channels, 'float32', tf.initializers.ones());
-    this.#beta = this.addWeight('beta', channels, 'float32', tf.initializers.zeros());
+    this.#gamma = this.#scale ? this.addWeight('gamma', channels, 'float32', tf.initializers.ones()) : undefined;
+    this.#beta = this.#center ? this.addWeight('beta', channels, 'float32', tf.initializers.zeros()) : undefined;
     this.#movingMean = this.addWeight('moving_mean', channels, 'float32', tf.initializers.zeros(), undefined, false);
     this.#movingVariance = this.addWeight('moving_variance', channels, 'float32', tf.initializers.ones(), undefined, false);
     this.built = true;
@@ -49,16 +54,16 @@ export class BatchNormalization extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[], {training = false}: {training?: boolean}): tf.Tensor {
     const input = Array.isArray(inputs) ? inputs[0]! : inputs;
-    return tf.tidy(() => training ? this.#normaliseByBatch(input) : this.#normaliseByAverages(input));
+    return tf.tidy(() => training && this.trainable ? this.#normaliseByBatch(input) : this.#normaliseByAverages(input));
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    return {...super.getConfig(), axis: -1, momentum: this.#momentum, epsilon: this.#epsilon};
+    return {...super.getConfig(), axis: -1, momentum: this.#momentum, epsilon: this.#epsilon, center: this.#center, scale: this.#scale};
   }
 
   #normaliseByAverages(input: tf.Tensor): tf.Tensor {
-    const [mean, variance, beta, gamma] = [this.#movingMean, this.#movingVariance, this.#beta, this.#gamma]
-      .map(weight => weight.read() as tf.Tensor1D);
+    const [mean, variance] = [this.#movingMean, this.#movingVariance].map(weight => weight.read() as tf.Tensor1D);
+    const {gamma, beta} = this.#affinity(input.shape.at(-1)!);
     return tf.batchNorm(input, mean!, variance!, beta, gamma, this.#epsilon);
   }
 
@@ -74,7 +79,15 @@ export class BatchNormalization extends tf.layers.Layer {
       (save as tf.GradSaveFunc)([x, gamma, ...reserve] as tf.Tensor[]);
       return {value: output, gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => differentiateFused(dy, saved, this.#epsilon)};
     });
-    return tf.reshape(normalise(pictures, this.#gamma.read(), this.#beta.read()), input.shape);
+    const {gamma, beta} = this.#affinity(channels);
+    return tf.reshape(normalise(pictures, gamma, beta), input.shape);
+  }
+
+  /** Factor and constant of each channel; 1 and 0 where none is learned. */
+  #affinity(channels: number): {gamma: tf.Tensor1D; beta: tf.Tensor1D} {
+    const gamma = this.#gamma?.read() ?? tf.ones([channels]);
+    const beta = this.#beta?.read() ?? tf.zeros([channels]);
+    return {gamma: gamma as tf.Tensor1D, beta: beta as tf.Tensor1D};
   }
 
   /** Moves the moving averages by a share 1 - momentum of their distance to the batch's. */

@@ -12,7 +12,8 @@ export function conv2d(options: Conv2D, {name}: LayerContext): tf.layers.Layer {
     padding: options.padding,
     activation: options.activation,
     useBias: options.use_bias,
-    // The kernel is drawn afterwards, by initialise-kernels.ts; tfjs would draw weight by weight in JavaScript.
+    trainable: options.trainable,
+    // Weights are drawn afterwards, by initialise-weights.ts; tfjs would draw one by one in JavaScript.
     kernelInitializer: 'zeros',
     biasInitializer: 'zeros',
   });

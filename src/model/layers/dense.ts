@@ -9,7 +9,8 @@ export function dense(options: Dense, {name, classes}: LayerContext): tf.layers.
     units: options.units === 'classes' ? classes : options.units,
     activation: options.activation,
     useBias: options.use_bias,
-    // The kernel is drawn afterwards, by initialise-kernels.ts; tfjs would draw weight by weight in JavaScript.
+    trainable: options.trainable,
+    // Weights are drawn afterwards, by initialise-weights.ts; tfjs would draw one by one in JavaScript.
     kernelInitializer: 'zeros',
     biasInitializer: 'zeros',
   });

@@ -1,20 +1,10 @@
 """What Keras' layers make of a few pictures, and the gradients of a function of their output."""
 from answers import array, main, wave
+from network import build_layer
 
 import numpy as np
 import tensorflow as tf
 
-LAYERS = {
-    "conv2d": tf.keras.layers.Conv2D,
-    "max_pooling2d": tf.keras.layers.MaxPooling2D,
-    "average_pooling2d": tf.keras.layers.AveragePooling2D,
-    "global_average_pooling2d": tf.keras.layers.GlobalAveragePooling2D,
-    "flatten": tf.keras.layers.Flatten,
-    "dense": tf.keras.layers.Dense,
-    "batch_normalization": tf.keras.layers.BatchNormalization,
-    "activation": tf.keras.layers.Activation,
-    "dropout": tf.keras.layers.Dropout,
-}
 ACTIVATIONS = ["linear", "relu", "elu", "selu", "sigmoid", "softmax", "softplus", "tanh"]
 DRAWS = 200_000
 
@@ -82,8 +72,15 @@ CASES = [
     normalised([4, 3, 3, 2], True, 5, momentum=0.9),
     normalised([6, 5], True, 5, momentum=0.9),
     normalised([5, 3], True, 4, momentum=0.8, epsilon=0.1),
+    normalised([4, 3, 3, 2], True, 3, momentum=0.9, center=False),
+    normalised([6, 5], True, 3, momentum=0.9, scale=False),
     normalised([4, 3, 3, 3], False),
     normalised([6, 5], False, epsilon=0.01),
+    normalised([4, 3, 3, 2], False, center=False, scale=False),
+    normalised([4, 3, 3, 3], True, 3, trainable=False),
+    normalised([6, 5], True, 3, trainable=False, scale=False),
+    case({"conv2d": {"filters": 3, "trainable": False}}, [1, 5, 5, 3], training=True),
+    case({"dense": {"units": 3, "trainable": False}}, [4, 5], training=True),
 ]
 
 
@@ -96,13 +93,9 @@ def first_weight(kind, shape, index, values):
     return 1 + wave(shape, 0.4, index) if kind == "batch_normalization" else values_of(shape, values, index) / 4
 
 
-def build(kind, options):
-    return LAYERS[kind](**{"kernel_size": 3, **options} if kind == "conv2d" else options) if isinstance(options, dict) else LAYERS[kind](options)
-
-
 def answer(asked):
-    kind, options = next(iter(asked["layer"].items()))
-    layer = build(kind, options)
+    kind = next(iter(asked["layer"]))
+    layer = build_layer(asked["layer"])
     shape, values = asked["shape"], asked["values"]
     layer.build(tf.TensorShape([None, *shape[1:]]))
     for index, weight in enumerate(layer.weights):
@@ -121,7 +114,7 @@ def answer(asked):
 def drop(rate):
     """Which share is dropped, and what the others are multiplied with."""
     tf.keras.utils.set_random_seed(1)
-    output = LAYERS["dropout"](rate)(tf.ones([DRAWS]), training=True).numpy()
+    output = build_layer({"dropout": rate})(tf.ones([DRAWS]), training=True).numpy()
     return {"rate": rate, "draws": DRAWS, "dropped": float(np.mean(output == 0)), "factor": float(output.max())}
 
 
