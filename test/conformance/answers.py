@@ -3,6 +3,7 @@ import argparse
 import base64
 import json
 import os
+import sys
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
@@ -30,11 +31,17 @@ def every_nth_pixel(picture, samples):
     return pixels[:: len(pixels) // samples | 1]
 
 
+def is_recording():
+    """Whether the answers will be kept beside the sources: what is large is then told in part."""
+    return "--record" in sys.argv
+
+
 def main(answer):
     """Runs `answer(photos)`, which gives what can be written as JSON, and writes it. `photos` is a folder of class folders."""
     parser = argparse.ArgumentParser()
     parser.add_argument("output")
     parser.add_argument("--photos", required=True)
+    parser.add_argument("--record", action="store_true", help="asked to be kept, and so to be small: see is_recording()")
     options = parser.parse_args()
     with open(options.output, "w") as file:
         json.dump(answer(options.photos), file, separators=(",", ":"))

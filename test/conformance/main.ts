@@ -71,7 +71,7 @@ async function compare({name, check}: Subject, photos: string): Promise<Finding[
 
 function askKeras(subject: string, output: string, photos: string): void {
   const script = path.join(conformanceFolder, subject, 'ask_keras.py');
-  const {status, error} = spawnSync(python, [script, output, '--photos', photos], {
+  const {status, error} = spawnSync(python, [script, output, '--photos', photos, ...record ? ['--record'] : []], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {...process.env, PYTHONPATH: conformanceFolder, PYTHONDONTWRITEBYTECODE: '1', CUDA_VISIBLE_DEVICES: '-1'},
   });

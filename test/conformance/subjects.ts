@@ -1,18 +1,24 @@
 import {augmentation} from './augmentation/check.js';
 import {draws} from './draws/check.js';
+import {initializers} from './initializers/check.js';
 import {layers} from './layers/check.js';
+import {losses} from './losses/check.js';
 import {optimizers} from './optimizers/check.js';
 import {pictures} from './pictures/check.js';
 import {preprocessing} from './preprocessing/check.js';
 import {schedules} from './schedules/check.js';
 import {split} from './split/check.js';
 import type {Subject} from './subject.js';
+import {training} from './training/check.js';
 
 /** Everything that is compared with Keras, in the order of the table. */
 export const subjects = [
   optimizers,
   schedules,
   layers,
+  losses,
+  initializers,
+  training,
   pictures,
   augmentation,
   draws,
