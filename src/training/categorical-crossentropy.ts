@@ -1,4 +1,5 @@
 import tf from '@tensorflow/tfjs';
+import {softmaxCrossentropy} from '../engine/kernels/softmax-crossentropy.js';
 
 export type CrossentropyOptions = {
   /** Share of each label that is spread evenly over all classes, 0 to 1. */
@@ -13,12 +14,12 @@ number of pictures (not by their weights). Label smoothing: Szegedy, Vanhoucke, 
 */
 export function categoricalCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D, {labelSmoothing, classWeights}: CrossentropyOptions): tf.Scalar {
   return tf.tidy(() => {
-    const losses = tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), smooth(labels, labelSmoothing)), -1));
-    const weighted = classWeights ? tf.mul(losses, tf.sum(tf.mul(labels, [...classWeights]), -1)) : losses;
-    return tf.mean<tf.Scalar>(weighted);
+    const count = labels.shape[0];
+    const weights = classWeights ? tf.div<tf.Tensor1D>(tf.sum(tf.mul(labels, [...classWeights]), -1), count) : 1 / count;
+    return softmaxCrossentropy(logits, smooth(labels, labelSmoothing), weights);
   });
 }
 
-function smooth(labels: tf.Tensor2D, share: number): tf.Tensor {
+function smooth(labels: tf.Tensor2D, share: number): tf.Tensor2D {
   return share === 0 ? labels : tf.add(tf.mul(labels, 1 - share), share / labels.shape[1]);
 }
