@@ -13,7 +13,7 @@ import {lastComplaint, runCommand} from './run-command.js';
 const require = createRequire(import.meta.url);
 
 /** What is compiled once for each instruction set, of which the processor's best is taken when it runs. */
-const routines = ['conv_relu_pool_isa', 'dense_adam_isa'];
+const routines = ['conv_relu_pool_isa', 'dense_isa', 'dense_adam_isa'];
 
 /**
 Compiles ablate's own TensorFlow ops against an engine (10 s on two cores), and loads them once in a process of their own.

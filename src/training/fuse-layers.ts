@@ -1,8 +1,8 @@
 import type tf from '@tensorflow/tfjs';
 import {convReluPool} from '../engine/kernels/conv-relu-pool.js';
 import type {OuterProduct} from '../engine/kernels/dense-adam.js';
-import {denseByProduct} from '../engine/kernels/dense-by-product.js';
 import {hasNativeOps} from '../engine/native-ops.js';
+import {canGiveProducts, denseByProductStage} from './dense-by-product-stage.js';
 
 /** A part of a network: float32 `[batch, …]` → `[batch, …]`. */
 export type Stage = (input: tf.Tensor, mode: Mode) => tf.Tensor;
@@ -10,7 +10,7 @@ export type Stage = (input: tf.Tensor, mode: Mode) => tf.Tensor;
 export type Mode = {
   readonly training: boolean;
   /**
-  Where the backward pass is to leave gradients of dense kernels as products. These kernels have no other gradient then. Whoever
+  Where the backward pass is to leave gradients of dense layers' weights as products. These weights have no other gradient then. Whoever
   gives the map disposes of the tensors.
   */
   readonly products?: Map<tf.Variable, OuterProduct>;
@@ -26,11 +26,12 @@ export function fuseLayers(layers: readonly tf.layers.Layer[]): Stage[] {
   for (let index = 0; index < layers.length; index++) {
     const layer = layers[index]!;
     const next = layers[index + 1];
+    const {activation} = layer.getConfig();
     if (next && isConvReluPool(layer, next)) {
       stages.push(fusedStage(layer, learns));
       index += 1;
-    } else if (isPlainDense(layer)) {
-      stages.push(denseStage(layer, learns));
+    } else if ((activation === 'relu' || activation === 'linear') && canGiveProducts(layer)) {
+      stages.push(denseStage(layer, activation, learns));
     } else {
       stages.push((input, mode) => layer.apply(input, mode) as tf.Tensor);
     }
@@ -53,31 +54,9 @@ function fusedStage(layer: tf.layers.Layer, differentiateInput: boolean): Stage 
   });
 }
 
-function denseStage(layer: tf.layers.Layer, differentiateInput: boolean): Stage {
-  const [kernel, bias] = layer.weights;
-  const {activation} = layer.getConfig() as {activation: 'linear' | 'relu'};
-  return (input, mode) => mode.products
-    ? denseByProduct({
-      x: input as tf.Tensor2D,
-      kernel: kernel!.read() as tf.Tensor2D,
-      bias: bias!.read() as tf.Tensor1D,
-      activation,
-      differentiateInput,
-      onGradient(product) {
-        mode.products!.set(kernel!.read() as tf.Variable, product);
-      },
-    })
-    : layer.apply(input, mode) as tf.Tensor;
-}
-
-/** Its bias must be trainable: it brings the backward pass here. */
-function isPlainDense(layer: tf.layers.Layer): boolean {
-  const {activation, useBias} = layer.getConfig();
-  return layer.getClassName() === 'Dense'
-    && layer.trainableWeights.length === 2
-    && (layer.input as tf.SymbolicTensor).shape.length === 2
-    && useBias === true
-    && (activation === 'relu' || activation === 'linear');
+function denseStage(layer: tf.layers.Layer, activation: 'linear' | 'relu', differentiateInput: boolean): Stage {
+  const byProduct = denseByProductStage(layer, activation, differentiateInput);
+  return (input, mode) => mode.products ? byProduct(input, mode) : layer.apply(input, mode) as tf.Tensor;
 }
 
 function isConvReluPool(layer: tf.layers.Layer, next: tf.layers.Layer): boolean {

@@ -1,4 +1,5 @@
 import tf from '@tensorflow/tfjs';
+import {canGiveProducts, denseByProductStage} from './dense-by-product-stage.js';
 import {fuseLayers, type Mode} from './fuse-layers.js';
 
 /** Pictures, or features of theirs, as the model takes them → what its last softmax is taken of, `[batch, classes]`. */
@@ -16,10 +17,16 @@ export function logitsOf(model: tf.Sequential): Logits {
 
   const stages = fuseLayers(model.layers.slice(0, -1).filter(layer => layer.getClassName() !== 'InputLayer'));
   const [kernel, bias] = head.weights;
+  const learns = model.layers.slice(0, -1).some(layer => layer.trainableWeights.length > 0);
+  const byProduct = canGiveProducts(head) ? denseByProductStage(head, 'linear', learns) : undefined;
   return (pictures, mode) => tf.tidy(() => {
     const features = stages.reduce<tf.Tensor>((input, stage) => stage(input, mode), pictures) as tf.Tensor2D;
     if (!kernel) {
       return features;
+    }
+
+    if (byProduct && mode.products) {
+      return byProduct(features, mode) as tf.Tensor2D;
     }
 
     const product = tf.matMul<tf.Tensor2D>(features, kernel.read());

@@ -2,7 +2,7 @@ import tf from '@tensorflow/tfjs';
 import type {ResourceVariable} from '../resource-variable.js';
 import {runOpOutputs} from '../run-op.js';
 
-/** A dense kernel's gradient, not multiplied out: xᵀ dy. */
+/** The gradient of a dense layer's kernel, or of its bias (x is ones of `[batch, 1]`), not multiplied out: xᵀ dy. */
 export type OuterProduct = {
   /** Float32 `[batch, inputs]`. */
   readonly x: tf.Tensor2D;
@@ -24,8 +24,8 @@ export type DenseAdam = {
 };
 
 /**
-What Adam and Nadam do to a dense kernel, by ablate's own op: the gradient is computed and used block by block, and never stored.
-All three variables are `[inputs, units]`.
+What Adam and Nadam do to a dense kernel or bias, by ablate's own op: the gradient is computed and used block by block, and never stored.
+All three variables are `[inputs, units]`, or `[units]` where there is one input.
 */
 export function applyDenseAdam({weights, means, squares, ...factors}: DenseAdam, {x, dy}: OuterProduct): void {
   const {meanShare, squareShare, ofMean, ofGradient, epsilon} = factors;

@@ -63,16 +63,27 @@ void update_block(const DenseAdam& s, const float* x, const float* dy, float* we
   }
 }
 
-// The units that fill no vector.
-void update_rest(const DenseAdam& s, const float* x, const float* dy, float* weights, float* means, float* squares) {
-  for (int64_t unit = s.units / kLanes * kLanes; unit < s.units; unit++) {
-    float gradient = 0.0f;
-    for (int64_t each = 0; each < s.batch; each++) {
-      gradient += x[each * s.inputs] * dy[each * s.units + unit];
+// The units that fill no vector, in one that zeros fill up.
+template <int rows>
+void update_rest(const DenseAdam& s, int64_t count, const float* x, const float* dy, float* weights, float* means, float* squares) {
+  Vec acc[rows] = {};
+  for (int64_t each = 0; each < s.batch; each++) {
+    float line[kLanes] = {};
+    std::copy(dy + each * s.units, dy + each * s.units + count, line);
+    for (int row = 0; row < rows; row++) {
+      acc[row] += spread(x[each * s.inputs + row]) * load(line);
     }
-    means[unit] += (gradient - means[unit]) * s.mean_share;
-    squares[unit] += (gradient * gradient - squares[unit]) * s.square_share;
-    weights[unit] -= (means[unit] * s.of_mean + gradient * s.of_gradient) / (std::sqrt(squares[unit]) + s.epsilon);
+  }
+  for (int row = 0; row < rows; row++) {
+    float parts[3][kLanes] = {};
+    float* wholes[3] = {weights + row * s.units, means + row * s.units, squares + row * s.units};
+    for (int part = 0; part < 3; part++) {
+      std::copy(wholes[part], wholes[part] + count, parts[part]);
+    }
+    move(s, acc[row], parts[0], parts[1], parts[2]);
+    for (int part = 0; part < 3; part++) {
+      std::copy(parts[part], parts[part] + count, wholes[part]);
+    }
   }
 }
 
@@ -85,8 +96,8 @@ void update_rows(const DenseAdam& s, const float* x, const float* dy, float* wei
   for (; unit + kLanes <= s.units; unit += kLanes) {
     update_block<rows, 1>(s, x, dy + unit, weights + unit, means + unit, squares + unit);
   }
-  for (int row = 0; row < rows; row++) {
-    update_rest(s, x + row, dy, weights + row * s.units, means + row * s.units, squares + row * s.units);
+  if (unit < s.units) {
+    update_rest<rows>(s, s.units - unit, x, dy + unit, weights + unit, means + unit, squares + unit);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "conv_relu_pool.h"
+#include "dense.h"
 #include "dense_adam.h"
 
 namespace ablate {
@@ -9,6 +10,7 @@ namespace ablate {
 #define ABLATE_DECLARE(isa)                         \
   namespace isa {                                   \
   extern const ConvReluPoolRoutines conv_relu_pool; \
+  extern const DenseRoutine dense;                  \
   extern const DenseAdamRoutine dense_adam;         \
   }
 
@@ -22,6 +24,7 @@ namespace {
 
 struct Routines {
   const ConvReluPoolRoutines& conv_relu_pool;
+  DenseRoutine dense;
   DenseAdamRoutine dense_adam;
 };
 
@@ -32,14 +35,14 @@ Routines choose() {
   const bool has_avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
   if (has_avx512 && (wanted.empty() || wanted == "avx512")) {
-    return {avx512::conv_relu_pool, avx512::dense_adam};
+    return {avx512::conv_relu_pool, avx512::dense, avx512::dense_adam};
   }
   const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   if (has_avx2 && wanted != "baseline") {
-    return {avx2::conv_relu_pool, avx2::dense_adam};
+    return {avx2::conv_relu_pool, avx2::dense, avx2::dense_adam};
   }
 #endif
-  return {baseline::conv_relu_pool, baseline::dense_adam};
+  return {baseline::conv_relu_pool, baseline::dense, baseline::dense_adam};
 }
 
 const Routines& chosen() {
@@ -50,6 +53,7 @@ const Routines& chosen() {
 }  // namespace
 
 const ConvReluPoolRoutines& conv_relu_pool() { return chosen().conv_relu_pool; }
+DenseRoutine dense() { return chosen().dense; }
 DenseAdamRoutine dense_adam() { return chosen().dense_adam; }
 
 }  // namespace ablate

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "conv_relu_pool.h"
+#include "dense.h"
 #include "dense_adam.h"
 #include "tensorflow/c/kernels.h"
 #include "tensorflow/c/kernels_experimental.h"
@@ -151,6 +152,24 @@ void compute_input_gradient(void* pad, TF_OpKernelContext* context) {
   }
 }
 
+template <bool relu>
+void compute_dense(void*, TF_OpKernelContext* context) {
+  Call call(context);
+  const Tensor x = call.input(0, 2), weights = call.ok() ? call.input(1, 2) : nullptr, bias = call.ok() ? call.input(2, 1) : nullptr;
+  if (!call.ok()) {
+    return;
+  }
+  const ablate::Dense shape = {length(x, 0), length(x, 1), length(weights, 1), relu};
+  if (length(weights, 0) != shape.inputs || length(bias, 0) != shape.units) {
+    call.fail("the weights must be [inputs, units] and the bias [units]");
+    return;
+  }
+  const Tensor out = call.output(0, TF_FLOAT, {shape.batch, shape.units});
+  if (call.ok()) {
+    ablate::dense()(shape, data<float>(x), data<float>(weights), data<float>(bias), data<float>(out));
+  }
+}
+
 void compute_dense_adam(void*, TF_OpKernelContext* context) {
   Call call(context);
   const Tensor x = call.input(3, 2), dy = call.ok() ? call.input(4, 2) : nullptr, factors = call.ok() ? call.input(5, 1) : nullptr;
@@ -164,8 +183,8 @@ void compute_dense_adam(void*, TF_OpKernelContext* context) {
     return;
   }
   for (const Tensor* each : {&weights, &means, &squares}) {
-    if (TF_NumDims(each->get()) != 2 || length(*each, 0) != step.inputs || length(*each, 1) != step.units) {
-      call.fail("weights and averages must be [inputs, units]");
+    if (TF_TensorElementCount(each->get()) != step.inputs * step.units || length(dy, 0) != step.batch) {
+      call.fail("weights and averages must have inputs * units values, x and dy the same batch");
       return;
     }
   }
@@ -236,6 +255,8 @@ std::string register_ops() {
             {"d_kernel: float", "d_bias: float"}, compute_kernel_gradient, Kind::kPads},
          Op{"AblateConvReluPoolInputGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"}, {"d_x: float"},
             compute_input_gradient, Kind::kPads},
+         Op{"AblateDense", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense<false>, Kind::kPlain},
+         Op{"AblateDenseRelu", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense<true>, Kind::kPlain},
          Op{"AblateApplyDenseAdam", {"weights: resource", "means: resource", "squares: resource", "x: float", "dy: float", "factors: float"},
             {}, compute_dense_adam, Kind::kChangesVariables},
          Op{"AblateWarp", {"pictures: float", "maps: float"}, {"out: float"}, compute_warp, Kind::kPlain},

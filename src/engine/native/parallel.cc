@@ -91,6 +91,11 @@ class Pool {
 }  // namespace
 
 void parallel_for(int64_t count, const std::function<void(int64_t)>& work) {
+  if (count == 1) {
+    // Waking the others would take longer than little work.
+    work(0);
+    return;
+  }
   Pool::shared().run(count, work);
 }
 

@@ -25,7 +25,7 @@ function productAt(step: number, batch: number, inputs: number, units: number): 
 }
 
 for (const options of optimizers) {
-  test.serial(`${options.name} moves dense kernels by products as by the gradients that they stand for`, t => {
+  test.serial(`${options.name} moves dense kernels and biases by products as by the gradients that they stand for`, t => {
     for (const [batch, inputs, units] of shapes) {
       const [byProduct, byGradient] = [1, 2].map(() => tf.variable(tf.randomNormal([inputs, units], 0, 1, 'float32', 7)));
       const [bias, otherBias] = [1, 2].map(() => tf.variable(tf.zeros([units])));
@@ -35,11 +35,13 @@ for (const options of optimizers) {
         tf.tidy(() => {
           const product = productAt(step, batch, inputs, units);
           const ofBias = tf.sum(product.dy, 0);
-          first.apply([product, ofBias]);
+          first.apply([product, {x: tf.ones([batch, 1]), dy: product.dy}]);
           second.apply([tf.matMul(product.x, product.dy, true), ofBias]);
         });
-        const difference = largestDifference(byProduct!.dataSync(), byGradient!.dataSync());
-        t.true(difference < 1e-5, `${batch}x${inputs}x${units}, step ${step}: ${difference}`);
+        for (const [own, other] of [[byProduct!, byGradient!], [bias!, otherBias!]] as const) {
+          const difference = largestDifference(own.dataSync(), other.dataSync());
+          t.true(difference < 1e-5, `${batch}x${inputs}x${units}, ${own === bias ? 'bias, ' : ''}step ${step}: ${difference}`);
+        }
       }
 
       t.notDeepEqual([...byProduct!.dataSync()], [...tf.randomNormal([inputs, units], 0, 1, 'float32', 7).dataSync()]);
