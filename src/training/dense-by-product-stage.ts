@@ -1,6 +1,6 @@
 import type tf from '@tensorflow/tfjs';
 import {denseByProduct} from '../engine/kernels/dense-by-product.js';
-import type {Stage} from './fuse-layers.js';
+import type {Stage} from './stage.js';
 
 /** A dense layer with another activation, that leaves its weights' gradients as products; only for a mode that takes them. */
 export function denseByProductStage(layer: tf.layers.Layer, activation: 'linear' | 'relu', differentiateInput: boolean): Stage {

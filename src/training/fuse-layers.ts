@@ -1,20 +1,8 @@
 import type tf from '@tensorflow/tfjs';
 import {convReluPool} from '../engine/kernels/conv-relu-pool.js';
-import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import {hasNativeOps} from '../engine/native-ops.js';
 import {canGiveProducts, denseByProductStage} from './dense-by-product-stage.js';
-
-/** A part of a network: float32 `[batch, …]` → `[batch, …]`. */
-export type Stage = (input: tf.Tensor, mode: Mode) => tf.Tensor;
-
-export type Mode = {
-  readonly training: boolean;
-  /**
-  Where the backward pass is to leave gradients of dense layers' weights as products. These weights have no other gradient then. Whoever
-  gives the map disposes of the tensors.
-  */
-  readonly products?: Map<tf.Variable, OuterProduct>;
-};
+import type {Stage} from './stage.js';
 
 /**
 What the layers do one after another, where a convolution and the pooling that follows it are one stage if ablate's own op can do

@@ -1,6 +1,7 @@
 import tf from '@tensorflow/tfjs';
 import {canGiveProducts, denseByProductStage} from './dense-by-product-stage.js';
-import {fuseLayers, type Mode} from './fuse-layers.js';
+import {fuseLayers} from './fuse-layers.js';
+import type {Mode} from './stage.js';
 
 /** Pictures, or features of theirs, as the model takes them → what its last softmax is taken of, `[batch, classes]`. */
 export type Logits = (pictures: tf.Tensor4D | tf.Tensor2D, mode: Mode) => tf.Tensor2D;
