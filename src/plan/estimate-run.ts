@@ -8,8 +8,9 @@ import {canonicalJson} from './canonical-json.js';
 /** The work of one run: multiplications of a picture's forward pass, and pictures an epoch. */
 export type Work = {readonly multiplications: number; readonly pictures: number};
 
-// Multiplications a second and core in training, measured with model1 at 300x300 on AVX2; only for a first guess.
-const typicalRate = 15e9;
+// Multiplications a second and core in training, between what model1 at 300x300 takes with AVX2 and networks without pooling with
+// AVX-512 (docs/performance.md); only for a first guess.
+const typicalRate = 35e9;
 // Start of a worker and decoding, in seconds.
 const overhead = 4;
 
