@@ -82,6 +82,8 @@ export type Environment = {
   /** `CPU (2 threads)` or the GPU's name. */
   readonly device: string;
   readonly threads: number;
+  /** Whether ablate's own ops computed, where there are any for it; sums come out otherwise in their last bits with them. */
+  readonly own_ops?: boolean;
   /** Commit of the working folder's git checkout, with `+` where it had changes. */
   readonly git_commit?: string;
 };

@@ -1,19 +1,26 @@
 import {existsSync} from 'node:fs';
 import {mkdir, rename, rm} from 'node:fs/promises';
 import {createRequire} from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import PQueue from 'p-queue';
 import type {Engine} from '../domain/device.js';
 import {errors} from '../errors.js';
-import {linkFlags, sourceFlags} from './compiler-flags.js';
+import {exactFlags, instructionSets, linkFlags, opFlags} from './compiler-flags.js';
 import {findCompiler} from './find-program.js';
 import {nativeSources} from './kernels-file.js';
-import {lastComplaint, runCommand} from './run-command.js';
+import {lastComplaint, runCommand, type CommandResult} from './run-command.js';
 
 const require = createRequire(import.meta.url);
 
 /** What is compiled once for each instruction set, of which the processor's best is taken when it runs. */
 const routines = ['conv_relu_pool_isa', 'dense_isa', 'dense_adam_isa'];
+
+/** The compiler, or the linker, looked at the sources and said no: it will say so again. */
+export class CompilerRefused extends Error {
+  override name = 'CompilerRefused';
+}
 
 /**
 Compiles ablate's own TensorFlow ops against an engine (10 s on two cores), and loads them once in a process of their own.
@@ -28,11 +35,19 @@ export async function compileKernels(engine: Engine, addon: string, env: NodeJS.
   const aside = `${addon}.part-${process.pid}`;
   await mkdir(aside, {recursive: true});
   try {
-    const objects = await Promise.all(objectsOf(engine).map(async ({name, args}) => {
+    const queue = new PQueue({concurrency: os.availableParallelism()});
+    const compiled = await Promise.allSettled(objectsOf(engine).map(async ({name, args}) => {
       const object = path.join(aside, `${name}.o`);
-      await runCompiler(compiler, [...args, '-O3', '-c', '-o', object], env);
+      await queue.add(async () => runCompiler(compiler, [...args, '-c', '-o', object], env));
       return object;
     }));
+    const objects = compiled.map(result => {
+      if (result.status === 'rejected') {
+        throw result.reason as Error;
+      }
+
+      return result.value;
+    });
     // In the addon's own folder: its libraries are found from there.
     await runCompiler(compiler, [...objects, ...linkFlags(librariesOf(engine), `${addon}.part`)], env);
     await checkLoads(`${addon}.part`, env);
@@ -46,29 +61,15 @@ export async function compileKernels(engine: Engine, addon: string, env: NodeJS.
 function objectsOf(engine: Engine): ReadonlyArray<{readonly name: string; readonly args: readonly string[]}> {
   const {include_dir: nodeHeaders} = require('node-api-headers') as {include_dir: string};
   const source = (name: string) => path.join(nativeSources, `${name}.cc`);
-  const flags = [...sourceFlags, '-fno-math-errno'];
   return [
-    ...instructionSets().flatMap(({name: set, args}) =>
-      routines.map(name => ({name: `${name}-${set}`, args: [...flags, ...args, `-DABLATE_ISA=${set}`, source(name)]}))),
-    ...['parallel', 'dispatch'].map(name => ({name, args: [...flags, source(name)]})),
-    // TensorFlow's own bits: no product and sum in one.
-    {name: 'warp', args: [...flags, '-ffp-contract=off', source('warp')]},
+    ...instructionSets.flatMap(({name: set, flags}) =>
+      routines.map(name => ({name: `${name}-${set}`, args: [...opFlags, ...flags, `-DABLATE_ISA=${set}`, source(name)]}))),
+    ...['parallel', 'dispatch'].map(name => ({name, args: [...opFlags, source(name)]})),
+    {name: 'warp', args: [...exactFlags, source('warp')]},
     {
       name: 'ops',
-      args: [...flags, '-DNODE_GYP_MODULE_NAME=ablate_kernels', '-I', nodeHeaders, '-I', includeOf(engine), source('ops')],
+      args: [...opFlags, '-DNODE_GYP_MODULE_NAME=ablate_kernels', '-I', nodeHeaders, '-I', includeOf(engine), source('ops')],
     },
-  ];
-}
-
-function instructionSets() {
-  return [
-    {name: 'baseline', args: []},
-    ...process.arch === 'x64'
-      ? [
-        {name: 'avx2', args: ['-mavx2', '-mfma']},
-        {name: 'avx512', args: ['-mavx512f', '-mavx512bw', '-mavx512vl', '-mavx512dq', '-mfma']},
-      ]
-      : [],
   ];
 }
 
@@ -91,9 +92,14 @@ function librariesOf({library}: Engine): string[] {
 }
 
 async function runCompiler(compiler: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const result = await runCommand(compiler, args, {env, timeoutMs: 600_000});
+  throwIfFailed('ablate\'s own ops do not compile', await runCommand(compiler, args, {env, timeoutMs: 600_000}));
+}
+
+function throwIfFailed(what: string, result: CommandResult): void {
   if (result.code !== 0) {
-    throw new Error(`ablate's own ops do not compile: ${lastComplaint(result)}`);
+    // What a signal or the clock ended, or what was not found, may do another time.
+    const Failure = result.code === null ? Error : CompilerRefused;
+    throw new Failure(`${what}: ${lastComplaint(result)}`);
   }
 }
 
@@ -101,7 +107,5 @@ async function runCompiler(compiler: string, args: readonly string[], env: NodeJ
 async function checkLoads(addon: string, env: NodeJS.ProcessEnv): Promise<void> {
   const script = 'process.dlopen({exports: {}}, process.argv[1])';
   const result = await runCommand(process.execPath, ['-e', script, addon], {env: {...env, TF_CPP_MIN_LOG_LEVEL: '3'}, timeoutMs: 120_000});
-  if (result.code !== 0) {
-    throw new Error(`ablate's own ops do not load: ${lastComplaint(result)}`);
-  }
+  throwIfFailed('ablate\'s own ops do not load', result);
 }

@@ -2,14 +2,15 @@ import process from 'node:process';
 import tf from '@tensorflow/tfjs';
 import type {Engine} from '../domain/device.js';
 import {errors} from '../errors.js';
+import {computeOn} from './compute-on.js';
 import {registerReluGrad} from './kernels/relu-grad.js';
 import {registerSeluGrad} from './kernels/selu-grad.js';
 import {registerNativeBackend} from './native-backend.js';
 import {loadNativeOps} from './native-ops.js';
 
 /**
-Makes TensorFlow the backend of this process, with its own kernels where tfjs' are slow, ablate's where TensorFlow's are, and `file://` for models. Once is
-enough; more do nothing.
+Makes TensorFlow the backend of this process, with its own kernels where tfjs' are slow, ablate's where TensorFlow's are, and
+`file://` for models. Once is enough; more do nothing.
 */
 export async function loadEngine(engine: Engine): Promise<void> {
   if (tf.getBackend() === 'tensorflow') {
@@ -24,12 +25,11 @@ export async function loadEngine(engine: Engine): Promise<void> {
 
   registerReluGrad();
   registerSeluGrad();
-  if (engine.kernels !== undefined && isOnProcessor(engine)) {
-    loadNativeOps(engine.kernels);
+  // Pinned to the processor by the worker's environment, or without CUDA altogether.
+  if (!engine.cuda || process.env.CUDA_VISIBLE_DEVICES === '-1') {
+    computeOn('processor');
+    if (engine.kernels !== undefined) {
+      loadNativeOps(engine.kernels);
+    }
   }
-}
-
-// Pinned to the processor by the worker's environment, or without CUDA altogether.
-function isOnProcessor({cuda}: Engine): boolean {
-  return !cuda || process.env.CUDA_VISIBLE_DEVICES === '-1';
 }

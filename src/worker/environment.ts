@@ -14,6 +14,7 @@ export async function describeEnvironment({engine, device, threads}: Pick<RunOrd
     engine: `tensorflow ${engine.version}`,
     device: device.kind === 'cpu' ? `CPU (${threads} ${threads === 1 ? 'thread' : 'threads'})` : device.name,
     threads,
+    own_ops: device.kind === 'cpu' && engine.kernels !== undefined,
     ...commit !== undefined && {git_commit: commit},
   };
 }

@@ -6,6 +6,7 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {findDataset, findKnownDataset} from '../../src/dataset/find-dataset.js';
 import {cacheFolder} from '../../src/engine/cache-folder.js';
+import {hasNativeOps} from '../../src/engine/native-ops.js';
 import {layoutTable} from '../../src/report/layout-table.js';
 import {loadRealEngine} from '../real-engine.js';
 import {readAnswers} from './answers.js';
@@ -22,6 +23,7 @@ await main(chooseSubjects(positionals));
 
 async function main(chosen: readonly Subject[]): Promise<void> {
   await loadRealEngine();
+  console.log(hasNativeOps() ? 'ablate computes with its own ops.' : 'ablate computes with TensorFlow\'s ops alone: its own were not compiled here.');
   const photos = record ? drawnPhotos : await findPhotos();
   let passed = true;
   for (const subject of chosen) {

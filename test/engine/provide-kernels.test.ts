@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {mkdtemp, readdir, readFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, readFile, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -28,18 +28,29 @@ test('ablate\'s own ops are compiled once, also by two at a time, and leave noth
   const file = kernelsFile(engine.addon);
   t.deepEqual(both.map(({kernels}) => kernels), [file, file]);
   t.deepEqual(await readdir(folder), [path.basename(file)]);
-  t.is(said(), 'engine: compiling ablate\'s own ops\n');
+  t.is(said(), 'engine: compiling ablate\'s own ops\nengine: another process is compiling ablate\'s own ops; waiting for it\n');
 });
 
 test('where they do not compile, that is said once and training goes on without them', async t => {
   const {engine, log, said} = await fresh();
   const env = {...process.env, CXX: '/bin/false'};
   t.deepEqual(await provideKernels(engine, {env, log}), engine);
-  t.regex(said(), /ablate's own ops do not compile: exit code 1\. Training goes on without them, more slowly/v);
+  t.regex(said(), /ablate's own ops do not compile: exit code 1\. Training goes on without them, more slowly; `npx ablate doctor`/v);
   const failed = `${kernelsFile(engine.addon)}.failed`;
   t.true(existsSync(failed));
   t.is(await readFile(failed, 'utf8'), 'ablate\'s own ops do not compile: exit code 1\n');
   const before = said();
   t.deepEqual(await provideKernels(engine, {env, log}), engine);
   t.is(said(), before);
+});
+
+test('a compiler that was killed may be asked again, and what an earlier one left is swept away', async t => {
+  const {folder, engine, log, said} = await fresh();
+  const compiler = path.join(folder, 'killed');
+  await writeFile(compiler, '#!/bin/sh\nkill -9 $$\n', {mode: 0o755});
+  const leftover = `${kernelsFile(engine.addon)}.part-1`;
+  await mkdir(leftover);
+  t.deepEqual(await provideKernels(engine, {env: {...process.env, CXX: compiler}, log}), engine);
+  t.regex(said(), /ended by SIGKILL/v);
+  t.deepEqual(await readdir(folder), ['killed']);
 });

@@ -38,4 +38,8 @@ test.serial('names the device and no folder of the user\'s', async t => {
   t.false(JSON.stringify(environment).includes('/'));
   const onProcessor = await describeEnvironment({...order, device: {kind: 'cpu', index: 0, name: 'x'}, threads: 1});
   t.is(onProcessor.device, 'CPU (1 thread)');
+  t.false(onProcessor.own_ops);
+  const withOps = {...order, engine: {...order.engine, kernels: '/cache/kernels.node'}};
+  t.false((await describeEnvironment(withOps)).own_ops, 'a GPU has none');
+  t.true((await describeEnvironment({...withOps, device: {kind: 'cpu', index: 0, name: 'x'}})).own_ops);
 });

@@ -1,12 +1,21 @@
 import tf from '@tensorflow/tfjs';
+import {isOnProcessor} from '../compute-on.js';
 import {attr, runOpOutputs} from '../run-op.js';
 
+type Crossentropy = (logits: tf.Tensor2D, labels: tf.Tensor2D, weights: tf.Tensor1D | number) => tf.Scalar;
+
 /**
-The cross-entropy of each row's softmax, by TensorFlow's own op, which gives the gradient with it: logits and labels, float32
-`[batch, classes]` both, and each row's weight, `[batch]` or a number → the weighted losses' sum, a scalar. The labels have no
-gradient. First derivatives only.
+The cross-entropy of each row's softmax: logits and labels, float32 `[batch, classes]` both, and each row's weight, `[batch]`
+or a number → the weighted losses' sum, a scalar. On the processor by TensorFlow's own op, which gives the gradient with it; a
+GPU refuses that op where the same run is to give the same bits. The labels have no gradient. First derivatives only.
 */
-export function softmaxCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D, weights: tf.Tensor1D | number): tf.Scalar {
+export const softmaxCrossentropy: Crossentropy = (logits, labels, weights) =>
+  tf.tidy(() => (isOnProcessor() ? inOneOp : byParts)(logits, labels, weights));
+
+const byParts: Crossentropy = (logits, labels, weights) =>
+  tf.sum(tf.mul(tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), labels), -1)), weights));
+
+const inOneOp: Crossentropy = (logits, labels, weights) => {
   const compute = tf.customGrad((...args) => {
     const save = args.pop() as tf.GradSaveFunc;
     const [losses, slopes] = runOpOutputs('SoftmaxCrossEntropyWithLogits', [attr.type('T', 'float32')], [args[0] as tf.Tensor, labels], 2);
@@ -17,5 +26,5 @@ export function softmaxCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D, we
       gradFunc: (dy: tf.Tensor, [savedSlopes, savedWeights]: tf.Tensor[]) => tf.mul(savedSlopes!, tf.mul(savedWeights!, dy)),
     };
   });
-  return tf.tidy(() => compute(logits) as tf.Scalar);
-}
+  return compute(logits) as tf.Scalar;
+};

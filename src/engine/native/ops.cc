@@ -105,6 +105,14 @@ bool fits(Call& call, const ConvReluPool& shape, const Tensor& kernel) {
   return call.ok();
 }
 
+bool is_pooled(Call& call, const ConvReluPool& shape, const Tensor& tensor) {
+  if (length(tensor, 0) != shape.images || length(tensor, 1) != shape.pooled_height() || length(tensor, 2) != shape.pooled_width() ||
+      length(tensor, 3) != shape.filters) {
+    call.fail("choice and gradient must have the shape of what was pooled");
+  }
+  return call.ok();
+}
+
 void compute_forward(void* pad, TF_OpKernelContext* context) {
   Call call(context);
   const Tensor x = call.input(0, 4), kernel = call.ok() ? call.input(1, 4) : nullptr, bias = call.ok() ? call.input(2, 1) : nullptr;
@@ -113,6 +121,10 @@ void compute_forward(void* pad, TF_OpKernelContext* context) {
   }
   const ConvReluPool shape = shape_of(pad, x, kernel);
   if (!fits(call, shape, kernel)) {
+    return;
+  }
+  if (length(bias, 0) != shape.filters) {
+    call.fail("the bias must be [filters]");
     return;
   }
   const auto pooled_shape = {shape.images, shape.pooled_height(), shape.pooled_width(), shape.filters};
@@ -131,6 +143,9 @@ void compute_kernel_gradient(void* pad, TF_OpKernelContext* context) {
     return;
   }
   const ConvReluPool shape = shape_of(pad, x, kernel);
+  if (!fits(call, shape, kernel) || !is_pooled(call, shape, choice) || !is_pooled(call, shape, d_pooled)) {
+    return;
+  }
   const Tensor d_kernel = call.output(0, TF_FLOAT, {3, 3, shape.channels, shape.filters});
   const Tensor d_bias = call.ok() ? call.output(1, TF_FLOAT, {shape.filters}) : nullptr;
   if (call.ok()) {
@@ -146,6 +161,9 @@ void compute_input_gradient(void* pad, TF_OpKernelContext* context) {
     return;
   }
   const ConvReluPool shape = shape_of(pad, x, kernel);
+  if (!fits(call, shape, kernel) || !is_pooled(call, shape, choice) || !is_pooled(call, shape, d_pooled)) {
+    return;
+  }
   const Tensor d_x = call.output(0, TF_FLOAT, {shape.images, shape.height, shape.width, shape.channels});
   if (call.ok()) {
     ablate::conv_relu_pool().input_gradient(shape, data<float>(kernel), data<uint8_t>(choice), data<float>(d_pooled), data<float>(d_x));

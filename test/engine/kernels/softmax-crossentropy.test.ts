@@ -1,14 +1,20 @@
 import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import {computeOn} from '../../../src/engine/compute-on.js';
 import {softmaxCrossentropy} from '../../../src/engine/kernels/softmax-crossentropy.js';
 import {largestDifference} from '../../conformance/differences.js';
 import {loadRealEngine} from '../../real-engine.js';
 
 test.before(loadRealEngine);
 
-/** The same of tfjs' own operations. */
-function byParts(logits: tf.Tensor2D, labels: tf.Tensor2D, weights: tf.Tensor1D | number): tf.Scalar {
-  return tf.sum(tf.mul(tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), labels), -1)), weights));
+/** What is computed where TensorFlow computes on a GPU. */
+function onGpu<Value>(work: () => Value): Value {
+  computeOn('gpu');
+  try {
+    return work();
+  } finally {
+    computeOn('processor');
+  }
 }
 
 const logits = () => tf.tensor2d([[0, 0, 0], [3, -1, 0.5], [-30, 30, 0], [1e-8, 0, -1e-8]]);
@@ -17,14 +23,24 @@ const labels = () => tf.tensor2d([[1, 0, 0], [0, 0, 1], [0, 1, 0], [0.2, 0.5, 0.
 for (const [what, weights] of [['a number', () => 0.25], ['a tensor', () => tf.tensor1d([1, 0, 3, -0.5])]] as const) {
   test.serial(`value and gradient are those of its parts, with ${what} as weights`, t => {
     tf.tidy(() => {
-      const [own, expected] = [softmaxCrossentropy, byParts].map(compute =>
-        tf.valueAndGrad(x => tf.mul(compute(x as tf.Tensor2D, labels(), weights()), 7))(logits()));
-      t.true(Math.abs(own!.value.dataSync()[0]! - expected!.value.dataSync()[0]!) < 1e-5);
-      t.true(largestDifference(own!.grad.dataSync(), expected!.grad.dataSync()) < 1e-6);
-      t.true(own!.grad.dataSync().some(value => value !== 0));
+      const differentiate = () => tf.valueAndGrad(x => tf.mul(softmaxCrossentropy(x as tf.Tensor2D, labels(), weights()), 7))(logits());
+      const [own, expected] = [differentiate(), onGpu(differentiate)];
+      t.true(Math.abs(own.value.dataSync()[0]! - expected.value.dataSync()[0]!) < 1e-5);
+      t.true(largestDifference(own.grad.dataSync(), expected.grad.dataSync()) < 1e-6);
+      t.true(own.grad.dataSync().some(value => value !== 0));
     });
   });
 }
+
+test.serial('a GPU is not asked for the op that it refuses where every run is to be the same', async t => {
+  const namesOf = async (work: () => tf.Tensor) => (await tf.profile(() => tf.tidy(work))).kernelNames;
+  const compute = () => softmaxCrossentropy(logits(), labels(), 1);
+  t.false((await namesOf(compute)).includes('LogSoftmax'));
+  computeOn('gpu');
+  const names = await namesOf(compute);
+  computeOn('processor');
+  t.true(names.some(name => name.startsWith('Log')));
+});
 
 test.serial('no tensor stays behind, and what made the weights may go before the gradient is asked for', t => {
   const before = tf.memory().numTensors;
