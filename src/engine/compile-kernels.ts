@@ -15,7 +15,7 @@ import {lastComplaint, runCommand, type CommandResult} from './run-command.js';
 const require = createRequire(import.meta.url);
 
 /** What is compiled once for each instruction set, of which the processor's best is taken when it runs. */
-const routines = ['conv_relu_pool_isa', 'dense_isa', 'dense_adam_isa'];
+const routines = ['conv_forward_isa', 'conv_gradients_isa', 'dense_isa', 'dense_adam_isa'];
 
 /** The compiler, or the linker, looked at the sources and said no: it will say so again. */
 export class CompilerRefused extends Error {

@@ -35,4 +35,7 @@ struct ConvReluPoolRoutines {
 // sums come out otherwise in their last bits, as they would on a lesser processor.
 const ConvReluPoolRoutines& conv_relu_pool();
 
+// Whether ABLATE_INSTRUCTIONS is not set, or names what there is.
+bool knows_instructions();
+
 }  // namespace ablate

@@ -45,6 +45,16 @@ Routines choose() {
   return {baseline::conv_relu_pool, baseline::dense, baseline::dense_adam};
 }
 
+}  // namespace
+
+bool knows_instructions() {
+  const char* named = std::getenv("ABLATE_INSTRUCTIONS");
+  const std::string wanted = named ? named : "";
+  return wanted.empty() || wanted == "avx512" || wanted == "avx2" || wanted == "baseline";
+}
+
+namespace {
+
 const Routines& chosen() {
   static const Routines routines = choose();
   return routines;

@@ -289,6 +289,8 @@ napi_value initialise(napi_env env, napi_value exports) {
   static const std::string trouble = register_ops();
   if (!trouble.empty()) {
     napi_throw_error(env, nullptr, trouble.c_str());
+  } else if (!ablate::knows_instructions()) {
+    napi_throw_error(env, nullptr, "ABLATE_INSTRUCTIONS is none of avx512, avx2, baseline");
   }
   return exports;
 }
