@@ -2,7 +2,6 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {parseArgs} from 'node:util';
 import type {Engine} from '../src/domain/device.js';
 import {cacheFolder} from '../src/engine/cache-folder.js';
 import {provisionEngine} from '../src/engine/provision-engine.js';
@@ -15,6 +14,7 @@ import {layoutResults} from './layout-results.js';
 import {root} from './machine.js';
 import type {Measure, Sample} from './measure.js';
 import {kerasNames, makeMeasure, measureNames, type MeasureName} from './measures.js';
+import {parseUsage} from './parse-usage.js';
 import {Progress} from './progress.js';
 import {csvName, toCsv, type Circumstances} from './results-csv.js';
 import {fullScale, quickScale, type Scale} from './scale.js';
@@ -34,7 +34,7 @@ Examples:
   npm run bench
   npm run bench -- --only model1 head --repetitions 3`;
 
-const {values: options, positionals} = parseArgs({
+const {values: options, positionals} = parseUsage('npm run bench', {
   allowPositionals: true,
   options: {
     python: {type: 'string'},

@@ -9,12 +9,14 @@ import {SetUpError, say} from './setup/say.js';
 import {setUp} from './setup.js';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const asks = process.argv.slice(2);
+const asksForHelp = asks.includes('--help') || asks.includes('-h');
 
-await setUp();
+await setUp({engine: !asksForHelp});
 try {
-  const python = await provideKeras(root);
+  const python = asksForHelp ? [] : ['--python', await provideKeras(root)];
   const main = path.join(root, 'build/test/conformance/main.js');
-  const {status} = spawnSync(process.execPath, [main, '--python', python, ...process.argv.slice(2)], {cwd: root, stdio: 'inherit'});
+  const {status} = spawnSync(process.execPath, [main, ...python, ...asks], {cwd: root, stdio: 'inherit'});
   process.exitCode = status ?? 1;
 } catch (error) {
   if (!(error instanceof SetUpError)) {

@@ -3,7 +3,7 @@ import {copyFileSync, mkdtempSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {parseArgs} from 'node:util';
+import {parseUsage} from '../../bench/parse-usage.js';
 import {findDataset, findKnownDataset} from '../../src/dataset/find-dataset.js';
 import {cacheFolder} from '../../src/engine/cache-folder.js';
 import {hasNativeOps} from '../../src/engine/native-ops.js';
@@ -15,11 +15,26 @@ import type {Finding, Subject} from './subject.js';
 import {subjects} from './subjects.js';
 
 // What `npm run conformance` starts: Keras and ablate do the same, subject by subject, and a table says how far apart they are.
-const {values: {python = 'python3', record = false}, positionals} = parseArgs({
+const {values: {python = 'python3', record = false, help = false}, positionals} = parseUsage('npm run conformance', {
   allowPositionals: true,
-  options: {python: {type: 'string'}, record: {type: 'boolean'}},
+  options: {python: {type: 'string'}, record: {type: 'boolean'}, help: {type: 'boolean', short: 'h'}},
 });
-await main(chooseSubjects(positionals));
+const usage = `npm run conformance -- [SUBJECT…] [--record]
+
+Lets a real Keras and ablate do the same, subject by subject, and prints how far apart they are. Exit code 1 where that is too far.
+
+  SUBJECT…    some subjects alone: ${subjects.map(({name}) => name).join(', ')}
+  --record    keep Keras' answers for \`npm test\`, which has no Keras
+
+Examples:
+  npm run conformance
+  npm run conformance -- optimizers losses`;
+
+if (help) {
+  console.log(usage);
+} else {
+  await main(chooseSubjects(positionals));
+}
 
 async function main(chosen: readonly Subject[]): Promise<void> {
   await loadRealEngine();
