@@ -24,7 +24,9 @@ export function describeViolation(error: ErrorObject, place: Place): string {
 }
 
 function hintOf({keyword, instancePath}: ErrorObject, {value, params, place}: Details): string {
-  const types: Readonly<Record<string, unknown>> = {type: params.type, enum: besideNames[allowedOf(params)]?.type};
+  const types: Readonly<Record<string, unknown>> = {
+    type: params.type, enum: besideNames[allowedOf(params)]?.type, maximum: 'number', exclusiveMaximum: 'number',
+  };
   return Object.hasOwn(types, keyword) ? hintFor(instancePath.split('/').slice(1), value, [types[keyword]].flat().map(String), place) : '';
 }
 

@@ -6,14 +6,16 @@ type Hint = {
   /** Dotted; `*` is a list's item. */
   readonly keys: readonly string[];
   readonly given: Kind;
+  /** Only of a number that is greater. */
+  readonly above?: number;
   /** `%` is what was given: of a list and of a map its first value. */
   readonly say: string;
 };
 
-/** What to write for a value of the wrong type, where it is a habit that shows what was meant. */
+/** What to write for a value of the wrong type or beyond its limit, where it is a habit that shows what was meant. */
 export function hintFor(path: readonly string[], value: unknown, expected: readonly string[], place: Place): string {
   const key = path.map(part => /^\d+$/v.test(part) ? '*' : part).join('.');
-  const hint = hints.find(({keys, given}) => given === kindOf(value) && keys.includes(key));
+  const hint = hints.find(({keys, given, above = -Infinity}) => given === kindOf(value) && keys.includes(key) && !(Number(value) <= above));
   const say = hint?.say.replaceAll('%', shown(value)) ?? remedyOfText(value, expected, place);
   return say === undefined ? '' : ` ${say}`;
 }
@@ -31,11 +33,18 @@ const hints: readonly Hint[] = [
   {keys: ['seeds'], given: 'number', say: 'Write `[%]`, or `[0, 1, 2]` for three runs.'},
   {keys: ['augment'], given: 'boolean', say: 'Write `none`, or what is to change: `{horizontal_flip: true}`.'},
   {keys: ['augment.random_crop'], given: 'boolean', say: 'Write `{}`, or the shares of the area that are left: `{scale: [0.5, 1]}`.'},
+  {keys: ['augment.random_crop'], given: 'number', above: 1, say: 'Write the shares of the area that are left, `{scale: [0.5, 1]}`.'},
   {keys: ['augment.random_crop'], given: 'number', say: 'Write `{scale: [%, 1]}`.'},
   {keys: ['augment.random_crop'], given: 'list', say: 'Write the shares of the area that are left, `{scale: [0.5, 1]}`.'},
   {keys: ['augment.brightness_range'], given: 'number', say: 'Write two factors: `[0.8, 1.2]` is a fifth darker to a fifth brighter.'},
   {keys: ['augment.perspective_range', 'augment.cutout'], given: 'boolean', say: 'Write a share, such as 0.25.'},
   {keys: ['augment.perspective_range', 'augment.cutout'], given: 'map', say: 'Write `%`.'},
+  {
+    keys: ['split.validation', 'augment.random_crop.scale.*', 'augment.cutout', 'dropout', ...layer('dropout'), 'loss.label_smoothing'],
+    given: 'number',
+    above: 1,
+    say: 'It is a share, such as 0.25.',
+  },
   {keys: ['published'], given: 'number', say: 'Write `{validation_score: %}`.'},
   {keys: ['schedule.boundaries', 'schedule.values'], given: 'number', say: 'Write `[%]`.'},
   {keys: ['dataset.classes'], given: 'text', say: 'Write a list, `[%, …]`.'},
