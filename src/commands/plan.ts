@@ -13,7 +13,7 @@ export function registerPlan(program: Command): void {
   program.command('plan')
     .description('show what is done, what is to do and how long it should take; trains nothing')
     .argument('[paths...]', 'experiment files, or folders that hold them', ['experiments'])
-    .option('--set <key=value>', 'override a value for this call, as a row of its own (repeatable)', collect, [])
+    .option('--set <key=value>', 'override a value for this call, as a row of its own, compared with its parent under the same (repeatable)', collect, [])
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
     .option('--slots <number>', 'how many runs at once', parseCount('--slots'))
     .option('--json', 'the plan as JSON')

@@ -10,7 +10,7 @@ export function registerRun(program: Command): void {
   program.command('run')
     .description('train what is not trained yet: one run a row and seed, each in a process of its own')
     .argument('[paths...]', 'experiment files, or folders that hold them', ['experiments'])
-    .option('--set <key=value>', 'override a value for this call, as a row of its own (repeatable)', collect, [])
+    .option('--set <key=value>', 'override a value for this call, as a row of its own, compared with its parent under the same (repeatable)', collect, [])
     .option('--slots <number>', 'how many runs at once (default: one a GPU, else one)', parseCount('--slots'))
     .option('--threads <number>', 'threads a run computes with (default: the cores, shared by the slots)', parseCount('--threads'))
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')

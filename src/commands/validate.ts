@@ -10,7 +10,7 @@ export function registerValidate(program: Command): void {
   program.command('validate')
     .description('check experiment files and folders, and report every problem at once')
     .argument('[paths...]', 'experiment files, or folders that hold them', ['experiments'])
-    .option('--set <key=value>', 'override a value for this call, as a row of its own (repeatable)', collect, [])
+    .option('--set <key=value>', 'override a value for this call, as a row of its own, compared with its parent under the same (repeatable)', collect, [])
     .option('--json', 'problems as JSON')
     .addHelpText('after', `
 Example:

@@ -1,3 +1,4 @@
+import {stringify} from 'yaml';
 import type {Change} from '../domain/experiment.js';
 
 /** What a row changes against its parent, in a phrase: `optimizer.name adam → rmsprop`. */
@@ -63,5 +64,14 @@ function brief(value: unknown): string {
     return 'none';
   }
 
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (isPlain(value)) {
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  }
+
+  return stringify(value, roundInside, {collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0}).trim();
+}
+
+// Fractions such as 4 / 3 stand in maps and lists to the last bit.
+function roundInside(_: unknown, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 }

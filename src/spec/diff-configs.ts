@@ -1,10 +1,12 @@
 import type {Change} from '../domain/experiment.js';
 import {chooseAlternative, dereference, experimentSchema, keysOf, type Schema} from './schema.js';
 
+type Configs = {readonly from: Record<string, unknown>; readonly to: Record<string, unknown>; readonly schema: Schema};
+
 /** What differs between two configurations, as dotted keys in the second one's order. */
 export function diffConfigs(from: unknown, to: unknown, schema: Schema = experimentSchema, prefix = ''): Change[] {
   if (isMap(from) && isMap(to)) {
-    const keys = [...new Set([...Object.keys(to), ...Object.keys(from)])].filter(key => isShared(key, from, to, schema));
+    const keys = [...new Set([...Object.keys(to), ...Object.keys(from)])].filter(key => !cameWithName(key, {from, to, schema}));
     return keys.flatMap(key => diffConfigs(from[key], to[key], dereference(keysOf(schema)[key] ?? {}), prefix === '' ? key : `${prefix}.${key}`));
   }
 
@@ -13,23 +15,34 @@ export function diffConfigs(from: unknown, to: unknown, schema: Schema = experim
     return to.flatMap((item, index) => diffConfigs(from[index], item, {}, `${prefix}.${index}`));
   }
 
-  return JSON.stringify(from) === JSON.stringify(to) ? [] : [{key: prefix, from, to}];
+  return isSame(from, to) ? [] : [{key: prefix, from: withoutDefaults(from, schema), to: withoutDefaults(to, schema)}];
 }
 
-// Where `name` or `method` differs, options that only one of the two has came with it and are no change of their own, unless
-// the other name could have had them and they were chosen.
-function isShared(key: string, from: Record<string, unknown>, to: Record<string, unknown>, schema: Schema): boolean {
-  if ((from.name === to.name && from.method === to.method) || (key in from && key in to)) {
-    return true;
-  }
-
-  if (from.method !== to.method) {
+// Another name or method brings defaults of its own, and takes away what it does not know: no changes of their own. Nobody chose
+// an option that stands at its default on both sides, or on the one side that has it.
+function cameWithName(key: string, {from, to, schema}: Configs): boolean {
+  const chooser = ['name', 'method'].find(each => each in keysOf(schema));
+  if (chooser === undefined || key === chooser || from[chooser] === to[chooser]) {
     return false;
   }
 
-  const [having, lacking] = key in to ? [to, from] : [from, to];
-  const [own, others] = [having, lacking].map(each => keysOf(chooseAlternative(schema, each))[key]);
-  return others !== undefined && having[key] !== dereference(own ?? {}).default;
+  // The split's options stand in one map for all of its methods, and are filled in for those that read them.
+  const isKnown = key in to || (chooser === 'name' && key in optionsOf(schema, to));
+  return !isKnown || [from, to].every(side => !(key in side) || isSame(side[key], optionsOf(schema, side)[key]?.default));
+}
+
+// Of a map that stands on one side alone.
+function withoutDefaults(value: unknown, schema: Schema): unknown {
+  const options = optionsOf(schema, value);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).filter(([key, option]) => !isSame(option, options[key]?.default))) : value;
+}
+
+function optionsOf(schema: Schema, value: unknown): Record<string, Schema> {
+  return Object.fromEntries(Object.entries(keysOf(chooseAlternative(schema, value))).map(([key, option]) => [key, dereference(option)]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function sameKinds(from: readonly unknown[], to: readonly unknown[]): boolean {

@@ -107,17 +107,25 @@ function resolveRight(tree: LocatedMap, wrong: ReadonlySet<string>): Partial<Res
 }
 
 // A row of a matrix that has no parent is compared with its file as it is without the matrix. What is laid on the row is
-// laid on the other as well, and is no part of what the row changes.
+// laid on the other as well, and is no part of what the row changes, unless the other has no right meaning with it.
 function comparedWith(file: ResolvedFile, isVaried: boolean, {assignments, suffix, cwd}: Laying): Compared {
   const other = file.parent ?? (isVaried ? file : undefined);
-  const tree = other?.tree && layAssignments(other.tree, assignments, cwd);
-  if (!other?.tree || !tree) {
+  if (!other?.tree) {
     return {parent: undefined, comparable: undefined};
   }
 
-  const comparable = validateTree(tree).length > 0 ? undefined : resolveConfig(tree).comparable;
-  const hasMeaning = file.parent !== undefined || comparable !== undefined;
-  return {parent: hasMeaning ? nameOf(other, other.tree) + suffix : undefined, comparable};
+  const parent = nameOf(other, other.tree);
+  const alike = meaningOf(layAssignments(other.tree, assignments, cwd));
+  const asItIs = alike ?? meaningOf(layAssignments(other.tree, [], cwd));
+  if (alike === undefined && asItIs !== undefined) {
+    return {parent, comparable: asItIs};
+  }
+
+  return {parent: file.parent ?? alike ? parent + suffix : undefined, comparable: alike};
+}
+
+function meaningOf(tree: LocatedMap): ResolvedConfig['comparable'] | undefined {
+  return validateTree(tree).length > 0 ? undefined : resolveConfig(tree).comparable;
 }
 
 function checkHistory(tree: LocatedMap, cwd: string): SpecProblem[] {

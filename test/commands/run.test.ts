@@ -73,7 +73,7 @@ test('a row with nadam and restarts trains, and each epoch tells its last learni
   // 21 photos train, in three steps an epoch.
   const expected = [2 / 3, 2 / 6, 5 / 6].map(part => 0.01 * 0.5 * (1 + Math.cos(Math.PI * part)));
   t.deepEqual(rates.map(({rate}) => rate), expected.map(rate => Number(rate.toFixed(9))));
-  t.regex((await inline.ablate('board', '--md')).stdout, /\| restarts \| schedule\.name constant → sgdr \|/v);
+  t.regex((await inline.ablate('board', '--md')).stdout, /\| restarts \| schedule\.name constant → sgdr, schedule\.first_decay 1 \|/v);
   t.regex((await inline.ablate('logs', 'restarts')).stdout, /learning_rate 0\.0025/v);
 });
 

@@ -41,3 +41,10 @@ test('a column that may be cut is cut before it is left out', t => {
   t.deepEqual(layoutTable(columns, 14), ['row  change', 'a    optimize…']);
   t.deepEqual(layoutTable(columns, 12), ['row', 'a']);
 });
+
+test('a map among the changes is written as in YAML, with fractions of four digits', t => {
+  const crop = {scale: [0.5, 1], ratio: [3 / 4, 4 / 3]};
+  t.is(formatChanges([{key: 'augment.random_crop', from: undefined, to: crop}]), 'augment.random_crop {scale: [0.5, 1], ratio: [0.75, 1.333]}');
+  t.is(formatChanges([{key: 'dataset', from: 'trashnet', to: {path: 'photos'}}]), 'dataset trashnet → {path: photos}');
+  t.is(formatChanges([{key: 'schedule.values', from: undefined, to: [0.000_012_346, 1_234_567]}]), 'schedule.values [0.00001235, 1234567]');
+});
