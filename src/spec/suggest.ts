@@ -9,8 +9,8 @@ export function suggest(word: string, known: readonly string[]): string {
 
 /** Our word for one of Keras', PyTorch's or common speech, if it has one. */
 export function synonymOf(word: string): string | undefined {
-  const plain = word.toLowerCase().replaceAll(/[^a-z\d]/gv, '');
-  return Object.hasOwn(synonyms, plain) ? synonyms[plain] : undefined;
+  const key = plain(word);
+  return Object.hasOwn(synonyms, key) ? synonyms[key] : undefined;
 }
 
 /** The same for the name of a file. Endings are alike anyway, and files may be called anything, so that less is near. */
@@ -33,10 +33,19 @@ function nearest(word: string, known: readonly string[], tolerated: (shorter: nu
     ?.candidate;
 }
 
-// The beginning of a word stands for it: `maxpool` is one edit from `max_pooling2d`.
+// Keras' class names are ours but for case and underscores. The beginning of a word stands for it: `maxpool` is one edit from
+// `max_pooling2d`.
 function editsTo(word: string, candidate: string): number {
+  if (plain(word) === plain(candidate)) {
+    return 0;
+  }
+
   const short = letters(word);
   return short.length >= 3 && letters(candidate).startsWith(short) ? 1 : distance(word.toLowerCase(), candidate.toLowerCase());
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replaceAll(/[^a-z\d]/gv, '');
 }
 
 function letters(word: string): string {
