@@ -3,6 +3,7 @@ import {keyPlaceAt} from './located.js';
 import type {SpecProblem} from './problem.js';
 import {dereference} from './schema.js';
 import type {LocatedMap} from './source.js';
+import {remedyFor, weakestFirst} from './weakest-first.js';
 
 type Schedule = ExperimentConfig['schedule'];
 type Named<Name extends Schedule['name']> = Extract<Schedule, {name: Name}>;
@@ -20,16 +21,14 @@ export function checkWarmUpSteps({schedule: {unit, warmup}, epochs}: ExperimentC
 
 /** Whether a schedule's options make sense together and within the training. */
 export function checkSchedule(config: ExperimentConfig, tree: LocatedMap): SpecProblem[] {
-  const node = tree.entries.get('schedule')?.value;
-  const written = node?.kind === 'map' ? [...node.entries.keys()] : [];
-  const complaints = [...complaintsOfKind(config, written), ...complaintsOfWarmUp(config)];
+  const complaints = [...complaintsOfKind(config, tree), ...complaintsOfWarmUp(config)];
   return complaints.map(({key, message}) => ({key: `schedule.${key}`, message, place: keyPlaceAt(tree, ['schedule', key])}));
 }
 
-function complaintsOfKind({schedule, optimizer}: ExperimentConfig, written: readonly string[]): Complaint[] {
+function complaintsOfKind({schedule, optimizer}: ExperimentConfig, tree: LocatedMap): Complaint[] {
   switch (schedule.name) {
     case 'step': {
-      return complaintsOfStep(schedule);
+      return complaintsOfStep(schedule, tree);
     }
 
     case 'plateau': {
@@ -38,11 +37,11 @@ function complaintsOfKind({schedule, optimizer}: ExperimentConfig, written: read
     }
 
     case 'exponential': {
-      return complaintsOfLength(schedule, 'decay', written);
+      return complaintsOfLength(schedule, 'decay', tree);
     }
 
     case 'sgdr': {
-      return complaintsOfLength(schedule, 'first_decay', written);
+      return complaintsOfLength(schedule, 'first_decay', tree);
     }
 
     case 'constant':
@@ -52,28 +51,42 @@ function complaintsOfKind({schedule, optimizer}: ExperimentConfig, written: read
   }
 }
 
-function complaintsOfStep({every, boundaries, values, factor}: Named<'step'>): Complaint[] {
-  if ((every === undefined) === (boundaries === undefined)) {
-    return [every === undefined
-      ? {key: 'name', message: 'when the rate falls is missing. Write `every: 30`, or `boundaries: [30, 60]`.'}
-      : {key: 'boundaries', message: '`every` says already when the rate falls. Take one of them away, an inherited one by `every: null`.'}];
+function complaintsOfStep({every, boundaries, values, factor}: Named<'step'>, tree: LocatedMap): Complaint[] {
+  if (every === undefined && boundaries === undefined) {
+    return [{key: 'name', message: 'when the rate falls is missing. Write `every: 30`, or `boundaries: [30, 60]`.'}];
   }
 
   return [
     ...complaintIf(boundaries?.some((boundary, index) => index > 0 && boundary <= boundaries[index - 1]!), 'boundaries', 'expected each boundary after the one before.'),
-    ...complaintIf(values && !boundaries, 'values', '`every` has no end: give a `factor` instead, or `boundaries`.'),
-    ...complaintIf(
-      values && boundaries && values.length !== boundaries.length,
-      'values',
-      `expected one rate for each of the ${boundaries?.length} boundaries, which it begins at, but got ${values?.length}. Before the first it is the optimizer's.`,
-    ),
-    ...complaintIf(values && factor !== defaultFactor, 'factor', '`values` says already what the rate falls to. Write one of them.'),
+    ...(every !== undefined && boundaries ? [complaintOfTwo(tree, ['every', 'boundaries'], 'when the rate falls')] : []),
+    ...(values && factor !== defaultFactor ? [complaintOfTwo(tree, ['values', 'factor'], 'what the rate falls to')] : []),
+    ...(values ? complaintsOfValues(values, boundaries, tree) : []),
   ];
 }
 
+// Told at what the row itself says, not at what it inherits.
+function complaintOfTwo(tree: LocatedMap, keys: readonly [string, string], what: string): Complaint {
+  const [weak, strong] = weakestFirst(tree, 'schedule', keys);
+  return {key: strong!.key, message: `\`${weak!.key}\` says already ${what}. ${remedyFor('schedule', weak!, strong!)}`};
+}
+
+function complaintsOfValues(values: readonly number[], boundaries: readonly number[] | undefined, tree: LocatedMap): Complaint[] {
+  if (!boundaries) {
+    const [weak, strong] = weakestFirst(tree, 'schedule', ['every', 'values']);
+    return strong!.key === 'values'
+      ? [{key: 'values', message: '`every` has no end: give a `factor` instead, or `boundaries`.'}]
+      : [{key: 'every', message: `it has no end, but \`values\` has. ${remedyFor('schedule', weak!, strong!)}`}];
+  }
+
+  const message = `expected one rate in \`values\` for each of the ${boundaries.length} boundaries, which it begins at, but got ${values.length}. Before the first it is the optimizer's.`;
+  return complaintIf(values.length !== boundaries.length, weakestFirst(tree, 'schedule', ['boundaries', 'values'])[1]!.key, message);
+}
+
 // The default is meant in epochs.
-function complaintsOfLength({unit}: Schedule, key: string, written: readonly string[]): Complaint[] {
-  return complaintIf(unit === 'steps' && !written.includes(key), 'unit', `with steps as its unit the schedule needs \`${key}\`, a number of steps.`);
+function complaintsOfLength({unit}: Schedule, key: string, tree: LocatedMap): Complaint[] {
+  const node = tree.entries.get('schedule')?.value;
+  const isWritten = node?.kind === 'map' && node.entries.has(key);
+  return complaintIf(unit === 'steps' && !isWritten, 'unit', `with steps as its unit the schedule needs \`${key}\`, a number of steps.`);
 }
 
 function complaintsOfWarmUp({schedule: {unit, warmup, warmup_from: from}, epochs}: ExperimentConfig): Complaint[] {

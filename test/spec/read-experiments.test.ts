@@ -85,6 +85,20 @@ test('a wrong override is reported as what it is, without a line', t => {
   t.deepEqual({file, line, key}, {file: '--set optimizer.name=nadm', line: undefined, key: 'optimizer.name'});
 });
 
+test('an override that excludes what a file says is told how to take that away, not itself', t => {
+  const cwd = folderOf({'root.yaml': `${root}schedule: {name: step, boundaries: [1, 2]}\n`, 'child.yaml': 'extends: root.yaml\noptimizer: {clipnorm: 1}'});
+  const asked = [
+    ['root.yaml', 'schedule.every=2', '`boundaries` says already when the rate falls. Take `boundaries` away by `--set schedule.boundaries=null`.'],
+    ['child.yaml', 'optimizer.clipvalue=2', 'gradients are clipped by `clipnorm` already: only one of them may be given. Take `clipnorm` away by `--set optimizer.clipnorm=null`.'],
+  ] as const;
+  for (const [file, override, message] of asked) {
+    const {problems} = readExperiments([file], {cwd, overrides: [override]});
+    t.deepEqual(problems.map(problem => [problem.place.source.label, problem.message]), [[`--set ${override}`, message]]);
+  }
+
+  t.deepEqual(readExperiments(['root.yaml'], {cwd, overrides: ['schedule.every=2', 'schedule.boundaries=null']}).problems, []);
+});
+
 test('an override without "=" is a user error', t => {
   const cwd = folderOf({'root.yaml': root});
   const error = t.throws(() => readExperiments(['root.yaml'], {cwd, overrides: ['epochs']}), {instanceOf: UserError});
