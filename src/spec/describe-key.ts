@@ -1,5 +1,5 @@
 import {dereference, experimentSchema, keysOf, type Schema} from './schema.js';
-import {suggest, synonymOf} from './suggest.js';
+import {suggest, synonymsOf} from './suggest.js';
 
 /** What is wrong with a dotted key, if anything is: a part that its schema does not know. */
 export function describeKey(key: string): string | undefined {
@@ -43,7 +43,7 @@ function describeColon(key: string): string | undefined {
 
 // What stands one level too high: `learning_rate` beside `optimizer`.
 function suggestSection(key: string, known: readonly string[]): string | undefined {
-  const names = [key, synonymOf(key) ?? key];
+  const names = [key, ...synonymsOf(key)];
   for (const name of names.filter(one => !known.includes(one))) {
     const section = known.find(one => Object.hasOwn(keysOf(dereference(experimentSchema.properties?.[one] ?? {})), name));
     if (section !== undefined) {

@@ -3,14 +3,14 @@ import {synonyms} from './synonyms.js';
 
 /** ` Did you mean "adam"?` for the known word that others call `word`, or that is nearest to it; nothing where none is near. */
 export function suggest(word: string, known: readonly string[]): string {
-  const ours = synonymOf(word);
-  return question(known.find(one => one === ours) ?? nearest(word, known, length => Math.max(length < 4 ? 1 : 2, Math.floor(length / 3))));
+  const ours = synonymsOf(word);
+  return question(known.find(one => ours.includes(one)) ?? nearest(word, known, length => Math.max(length < 4 ? 1 : 2, Math.floor(length / 3))));
 }
 
-/** Our word for one of Keras', PyTorch's or common speech, if it has one. */
-export function synonymOf(word: string): string | undefined {
+/** Our words for one of Keras', PyTorch's or common speech, if there are any. */
+export function synonymsOf(word: string): readonly string[] {
   const key = plain(word);
-  return Object.hasOwn(synonyms, key) ? synonyms[key] : undefined;
+  return Object.hasOwn(synonyms, key) ? [synonyms[key]!].flat() : [];
 }
 
 /** The same for the name of a file. Endings are alike anyway, and files may be called anything, so that less is near. */

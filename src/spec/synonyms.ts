@@ -1,5 +1,5 @@
-/** What others call our keys and layers, in small letters and digits alone. */
-export const synonyms: Readonly<Record<string, string>> = {
+/** What others call our keys and layers, in small letters and digits alone: of several of ours that which may stand there. */
+export const synonyms: Readonly<Record<string, string | readonly string[]>> = {
   adaptiveavgpool2d: 'global_average_pooling2d',
   architecture: 'model',
   avgpool: 'average_pooling2d',
@@ -35,7 +35,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   flip: 'horizontal_flip',
   folder: 'path',
   foldindex: 'fold',
-  gamma: 'factor',
+  gamma: ['factor', 'decay_rate'],
   gap: 'global_average_pooling2d',
   globalaveragepool2d: 'global_average_pooling2d',
   globalavgpool2d: 'global_average_pooling2d',
@@ -84,7 +84,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   smoothing: 'label_smoothing',
   stepdecay: 'step',
   steplr: 'step',
-  stepsize: 'every',
+  stepsize: ['every', 'decay'],
   t0: 'first_decay',
   targetsize: 'image_size',
   testsize: 'validation',
