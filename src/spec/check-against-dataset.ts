@@ -1,6 +1,6 @@
 import {checkClassWeight} from './check-class-weight.js';
 import {checkNetwork} from './check-network.js';
-import {checkWarmUpSteps} from './check-schedule.js';
+import {checkScheduleSteps} from './check-schedule.js';
 import {checkSplit} from './check-split.js';
 import type {DatasetFacts} from './dataset-facts.js';
 import {placeAt} from './located.js';
@@ -9,7 +9,7 @@ import type {Checkable} from './read-rows.js';
 
 /**
 The mistakes that show only beside the data: the network's outputs, the classes that have weights, the parts of the split, a
-batch larger than the training set, and a warm-up of more steps than there are.
+batch larger than the training set, and what a schedule puts behind the last step.
 */
 export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: DatasetFacts): SpecProblem[] {
   const isRight = (...keys: string[]) => keys.every(key => !wrong.has(key));
@@ -19,7 +19,7 @@ export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: Dat
     ...(isRight('class_weight') ? checkClassWeight(config, tree, facts) : []),
     ...(isRight('split') ? checkSplit(config, tree, facts) : []),
     ...(isRight('split', 'batch_size') ? checkBatchSize(config.batch_size, tree, facts.name, training) : []),
-    ...(isRight('split', 'batch_size', 'schedule', 'epochs') ? checkWarmUpSteps(config, tree, Math.ceil(training / config.batch_size)) : []),
+    ...(isRight('split', 'batch_size', 'schedule', 'epochs') ? checkScheduleSteps(config, tree, Math.ceil(training / config.batch_size)) : []),
   ];
   return problems.map(problem => ({...problem, rows: [tree.place.source.label]}));
 }

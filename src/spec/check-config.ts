@@ -10,7 +10,7 @@ import type {LocatedMap} from './source.js';
 export function checkConfig(config: ExperimentConfig, tree: LocatedMap, wrong: ReadonlySet<string>): SpecProblem[] {
   return [
     ...(wrong.has('optimizer') ? [] : checkOptimizer(config, tree)),
-    ...(['optimizer', 'schedule', 'epochs'].some(key => wrong.has(key)) ? [] : checkSchedule(config, tree)),
+    ...(wrong.has('schedule') ? [] : checkSchedule(config, tree, wrong)),
     ...(wrong.has('augment') ? [] : checkAugment(config, tree)),
     ...(wrong.has('split') ? [] : checkSplitRule(config, tree)),
   ];

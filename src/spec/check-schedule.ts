@@ -12,28 +12,29 @@ type Complaint = {readonly key: string; readonly message: string};
 // A file that holds every default, as a run's resolved.yaml does, is right too.
 const defaultFactor = dereference({$ref: '#/definitions/step_schedule'}).properties?.factor?.default;
 
-/** Whether a warm-up in steps ends within the training, which has so many of them. */
-export function checkWarmUpSteps({schedule: {unit, warmup}, epochs}: ExperimentConfig, tree: LocatedMap, stepsPerEpoch: number): SpecProblem[] {
-  const steps = epochs * stepsPerEpoch;
-  const message = `the training has ${steps} steps, so that its learning rate would never be reached. Write less.`;
-  return unit === 'steps' && warmup >= steps ? [{key: 'schedule.warmup', message, place: keyPlaceAt(tree, ['schedule', 'warmup'])}] : [];
+/** Whether what a schedule says in steps happens within the training, which has so many steps an epoch. */
+export function checkScheduleSteps({schedule, epochs}: ExperimentConfig, tree: LocatedMap, stepsPerEpoch: number): SpecProblem[] {
+  return schedule.unit === 'steps' ? locate(complaintsOfLengths(schedule, epochs * stepsPerEpoch), tree) : [];
 }
 
-/** Whether a schedule's options make sense together and within the training. */
-export function checkSchedule(config: ExperimentConfig, tree: LocatedMap): SpecProblem[] {
-  const complaints = [...complaintsOfKind(config, tree), ...complaintsOfWarmUp(config)];
+/** Whether a schedule's options make sense together and within the training. Nothing is said of the top-level keys in `wrong`. */
+export function checkSchedule({schedule, optimizer, epochs}: ExperimentConfig, tree: LocatedMap, wrong: ReadonlySet<string>): SpecProblem[] {
+  return locate([
+    ...complaintsOfKind(schedule, tree),
+    ...(wrong.has('optimizer') ? [] : complaintsOfRate(schedule, optimizer)),
+    ...complaintIf(schedule.warmup === 0 && schedule.warmup_from > 0, 'warmup_from', 'nothing is warmed up: write how long as `warmup`, too.'),
+    ...(wrong.has('epochs') || schedule.unit !== 'epochs' ? [] : complaintsOfLengths(schedule, epochs)),
+  ], tree);
+}
+
+function locate(complaints: readonly Complaint[], tree: LocatedMap): SpecProblem[] {
   return complaints.map(({key, message}) => ({key: `schedule.${key}`, message, place: keyPlaceAt(tree, ['schedule', key])}));
 }
 
-function complaintsOfKind({schedule, optimizer}: ExperimentConfig, tree: LocatedMap): Complaint[] {
+function complaintsOfKind(schedule: Schedule, tree: LocatedMap): Complaint[] {
   switch (schedule.name) {
     case 'step': {
       return complaintsOfStep(schedule, tree);
-    }
-
-    case 'plateau': {
-      const message = `the learning rate begins at ${optimizer.learning_rate}, which is not above this: it would never fall.`;
-      return schedule.min_lr >= optimizer.learning_rate ? [{key: 'min_lr', message}] : [];
     }
 
     case 'exponential': {
@@ -45,7 +46,8 @@ function complaintsOfKind({schedule, optimizer}: ExperimentConfig, tree: Located
     }
 
     case 'constant':
-    case 'cosine': {
+    case 'cosine':
+    case 'plateau': {
       return [];
     }
   }
@@ -89,13 +91,29 @@ function complaintsOfLength({unit}: Schedule, key: string, tree: LocatedMap): Co
   return complaintIf(unit === 'steps' && !isWritten, 'unit', `with steps as its unit the schedule needs \`${key}\`, a number of steps.`);
 }
 
-function complaintsOfWarmUp({schedule: {unit, warmup, warmup_from: from}, epochs}: ExperimentConfig): Complaint[] {
-  const isWhole = unit === 'epochs' && warmup >= epochs;
-  const ofNothing = 'nothing is warmed up: write how long as `warmup`, too.';
-  return [
-    ...complaintIf(isWhole, 'warmup', `the training has ${epochs} epochs, so that its learning rate would never be reached. Write less.`),
-    ...complaintIf(warmup === 0 && from > 0, 'warmup_from', ofNothing),
-  ];
+function complaintsOfRate(schedule: Schedule, {learning_rate: rate}: ExperimentConfig['optimizer']): Complaint[] {
+  const message = `the learning rate begins at ${rate}, which is not above this: it would never fall.`;
+  return complaintIf(schedule.name === 'plateau' && schedule.min_lr >= rate, 'min_lr', message);
+}
+
+/** Of a training of so many epochs or steps, whichever is the schedule's unit. */
+function complaintsOfLengths(schedule: Schedule, total: number): Complaint[] {
+  const {warmup, unit} = schedule;
+  const training = `the training has ${total} ${unit}`;
+  if (warmup >= total) {
+    return [{key: 'warmup', message: `${training}, so that its learning rate would never be reached. Write less.`}];
+  }
+
+  const behind = warmup > 0 ? `, ${total - warmup} of them behind the warm-up` : '';
+  const message = `${training}${behind}, so that the rate would never fall. Write less.`;
+  return schedule.name === 'step' ? complaintIf(neverFalls(schedule, total - warmup), schedule.every === undefined ? 'boundaries' : 'every', message) : [];
+}
+
+// A boundary in steps is the last step with the old rate, which counts from 0.
+function neverFalls({every, boundaries, unit}: Named<'step'>, length: number): boolean {
+  const last = unit === 'steps' ? 1 : 0;
+  const falls = every === undefined ? boundaries?.map(boundary => boundary + last) : [every];
+  return falls?.every(fall => fall >= length) ?? false;
 }
 
 function complaintIf(isWrong: boolean | undefined, key: string, message: string): Complaint[] {
