@@ -4,6 +4,7 @@ import type {ExperimentConfig} from '../../../src/domain/generated/experiment-co
 import {Random} from '../../../src/engine/random.js';
 import {noAugment} from '../../no-augment.js';
 import {valuesOf, type RecordedArray} from '../answers.js';
+import {criticalStatistic, falseAlarms, kolmogorovSmirnov} from '../kolmogorov-smirnov.js';
 import type {Finding, Subject} from '../subject.js';
 
 type Answers = {
@@ -15,9 +16,6 @@ type Answers = {
     readonly draws: Readonly<Record<string, RecordedArray>>;
   }>>;
 };
-
-/** How often a check would fail of two that draw alike. */
-const falseAlarms = 1e-3;
 
 const read: Readonly<Record<string, (change: PictureChange) => number>> = {
   theta: ({theta}) => theta,
@@ -52,8 +50,8 @@ function compareDistributions(title: string, {name, ours, theirs}: Samples): Fin
   return {
     what: `${title}: ${name}`,
     measure: 'Kolmogorov-Smirnov',
-    difference: largestGap(ours.toSorted(), theirs.toSorted()),
-    bar: Number(criticalGap(ours.length, theirs.length).toFixed(4)),
+    difference: kolmogorovSmirnov(ours, theirs),
+    bar: Number(criticalStatistic(ours.length, theirs.length).toFixed(4)),
   };
 }
 
@@ -66,35 +64,4 @@ function compareEnds(title: string, samples: readonly Samples[], count: number):
   // An end is missed by a share t or more of the range with a probability of about e^(-n t), and there are two in two samples.
   const bar = Math.log(4 * samples.length / falseAlarms) / count;
   return {what: `${title}: ends of the ranges`, measure: 'share of the range', difference: Math.max(...distances), bar: Number(bar.toFixed(4))};
-}
-
-/** The two-sample statistic of Kolmogorov and Smirnov, of sorted values: the largest distance between the two empirical distributions. */
-function largestGap(left: Float64Array, right: Float64Array): number {
-  let [here, there, gap] = [0, 0, 0];
-  while (here < left.length && there < right.length) {
-    const value = Math.min(left[here]!, right[there]!);
-    here = countUpTo(left, value, here);
-    there = countUpTo(right, value, there);
-    gap = Math.max(gap, Math.abs((here / left.length) - (there / right.length)));
-  }
-
-  return gap;
-}
-
-function countUpTo(sorted: Float64Array, value: number, start: number): number {
-  let count = start;
-  while (count < sorted.length && sorted[count]! <= value) {
-    count++;
-  }
-
-  return count;
-}
-
-/**
-What the statistic exceeds with a probability of `falseAlarms` where both draw from the same distribution, less often
-where that has steps: sqrt(-ln(p / 2) / 2) · sqrt((n + m) / (n · m)) (Smirnov, "Table for estimating the goodness of fit of
-empirical distributions", 1948, the first term of its series).
-*/
-function criticalGap(count: number, otherCount: number): number {
-  return Math.sqrt(-Math.log(falseAlarms / 2) / 2) * Math.sqrt((count + otherCount) / (count * otherCount));
 }
