@@ -1,17 +1,18 @@
 import {existsSync} from 'node:fs';
-import {mkdir, mkdtemp, readdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import {EngineLog} from '../../src/engine/engine-log.js';
 import {kernelsFile} from '../../src/engine/kernels-file.js';
 import {provideKernels} from '../../src/engine/provide-kernels.js';
 import {realEngine} from '../real-engine.js';
 
 /** An engine whose own ops are not there yet, and what is said of it. */
-async function fresh() {
+async function fresh(t: ExecutionContext) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-kernels-'));
+  t.teardown(async () => rm(folder, {recursive: true}));
   const {kernels, ...engine} = await realEngine();
   let said = '';
   const log = new EngineLog({
@@ -23,7 +24,7 @@ async function fresh() {
 }
 
 test('ablate\'s own ops are compiled once, also by two at a time, and leave nothing else behind', async t => {
-  const {folder, engine, log, said} = await fresh();
+  const {folder, engine, log, said} = await fresh(t);
   const both = await Promise.all([1, 2].map(async () => provideKernels(engine, {env: process.env, log})));
   const file = kernelsFile(engine.addon);
   t.deepEqual(both.map(({kernels}) => kernels), [file, file]);
@@ -32,7 +33,7 @@ test('ablate\'s own ops are compiled once, also by two at a time, and leave noth
 });
 
 test('where they do not compile, that is said once and training goes on without them', async t => {
-  const {engine, log, said} = await fresh();
+  const {engine, log, said} = await fresh(t);
   const env = {...process.env, CXX: '/bin/false'};
   t.deepEqual(await provideKernels(engine, {env, log}), engine);
   t.regex(said(), /ablate's own ops do not compile: exit code 1\. Training goes on without them, more slowly; `npx ablate doctor`/v);
@@ -45,7 +46,7 @@ test('where they do not compile, that is said once and training goes on without 
 });
 
 test('a compiler that was killed may be asked again, and what an earlier one left is swept away', async t => {
-  const {folder, engine, log, said} = await fresh();
+  const {folder, engine, log, said} = await fresh(t);
   const compiler = path.join(folder, 'killed');
   await writeFile(compiler, '#!/bin/sh\nkill -9 $$\n', {mode: 0o755});
   const leftover = `${kernelsFile(engine.addon)}.part-1`;
