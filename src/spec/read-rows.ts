@@ -14,6 +14,7 @@ import type {ResolvedFile} from './resolve-extends.js';
 import {checkName, nameOf} from './row-name.js';
 import type {LocatedMap} from './source.js';
 import {validatePart, validateTree} from './validate-tree.js';
+import {withoutWrong} from './without-wrong.js';
 
 /** An experiment and the tree that says where each of its values was written. */
 export type Row = {readonly experiment: Experiment; readonly tree: LocatedMap};
@@ -22,7 +23,7 @@ export type Row = {readonly experiment: Experiment; readonly tree: LocatedMap};
 export type Checkable = {
   readonly config: ExperimentConfig;
   readonly tree: LocatedMap;
-  /** Top-level keys with mistakes: they stand at their defaults in `config`, and nothing can be said of them. */
+  /** Top-level keys that are wrong as a whole: they stand at their defaults in `config`, and nothing can be said of them. */
   readonly wrong: ReadonlySet<string>;
 };
 
@@ -69,8 +70,8 @@ function readRow({file, tree: merged, laying, other}: RowReading, {assignments, 
   const base = nameOf(file, tree);
   const name = base + suffix + laying.suffix;
   const violations = validateTree(tree);
-  const wrong = new Set(violations.map(({key}) => key.split('.', 1)[0]!));
-  const {config, comparable, problems: ofConfig} = resolveRight(tree, wrong);
+  const {right, wrong} = withoutWrong(tree, violations);
+  const {config, comparable, problems: ofConfig} = resolveRight(right, wrong);
   const problems = [
     ...violations,
     ...(wrong.has('name') ? [] : checkName(base, name, tree)),
@@ -96,8 +97,7 @@ function readRow({file, tree: merged, laying, other}: RowReading, {assignments, 
 }
 
 // Without its wrong keys a tree is valid, unless one is wrong that has no default.
-function resolveRight(tree: LocatedMap, wrong: ReadonlySet<string>): Partial<ResolvedConfig> & Pick<ResolvedConfig, 'problems'> {
-  const right = without(tree, [...wrong]);
+function resolveRight(right: LocatedMap, wrong: ReadonlySet<string>): Partial<ResolvedConfig> & Pick<ResolvedConfig, 'problems'> {
   if (wrong.size > 0 && validateTree(right).length > 0) {
     return {problems: []};
   }
