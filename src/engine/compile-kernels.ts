@@ -11,6 +11,7 @@ import {exactFlags, instructionSets, linkFlags, opFlags} from './compiler-flags.
 import {findCompiler} from './find-program.js';
 import {nativeSources} from './kernels-file.js';
 import {lastComplaint, runCommand, type CommandResult} from './run-command.js';
+import {findLibraries} from './tensorflow-folder.js';
 
 const require = createRequire(import.meta.url);
 
@@ -49,7 +50,7 @@ export async function compileKernels(engine: Engine, addon: string, env: NodeJS.
       return result.value;
     });
     // In the addon's own folder: its libraries are found from there.
-    await runCompiler(compiler, [...objects, ...linkFlags(librariesOf(engine), `${addon}.part`)], env);
+    await runCompiler(compiler, [...objects, ...linkFlags(findLibraries(engine.library), `${addon}.part`)], env);
     await checkLoads(`${addon}.part`, env);
     await rename(`${addon}.part`, addon);
   } finally {
@@ -82,13 +83,6 @@ function includeOf({library, origin}: Engine): string {
   }
 
   return include;
-}
-
-function librariesOf({library}: Engine): string[] {
-  const names = process.platform === 'darwin'
-    ? ['libtensorflow_cc.2.dylib', 'libtensorflow.2.dylib', 'libtensorflow_framework.2.dylib']
-    : ['libtensorflow_cc.so.2', 'libtensorflow.so.2', 'libtensorflow_framework.so.2'];
-  return names.map(name => path.join(library, name)).filter(file => existsSync(file));
 }
 
 async function runCompiler(compiler: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {

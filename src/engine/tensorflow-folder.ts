@@ -46,7 +46,8 @@ const names = process.platform === 'darwin'
   ? {interface: ['libtensorflow_cc.2.dylib', 'libtensorflow.2.dylib'], framework: 'libtensorflow_framework.2.dylib'}
   : {interface: ['libtensorflow_cc.so.2', 'libtensorflow.so.2'], framework: 'libtensorflow_framework.so.2'};
 
-function findLibraries(folder: string): string[] {
+/** The libraries to link that lie in a folder, the one with the C interface first; none where that is not there. */
+export function findLibraries(folder: string): string[] {
   const first = names.interface.map(name => path.join(folder, name)).find(file => existsSync(file));
   // Monolithic builds have no framework library.
   return first ? [first, path.join(folder, names.framework)].filter(file => existsSync(file)) : [];

@@ -1,6 +1,5 @@
 import type tf from '@tensorflow/tfjs';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
-import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import {Optimizer} from './optimizer.js';
 import {adagrad} from './optimizers/adagrad.js';
 import {adam} from './optimizers/adam.js';
@@ -8,10 +7,9 @@ import {adamw} from './optimizers/adamw.js';
 import {nadam} from './optimizers/nadam.js';
 import {rmsprop} from './optimizers/rmsprop.js';
 import {sgd} from './optimizers/sgd.js';
-import type {UpdateRule} from './update-rule.js';
+import type {AnyRule, UpdateRule} from './update-rule.js';
 
 type Options = ExperimentConfig['optimizer'];
-type AnyRule = UpdateRule<string, tf.Tensor | OuterProduct>;
 type Rules = {[Name in Options['name']]: (options: Extract<Options, {name: Name}>) => UpdateRule | AnyRule};
 
 /** Every optimizer that an experiment file can name. */

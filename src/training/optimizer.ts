@@ -3,7 +3,7 @@ import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import {hasNativeOps} from '../engine/native-ops.js';
 import {applyInPlace, ResourceVariable} from '../engine/resource-variable.js';
 import {clipGradients, type Clipping} from './clip-gradients.js';
-import type {UpdateRule} from './update-rule.js';
+import type {AnyRule} from './update-rule.js';
 
 /** What a checkpoint keeps of an optimizer. */
 export type OptimizerState = {
@@ -20,8 +20,6 @@ export type OptimizerOptions = Clipping & {
   /** The share of each weight, times the learning rate, that is taken off before each update. */
   readonly weight_decay?: number;
 };
-
-type AnyRule = UpdateRule<string, tf.Tensor | OuterProduct>;
 
 /** Applies one update rule to the trainable weights of a model, and holds what the rule remembers of each. */
 export class Optimizer {

@@ -14,6 +14,9 @@ export type UpdateRule<Slot extends string = string, Gradient extends tf.Tensor 
   readonly beginStep: (start: StepStart) => (weight: WeightUpdate<Slot, Gradient>) => void;
 };
 
+/** A rule whatever its slots; one that takes no products is given none. */
+export type AnyRule = UpdateRule<string, tf.Tensor | OuterProduct>;
+
 export type StepStart = {
   readonly learningRate: number;
   /** Counts from 1. */

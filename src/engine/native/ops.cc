@@ -135,38 +135,40 @@ void compute_forward(void* pad, TF_OpKernelContext* context) {
   }
 }
 
+// What both gradients of the convolution are computed of.
+struct GradientInputs {
+  Tensor x, kernel, choice, d_pooled;
+  ConvReluPool shape;
+
+  // Check `call.ok()` before anything is used.
+  GradientInputs(Call& call, void* pad)
+      : x(call.input(0, 4)),
+        kernel(call.ok() ? call.input(1, 4) : nullptr),
+        choice(call.ok() ? call.input(2, 4) : nullptr),
+        d_pooled(call.ok() ? call.input(3, 4) : nullptr),
+        shape(call.ok() ? shape_of(pad, x, kernel) : ConvReluPool{}) {
+    if (call.ok() && fits(call, shape, kernel) && is_pooled(call, shape, choice)) {
+      is_pooled(call, shape, d_pooled);
+    }
+  }
+};
+
 void compute_kernel_gradient(void* pad, TF_OpKernelContext* context) {
   Call call(context);
-  const Tensor x = call.input(0, 4), kernel = call.ok() ? call.input(1, 4) : nullptr;
-  const Tensor choice = call.ok() ? call.input(2, 4) : nullptr, d_pooled = call.ok() ? call.input(3, 4) : nullptr;
-  if (!call.ok()) {
-    return;
-  }
-  const ConvReluPool shape = shape_of(pad, x, kernel);
-  if (!fits(call, shape, kernel) || !is_pooled(call, shape, choice) || !is_pooled(call, shape, d_pooled)) {
-    return;
-  }
-  const Tensor d_kernel = call.output(0, TF_FLOAT, {3, 3, shape.channels, shape.filters});
-  const Tensor d_bias = call.ok() ? call.output(1, TF_FLOAT, {shape.filters}) : nullptr;
+  const GradientInputs in(call, pad);
+  const Tensor d_kernel = call.ok() ? call.output(0, TF_FLOAT, {3, 3, in.shape.channels, in.shape.filters}) : nullptr;
+  const Tensor d_bias = call.ok() ? call.output(1, TF_FLOAT, {in.shape.filters}) : nullptr;
   if (call.ok()) {
-    ablate::conv_relu_pool().kernel_gradient(shape, data<float>(x), data<uint8_t>(choice), data<float>(d_pooled), data<float>(d_kernel), data<float>(d_bias));
+    ablate::conv_relu_pool().kernel_gradient(in.shape, data<float>(in.x), data<uint8_t>(in.choice), data<float>(in.d_pooled), data<float>(d_kernel), data<float>(d_bias));
   }
 }
 
 void compute_input_gradient(void* pad, TF_OpKernelContext* context) {
   Call call(context);
-  const Tensor x = call.input(0, 4), kernel = call.ok() ? call.input(1, 4) : nullptr;
-  const Tensor choice = call.ok() ? call.input(2, 4) : nullptr, d_pooled = call.ok() ? call.input(3, 4) : nullptr;
-  if (!call.ok()) {
-    return;
-  }
-  const ConvReluPool shape = shape_of(pad, x, kernel);
-  if (!fits(call, shape, kernel) || !is_pooled(call, shape, choice) || !is_pooled(call, shape, d_pooled)) {
-    return;
-  }
-  const Tensor d_x = call.output(0, TF_FLOAT, {shape.images, shape.height, shape.width, shape.channels});
+  const GradientInputs in(call, pad);
+  const Tensor d_x = call.ok() ? call.output(0, TF_FLOAT, {in.shape.images, in.shape.height, in.shape.width, in.shape.channels}) : nullptr;
   if (call.ok()) {
-    ablate::conv_relu_pool().input_gradient(shape, data<float>(kernel), data<uint8_t>(choice), data<float>(d_pooled), data<float>(d_x));
+    ablate::conv_relu_pool().input_gradient(in.shape, data<float>(in.kernel), data<uint8_t>(in.choice), data<float>(in.d_pooled), data<float>(d_x));
   }
 }
 
