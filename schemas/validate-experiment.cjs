@@ -3,14 +3,15 @@
 "use strict";
 module.exports = validate10;
 module.exports.default = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them. `stratified`: photos drawn at random, from each class its share. `kfold`: the photos are dealt to `folds` parts at random, each class evenly, and one of them validates; all folds are rows of one file by `matrix: {split.fold: [0, 1, 2, 3, 4]}`.","enum":["keras","stratified","kfold"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate, with `keras` (rounded down) and with `stratified` (rounded so that the share of all photos is right to the nearest photo). `kfold` does not read it.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"folds":{"description":"How many parts `kfold` makes.","type":"integer","minimum":2,"maximum":1000,"default":5},"fold":{"description":"Which part validates with `kfold`, counted from 0.","type":"integer","minimum":0,"maximum":999,"default":0},"seed":{"description":"Which random choice `stratified` and `kfold` make. It is one for all `seeds` of a row, so that all its runs are scored on the same photos, and for all folds.","type":"integer","minimum":0,"maximum":2147483647,"default":0}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed). From 2/3 on the outline could fold, so that 0.6 is the most.","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"layers":{"description":"From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"loss":{"description":"What training lowers: Keras' categorical cross-entropy.","type":"object","additionalProperties":false,"properties":{"label_smoothing":{"description":"The share of each photo's label that is spread evenly over all classes: of 4 classes, 0.1 makes 0, 0, 1, 0 into 0.025, 0.025, 0.925, 0.025. As in Keras, the validation loss has it too.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}},"default":{}},"class_weight":{"description":"How much the photos of each class count in the training loss: a weight a class by name (1 for those not named), or `balanced` for photos / (classes x photos of the class), of those that train. As in Keras the weighted losses are summed and divided by the number of photos, not by their weights; accuracy and the validation loss are not weighted.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["balanced"]},"additionalProperties":{"type":"number","minimum":0},"minProperties":1,"examples":["balanced",{"trash":3}]},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"schedule":{"description":"How the learning rate changes over the training, from the optimizer's `learning_rate` on. It is computed for every step, also where lengths are given in epochs; the learning rate that is shown for an epoch is that of its last step. Where a file names another schedule than its parent does, the inherited options that the new one knows stay.","type":"object","default":{"name":"constant"},"examples":[{"name":"sgdr","first_decay":10,"t_mul":2,"warmup":1}],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/constant_schedule"},{"$ref":"#/definitions/cosine_schedule"},{"$ref":"#/definitions/exponential_schedule"},{"$ref":"#/definitions/plateau_schedule"},{"$ref":"#/definitions/sgdr_schedule"},{"$ref":"#/definitions/step_schedule"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"initializer":{"description":"How first weights are drawn: Keras' initializers, with its numbers.","enum":["glorot_uniform","glorot_normal","he_uniform","he_normal","lecun_uniform","lecun_normal","random_uniform","random_normal","truncated_normal","zeros","ones"]},"trainable":{"description":"`false` freezes the layer: its weights stay as they are.","type":"boolean"},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a learned constant (beta) to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel with a learned factor (gamma).","type":"boolean","default":true},"trainable":{"description":"`false` freezes the layer: its weights and moving averages stay, and it normalises with the moving averages in training too. So does Keras since TensorFlow 2.0; before that a frozen layer went on normalising with the batch's mean and variance in training.","type":"boolean","default":true}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"constant_schedule":{"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"cosine_schedule":{"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"exponential_schedule":{"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"plateau_schedule":{"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"sgdr_schedule":{"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"step_schedule":{"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"schedule_unit":{"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]},"warmup":{"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0},"warmup_from":{"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them. `stratified`: photos drawn at random, from each class its share. `kfold`: the photos are dealt to `folds` parts at random, each class evenly, and one of them validates; all folds are rows of one file by `matrix: {split.fold: [0, 1, 2, 3, 4]}`.","enum":["keras","stratified","kfold"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate, with `keras` (rounded down) and with `stratified` (rounded so that the share of all photos is right to the nearest photo). `kfold` does not read it.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"folds":{"description":"How many parts `kfold` makes.","type":"integer","minimum":2,"maximum":1000,"default":5},"fold":{"description":"Which part validates with `kfold`, counted from 0.","type":"integer","minimum":0,"maximum":999,"default":0},"seed":{"description":"Which random choice `stratified` and `kfold` make. It is one for all `seeds` of a row, so that all its runs are scored on the same photos, and for all folds.","type":"integer","minimum":0,"maximum":2147483647,"default":0}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed). From 2/3 on the outline could fold, so that 0.6 is the most.","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network, layer by layer.","type":"object","additionalProperties":false,"properties":{"backbone":{"description":"A network of Keras' applications without its top, which the layers follow. Left away: the layers begin at the photo.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"Which network: built layer for layer as Keras builds it, with Keras' names. Its ImageNet weights expect `preprocess: tf` (inception_v3, mobilenet_v2), `caffe` (resnet50) or `none` (efficientnet: it rescales pixels itself).","enum":["efficientnet_b0","efficientnet_b5","inception_v3","mobilenet_v2","resnet50"]},"weights":{"description":"`imagenet`: Keras' own, which `ablate weights get` fetches. `none`: drawn at random, as Keras draws them. Or a file, relative to the one that names it: Keras' `.h5`, or the `model.json` of a tfjs layers model.","type":"string","pattern":"^(imagenet|none|.*\\.(h5|hdf5|json))$","default":"imagenet","examples":["imagenet","../weights/resnet50.h5"]},"trainable":{"description":"`false` freezes all of it: batch normalisation too stays on its moving statistics. `true` trains all of it; the name of a layer trains from that layer on, in Keras' order.","type":["boolean","string"],"default":false,"examples":[false,"conv5_block1_1_conv"]}}},"layers":{"description":"From the photo, or from the backbone's last feature map, to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"features":{"description":"How often a frozen backbone looks at a training photo. `{views: K}`: K times in all, each time augmented anew, and the training takes these views in turn, one an epoch; they are kept in the cache and shared by all rows that ask the same. `exact`: in every epoch, as Keras does, which takes K times as long. Without augmentation all views are the same, so there is one. Default: `{views: 10}` with augmentation. Only for a frozen backbone.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["exact"]},"additionalProperties":false,"required":["views"],"properties":{"views":{"description":"Augmented views of each training photo.","type":"integer","minimum":1,"maximum":10000}},"examples":[{"views":20},"exact"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"loss":{"description":"What training lowers: Keras' categorical cross-entropy.","type":"object","additionalProperties":false,"properties":{"label_smoothing":{"description":"The share of each photo's label that is spread evenly over all classes: of 4 classes, 0.1 makes 0, 0, 1, 0 into 0.025, 0.025, 0.925, 0.025. As in Keras, the validation loss has it too.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}},"default":{}},"class_weight":{"description":"How much the photos of each class count in the training loss: a weight a class by name (1 for those not named), or `balanced` for photos / (classes x photos of the class), of those that train. As in Keras the weighted losses are summed and divided by the number of photos, not by their weights; accuracy and the validation loss are not weighted.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["balanced"]},"additionalProperties":{"type":"number","minimum":0},"minProperties":1,"examples":["balanced",{"trash":3}]},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"schedule":{"description":"How the learning rate changes over the training, from the optimizer's `learning_rate` on. It is computed for every step, also where lengths are given in epochs; the learning rate that is shown for an epoch is that of its last step. Where a file names another schedule than its parent does, the inherited options that the new one knows stay.","type":"object","default":{"name":"constant"},"examples":[{"name":"sgdr","first_decay":10,"t_mul":2,"warmup":1}],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/constant_schedule"},{"$ref":"#/definitions/cosine_schedule"},{"$ref":"#/definitions/exponential_schedule"},{"$ref":"#/definitions/plateau_schedule"},{"$ref":"#/definitions/sgdr_schedule"},{"$ref":"#/definitions/step_schedule"}]},"epochs":{"description":"How often the whole training set is gone through.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"initializer":{"description":"How first weights are drawn: Keras' initializers, with its numbers.","enum":["glorot_uniform","glorot_normal","he_uniform","he_normal","lecun_uniform","lecun_normal","random_uniform","random_normal","truncated_normal","zeros","ones"]},"trainable":{"description":"`false` freezes the layer: its weights stay as they are.","type":"boolean"},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","global_max_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"global_max_pooling2d":{"description":"The maximum of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"concatenate":{"description":"Several layers that each take what comes in; their outputs are joined along the last axis.","type":"array","minItems":2,"items":{"$ref":"#/definitions/layer"},"examples":[["global_average_pooling2d","global_max_pooling2d"]]},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a learned constant (beta) to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel with a learned factor (gamma).","type":"boolean","default":true},"trainable":{"description":"`false` freezes the layer: its weights and moving averages stay, and it normalises with the moving averages in training too. So does Keras since TensorFlow 2.0; before that a frozen layer went on normalising with the batch's mean and variance in training.","type":"boolean","default":true}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"constant_schedule":{"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"cosine_schedule":{"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"exponential_schedule":{"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"plateau_schedule":{"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"sgdr_schedule":{"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"step_schedule":{"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"schedule_unit":{"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]},"warmup":{"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0},"warmup_from":{"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
 const func0 = require("ajv/dist/runtime/equal").default;
 const pattern0 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$", "u");
-const schema12 = {"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}};
+const pattern1 = new RegExp("^(imagenet|none|.*\\.(h5|hdf5|json))$", "u");
+const schema12 = {"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","global_max_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"global_max_pooling2d":{"description":"The maximum of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"concatenate":{"description":"Several layers that each take what comes in; their outputs are joined along the last axis.","type":"array","minItems":2,"items":{"$ref":"#/definitions/layer"},"examples":[["global_average_pooling2d","global_max_pooling2d"]]},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}};
 const schema21 = {"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}};
-const schema28 = {"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a learned constant (beta) to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel with a learned factor (gamma).","type":"boolean","default":true},"trainable":{"description":"`false` freezes the layer: its weights and moving averages stay, and it normalises with the moving averages in training too. So does Keras since TensorFlow 2.0; before that a frozen layer went on normalising with the batch's mean and variance in training.","type":"boolean","default":true}}};
+const schema29 = {"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a learned constant (beta) to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel with a learned factor (gamma).","type":"boolean","default":true},"trainable":{"description":"`false` freezes the layer: its weights and moving averages stay, and it normalises with the moving averages in training too. So does Keras since TensorFlow 2.0; before that a frozen layer went on normalising with the batch's mean and variance in training.","type":"boolean","default":true}}};
 const schema15 = {"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]};
 const schema13 = {"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}};
 const schema14 = {"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]};
@@ -357,14 +358,14 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}};
+const schema24 = {"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.units === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},message:"must have required property '"+"units"+"'",schema:schema23.required,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},message:"must have required property '"+"units"+"'",schema:schema24.required,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -375,7 +376,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "units") || (key0 === "activation")) || (key0 === "use_bias")) || (key0 === "kernel_initializer")) || (key0 === "bias_initializer")) || (key0 === "trainable"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -388,7 +389,7 @@ errors++;
 if(data.units !== undefined){
 let data0 = data.units;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (typeof data0 !== "string")){
-const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: schema23.properties.units.type},message:"must be integer,string",schema:schema23.properties.units.type,parentSchema:schema23.properties.units,data:data0};
+const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: schema24.properties.units.type},message:"must be integer,string",schema:schema24.properties.units.type,parentSchema:schema24.properties.units,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -423,7 +424,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(!(data0 === "classes")){
-const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/then/enum",keyword:"enum",params:{allowedValues: schema23.properties.units.then.enum},message:"must be equal to one of the allowed values",schema:schema23.properties.units.then.enum,parentSchema:schema23.properties.units.then,data:data0};
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/then/enum",keyword:"enum",params:{allowedValues: schema24.properties.units.then.enum},message:"must be equal to one of the allowed values",schema:schema24.properties.units.then.enum,parentSchema:schema24.properties.units.then,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -436,7 +437,7 @@ var _valid0 = _errs7 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema23.properties.units.if,parentSchema:schema23.properties.units,data:data0};
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema24.properties.units.if,parentSchema:schema24.properties.units,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -447,7 +448,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema23.properties.units,data:data0};
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema24.properties.units,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -457,7 +458,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema23.properties.units,data:data0};
+const err7 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema24.properties.units,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -484,7 +485,7 @@ errors++;
 if(data.use_bias !== undefined){
 let data2 = data.use_bias;
 if(typeof data2 !== "boolean"){
-const err9 = {instancePath:instancePath+"/use_bias",schemaPath:"#/properties/use_bias/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema23.properties.use_bias.type,parentSchema:schema23.properties.use_bias,data:data2};
+const err9 = {instancePath:instancePath+"/use_bias",schemaPath:"#/properties/use_bias/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema24.properties.use_bias.type,parentSchema:schema24.properties.use_bias,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -535,7 +536,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -548,6 +549,7 @@ validate17.errors = vErrors;
 return errors === 0;
 }
 
+const wrapper0 = {validate: validate11};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -587,7 +589,7 @@ vErrors = null;
 }
 if(_valid0){
 const _errs4 = errors;
-if(!((((((data === "flatten") || (data === "max_pooling2d")) || (data === "average_pooling2d")) || (data === "global_average_pooling2d")) || (data === "batch_normalization")) || (data === "dropout"))){
+if(!(((((((data === "flatten") || (data === "max_pooling2d")) || (data === "average_pooling2d")) || (data === "global_average_pooling2d")) || (data === "global_max_pooling2d")) || (data === "batch_normalization")) || (data === "dropout"))){
 const err2 = {instancePath,schemaPath:"#/then/enum",keyword:"enum",params:{allowedValues: schema12.then.enum},message:"must be equal to one of the allowed values",schema:schema12.then.enum,parentSchema:schema12.then,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -686,11 +688,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.flatten !== undefined){
-let data4 = data.flatten;
+if(data.global_max_pooling2d !== undefined){
+let data4 = data.global_max_pooling2d;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
-const err9 = {instancePath:instancePath+"/flatten",schemaPath:"#/definitions/no_options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data:data4};
+const err9 = {instancePath:instancePath+"/global_max_pooling2d",schemaPath:"#/definitions/no_options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -701,12 +703,69 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/flatten",schemaPath:"#/definitions/no_options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data:data4};
+const err10 = {instancePath:instancePath+"/global_max_pooling2d",schemaPath:"#/definitions/no_options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.concatenate !== undefined){
+let data5 = data.concatenate;
+if(Array.isArray(data5)){
+if(data5.length < 2){
+const err11 = {instancePath:instancePath+"/concatenate",schemaPath:"#/properties/concatenate/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema12.properties.concatenate,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(wrapper0.validate(data5[i0], {instancePath:instancePath+"/concatenate/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/concatenate",schemaPath:"#/properties/concatenate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.concatenate.type,parentSchema:schema12.properties.concatenate,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.flatten !== undefined){
+let data7 = data.flatten;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+const err13 = {instancePath:instancePath+"/flatten",schemaPath:"#/definitions/no_options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/flatten",schemaPath:"#/definitions/no_options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }
@@ -718,60 +777,11 @@ errors = vErrors.length;
 }
 }
 if(data.batch_normalization !== undefined){
-let data6 = data.batch_normalization;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key3 in data6){
-if(!(((((key3 === "momentum") || (key3 === "epsilon")) || (key3 === "center")) || (key3 === "scale")) || (key3 === "trainable"))){
-const err11 = {instancePath:instancePath+"/batch_normalization",schemaPath:"#/definitions/batch_normalization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data:data6};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data6.momentum !== undefined){
-let data7 = data6.momentum;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/batch_normalization/momentum",schemaPath:"#/definitions/batch_normalization/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema28.properties.momentum,data:data7};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data7 >= 1 || isNaN(data7)){
-const err13 = {instancePath:instancePath+"/batch_normalization/momentum",schemaPath:"#/definitions/batch_normalization/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema28.properties.momentum,data:data7};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/batch_normalization/momentum",schemaPath:"#/definitions/batch_normalization/properties/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.properties.momentum.type,parentSchema:schema28.properties.momentum,data:data7};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data6.epsilon !== undefined){
-let data8 = data6.epsilon;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 <= 0 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/batch_normalization/epsilon",schemaPath:"#/definitions/batch_normalization/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema28.properties.epsilon,data:data8};
+let data9 = data.batch_normalization;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key4 in data9){
+if(!(((((key4 === "momentum") || (key4 === "epsilon")) || (key4 === "center")) || (key4 === "scale")) || (key4 === "trainable"))){
+const err15 = {instancePath:instancePath+"/batch_normalization",schemaPath:"#/definitions/batch_normalization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -781,8 +791,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-else {
-const err16 = {instancePath:instancePath+"/batch_normalization/epsilon",schemaPath:"#/definitions/batch_normalization/properties/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.properties.epsilon.type,parentSchema:schema28.properties.epsilon,data:data8};
+if(data9.momentum !== undefined){
+let data10 = data9.momentum;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+const err16 = {instancePath:instancePath+"/batch_normalization/momentum",schemaPath:"#/definitions/batch_normalization/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema29.properties.momentum,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -791,11 +804,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data6.center !== undefined){
-let data9 = data6.center;
-if(typeof data9 !== "boolean"){
-const err17 = {instancePath:instancePath+"/batch_normalization/center",schemaPath:"#/definitions/batch_normalization/properties/center/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.center.type,parentSchema:schema28.properties.center,data:data9};
+if(data10 >= 1 || isNaN(data10)){
+const err17 = {instancePath:instancePath+"/batch_normalization/momentum",schemaPath:"#/definitions/batch_normalization/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema29.properties.momentum,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -805,10 +815,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data6.scale !== undefined){
-let data10 = data6.scale;
-if(typeof data10 !== "boolean"){
-const err18 = {instancePath:instancePath+"/batch_normalization/scale",schemaPath:"#/definitions/batch_normalization/properties/scale/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.scale.type,parentSchema:schema28.properties.scale,data:data10};
+else {
+const err18 = {instancePath:instancePath+"/batch_normalization/momentum",schemaPath:"#/definitions/batch_normalization/properties/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.properties.momentum.type,parentSchema:schema29.properties.momentum,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -818,10 +826,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data6.trainable !== undefined){
-let data11 = data6.trainable;
-if(typeof data11 !== "boolean"){
-const err19 = {instancePath:instancePath+"/batch_normalization/trainable",schemaPath:"#/definitions/batch_normalization/properties/trainable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.properties.trainable.type,parentSchema:schema28.properties.trainable,data:data11};
+if(data9.epsilon !== undefined){
+let data11 = data9.epsilon;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 <= 0 || isNaN(data11)){
+const err19 = {instancePath:instancePath+"/batch_normalization/epsilon",schemaPath:"#/definitions/batch_normalization/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema29.properties.epsilon,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -831,9 +840,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
 else {
-const err20 = {instancePath:instancePath+"/batch_normalization",schemaPath:"#/definitions/batch_normalization/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data:data6};
+const err20 = {instancePath:instancePath+"/batch_normalization/epsilon",schemaPath:"#/definitions/batch_normalization/properties/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.properties.epsilon.type,parentSchema:schema29.properties.epsilon,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -843,10 +851,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.activation !== undefined){
-let data12 = data.activation;
-if(!((((((((data12 === "linear") || (data12 === "relu")) || (data12 === "elu")) || (data12 === "selu")) || (data12 === "sigmoid")) || (data12 === "softmax")) || (data12 === "softplus")) || (data12 === "tanh"))){
-const err21 = {instancePath:instancePath+"/activation",schemaPath:"#/definitions/activation/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values",schema:schema15.enum,parentSchema:schema15,data:data12};
+if(data9.center !== undefined){
+let data12 = data9.center;
+if(typeof data12 !== "boolean"){
+const err21 = {instancePath:instancePath+"/batch_normalization/center",schemaPath:"#/definitions/batch_normalization/properties/center/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.center.type,parentSchema:schema29.properties.center,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -856,11 +864,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.dropout !== undefined){
-let data13 = data.dropout;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err22 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.dropout,data:data13};
+if(data9.scale !== undefined){
+let data13 = data9.scale;
+if(typeof data13 !== "boolean"){
+const err22 = {instancePath:instancePath+"/batch_normalization/scale",schemaPath:"#/definitions/batch_normalization/properties/scale/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.scale.type,parentSchema:schema29.properties.scale,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -869,8 +876,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data13 >= 1 || isNaN(data13)){
-const err23 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema12.properties.dropout,data:data13};
+}
+if(data9.trainable !== undefined){
+let data14 = data9.trainable;
+if(typeof data14 !== "boolean"){
+const err23 = {instancePath:instancePath+"/batch_normalization/trainable",schemaPath:"#/definitions/batch_normalization/properties/trainable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.trainable.type,parentSchema:schema29.properties.trainable,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -880,8 +890,9 @@ vErrors.push(err23);
 errors++;
 }
 }
+}
 else {
-const err24 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema12.properties.dropout.type,parentSchema:schema12.properties.dropout,data:data13};
+const err24 = {instancePath:instancePath+"/batch_normalization",schemaPath:"#/definitions/batch_normalization/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -891,25 +902,73 @@ vErrors.push(err24);
 errors++;
 }
 }
+if(data.activation !== undefined){
+let data15 = data.activation;
+if(!((((((((data15 === "linear") || (data15 === "relu")) || (data15 === "elu")) || (data15 === "selu")) || (data15 === "sigmoid")) || (data15 === "softmax")) || (data15 === "softplus")) || (data15 === "tanh"))){
+const err25 = {instancePath:instancePath+"/activation",schemaPath:"#/definitions/activation/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values",schema:schema15.enum,parentSchema:schema15,data:data15};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.dropout !== undefined){
+let data16 = data.dropout;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err26 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.dropout,data:data16};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data16 >= 1 || isNaN(data16)){
+const err27 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema12.properties.dropout,data:data16};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema12.properties.dropout.type,parentSchema:schema12.properties.dropout,data:data16};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
 }
 validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
-const schema31 = {"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000};
-const schema32 = {"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0};
-const schema33 = {"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0};
-const schema34 = {"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0};
-const schema35 = {"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0};
-const schema36 = {"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0};
+const schema31 = {"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+const schema32 = {"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000};
+const schema33 = {"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0};
+const schema34 = {"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0};
+const schema35 = {"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0};
+const schema36 = {"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0};
+const schema37 = {"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema30.required,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -920,7 +979,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "learning_rate")) || (key0 === "initial_accumulator_value")) || (key0 === "epsilon")) || (key0 === "weight_decay")) || (key0 === "clipvalue")) || (key0 === "clipnorm")) || (key0 === "global_clipnorm"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -933,7 +992,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("adagrad" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adagrad"},message:"must be equal to constant",schema:"adagrad",parentSchema:schema30.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adagrad"},message:"must be equal to constant",schema:"adagrad",parentSchema:schema31.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -947,7 +1006,7 @@ if(data.learning_rate !== undefined){
 let data1 = data.learning_rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31,data:data1};
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -957,7 +1016,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data1};
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -968,7 +1027,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data1};
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -982,7 +1041,7 @@ if(data.initial_accumulator_value !== undefined){
 let data2 = data.initial_accumulator_value;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/initial_accumulator_value",schemaPath:"#/properties/initial_accumulator_value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.initial_accumulator_value,data:data2};
+const err6 = {instancePath:instancePath+"/initial_accumulator_value",schemaPath:"#/properties/initial_accumulator_value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.initial_accumulator_value,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -993,7 +1052,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/initial_accumulator_value",schemaPath:"#/properties/initial_accumulator_value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema30.properties.initial_accumulator_value.type,parentSchema:schema30.properties.initial_accumulator_value,data:data2};
+const err7 = {instancePath:instancePath+"/initial_accumulator_value",schemaPath:"#/properties/initial_accumulator_value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.initial_accumulator_value.type,parentSchema:schema31.properties.initial_accumulator_value,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1007,7 +1066,7 @@ if(data.epsilon !== undefined){
 let data3 = data.epsilon;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data3};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1018,7 +1077,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data3};
+const err9 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1032,7 +1091,7 @@ if(data.weight_decay !== undefined){
 let data4 = data.weight_decay;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data4};
+const err10 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1043,7 +1102,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data4};
+const err11 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1057,7 +1116,7 @@ if(data.clipvalue !== undefined){
 let data5 = data.clipvalue;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 <= 0 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34,data:data5};
+const err12 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1068,7 +1127,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data5};
+const err13 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1082,7 +1141,7 @@ if(data.clipnorm !== undefined){
 let data6 = data.clipnorm;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 <= 0 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data6};
+const err14 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1093,7 +1152,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data6};
+const err15 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1107,7 +1166,7 @@ if(data.global_clipnorm !== undefined){
 let data7 = data.global_clipnorm;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 <= 0 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data7};
+const err16 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1118,7 +1177,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data7};
+const err17 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.type,parentSchema:schema37,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1130,7 +1189,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1143,17 +1202,17 @@ validate20.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
-const schema39 = {"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1};
-const schema40 = {"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1};
-const schema42 = {"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"};
+const schema38 = {"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+const schema40 = {"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1};
+const schema41 = {"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1};
+const schema43 = {"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1163,8 +1222,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema37.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(!(func2.call(schema38.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1177,7 +1236,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("adam" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adam"},message:"must be equal to constant",schema:"adam",parentSchema:schema37.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adam"},message:"must be equal to constant",schema:"adam",parentSchema:schema38.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1191,7 +1250,7 @@ if(data.learning_rate !== undefined){
 let data1 = data.learning_rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31,data:data1};
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1201,7 +1260,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data1};
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1212,7 +1271,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data1};
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1226,7 +1285,7 @@ if(data.beta_1 !== undefined){
 let data2 = data.beta_1;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data2};
+const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1236,7 +1295,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema39,data:data2};
+const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1247,7 +1306,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.type,parentSchema:schema39,data:data2};
+const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.type,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1261,7 +1320,7 @@ if(data.beta_2 !== undefined){
 let data3 = data.beta_2;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40,data:data3};
+const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1271,7 +1330,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema40,data:data3};
+const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1282,7 +1341,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.type,parentSchema:schema40,data:data3};
+const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.type,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1296,7 +1355,7 @@ if(data.epsilon !== undefined){
 let data4 = data.epsilon;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 <= 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data4};
+const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1307,7 +1366,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data4};
+const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1320,7 +1379,7 @@ errors++;
 if(data.amsgrad !== undefined){
 let data5 = data.amsgrad;
 if(typeof data5 !== "boolean"){
-const err14 = {instancePath:instancePath+"/amsgrad",schemaPath:"#/definitions/amsgrad/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.type,parentSchema:schema42,data:data5};
+const err14 = {instancePath:instancePath+"/amsgrad",schemaPath:"#/definitions/amsgrad/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema43.type,parentSchema:schema43,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1334,7 +1393,7 @@ if(data.weight_decay !== undefined){
 let data6 = data.weight_decay;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data6};
+const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1345,7 +1404,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data6};
+const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1359,7 +1418,7 @@ if(data.clipvalue !== undefined){
 let data7 = data.clipvalue;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 <= 0 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34,data:data7};
+const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1370,7 +1429,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data7};
+const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1384,7 +1443,7 @@ if(data.clipnorm !== undefined){
 let data8 = data.clipnorm;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 <= 0 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data8};
+const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1395,7 +1454,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data8};
+const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1409,7 +1468,7 @@ if(data.global_clipnorm !== undefined){
 let data9 = data.global_clipnorm;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data9};
+const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1420,7 +1479,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data9};
+const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.type,parentSchema:schema37,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1432,7 +1491,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1445,14 +1504,14 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+const schema48 = {"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1462,8 +1521,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema47.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+if(!(func2.call(schema48.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1476,7 +1535,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("adamw" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adamw"},message:"must be equal to constant",schema:"adamw",parentSchema:schema47.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "adamw"},message:"must be equal to constant",schema:"adamw",parentSchema:schema48.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1490,7 +1549,7 @@ if(data.learning_rate !== undefined){
 let data1 = data.learning_rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31,data:data1};
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1500,7 +1559,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data1};
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1511,7 +1570,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data1};
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1525,7 +1584,7 @@ if(data.beta_1 !== undefined){
 let data2 = data.beta_1;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data2};
+const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1535,7 +1594,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema39,data:data2};
+const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1546,7 +1605,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.type,parentSchema:schema39,data:data2};
+const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.type,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1560,7 +1619,7 @@ if(data.beta_2 !== undefined){
 let data3 = data.beta_2;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40,data:data3};
+const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1570,7 +1629,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema40,data:data3};
+const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1581,7 +1640,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.type,parentSchema:schema40,data:data3};
+const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.type,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1595,7 +1654,7 @@ if(data.epsilon !== undefined){
 let data4 = data.epsilon;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 <= 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data4};
+const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1606,7 +1665,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data4};
+const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1619,7 +1678,7 @@ errors++;
 if(data.amsgrad !== undefined){
 let data5 = data.amsgrad;
 if(typeof data5 !== "boolean"){
-const err14 = {instancePath:instancePath+"/amsgrad",schemaPath:"#/definitions/amsgrad/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.type,parentSchema:schema42,data:data5};
+const err14 = {instancePath:instancePath+"/amsgrad",schemaPath:"#/definitions/amsgrad/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema43.type,parentSchema:schema43,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1633,7 +1692,7 @@ if(data.weight_decay !== undefined){
 let data6 = data.weight_decay;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data6};
+const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1644,7 +1703,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data6};
+const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1658,7 +1717,7 @@ if(data.clipvalue !== undefined){
 let data7 = data.clipvalue;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 <= 0 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34,data:data7};
+const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1669,7 +1728,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data7};
+const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1683,7 +1742,7 @@ if(data.clipnorm !== undefined){
 let data8 = data.clipnorm;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 <= 0 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data8};
+const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1694,7 +1753,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data8};
+const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1708,7 +1767,7 @@ if(data.global_clipnorm !== undefined){
 let data9 = data.global_clipnorm;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data9};
+const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1719,7 +1778,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data9};
+const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.type,parentSchema:schema37,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1731,7 +1790,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1744,14 +1803,14 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+const schema58 = {"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1761,8 +1820,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema57.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+if(!(func2.call(schema58.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1775,7 +1834,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("nadam" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "nadam"},message:"must be equal to constant",schema:"nadam",parentSchema:schema57.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "nadam"},message:"must be equal to constant",schema:"nadam",parentSchema:schema58.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1789,7 +1848,7 @@ if(data.learning_rate !== undefined){
 let data1 = data.learning_rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31,data:data1};
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1799,7 +1858,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data1};
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1810,7 +1869,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data1};
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1824,7 +1883,7 @@ if(data.beta_1 !== undefined){
 let data2 = data.beta_1;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39,data:data2};
+const err6 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1834,7 +1893,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema39,data:data2};
+const err7 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1845,7 +1904,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.type,parentSchema:schema39,data:data2};
+const err8 = {instancePath:instancePath+"/beta_1",schemaPath:"#/definitions/beta_1/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.type,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1859,7 +1918,7 @@ if(data.beta_2 !== undefined){
 let data3 = data.beta_2;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40,data:data3};
+const err9 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1869,7 +1928,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema40,data:data3};
+const err10 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1880,7 +1939,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.type,parentSchema:schema40,data:data3};
+const err11 = {instancePath:instancePath+"/beta_2",schemaPath:"#/definitions/beta_2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.type,parentSchema:schema41,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1894,7 +1953,7 @@ if(data.epsilon !== undefined){
 let data4 = data.epsilon;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 <= 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data4};
+const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1905,7 +1964,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data4};
+const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1919,7 +1978,7 @@ if(data.weight_decay !== undefined){
 let data5 = data.weight_decay;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data5};
+const err14 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1930,7 +1989,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data5};
+const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1944,7 +2003,7 @@ if(data.clipvalue !== undefined){
 let data6 = data.clipvalue;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 <= 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34,data:data6};
+const err16 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1955,7 +2014,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data6};
+const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1969,7 +2028,7 @@ if(data.clipnorm !== undefined){
 let data7 = data.clipnorm;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 <= 0 || isNaN(data7)){
-const err18 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data7};
+const err18 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1980,7 +2039,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data7};
+const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1994,7 +2053,7 @@ if(data.global_clipnorm !== undefined){
 let data8 = data.global_clipnorm;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 <= 0 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data8};
+const err20 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2005,7 +2064,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data8};
+const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.type,parentSchema:schema37,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2017,7 +2076,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2030,15 +2089,15 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema66 = {"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
-const schema68 = {"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1};
+const schema67 = {"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+const schema69 = {"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2048,8 +2107,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema66.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+if(!(func2.call(schema67.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2062,7 +2121,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("rmsprop" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "rmsprop"},message:"must be equal to constant",schema:"rmsprop",parentSchema:schema66.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "rmsprop"},message:"must be equal to constant",schema:"rmsprop",parentSchema:schema67.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2076,7 +2135,7 @@ if(data.learning_rate !== undefined){
 let data1 = data.learning_rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31,data:data1};
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2086,7 +2145,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data1};
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2097,7 +2156,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data1};
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2111,7 +2170,7 @@ if(data.rho !== undefined){
 let data2 = data.rho;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema66.properties.rho,data:data2};
+const err6 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema67.properties.rho,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2121,7 +2180,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema66.properties.rho,data:data2};
+const err7 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema67.properties.rho,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2132,7 +2191,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema66.properties.rho.type,parentSchema:schema66.properties.rho,data:data2};
+const err8 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema67.properties.rho.type,parentSchema:schema67.properties.rho,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2146,7 +2205,7 @@ if(data.momentum !== undefined){
 let data3 = data.momentum;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema68,data:data3};
+const err9 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2156,7 +2215,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema68,data:data3};
+const err10 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2167,7 +2226,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema68.type,parentSchema:schema68,data:data3};
+const err11 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema69.type,parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2181,7 +2240,7 @@ if(data.epsilon !== undefined){
 let data4 = data.epsilon;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 <= 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data4};
+const err12 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2192,7 +2251,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data4};
+const err13 = {instancePath:instancePath+"/epsilon",schemaPath:"#/definitions/epsilon/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2205,7 +2264,7 @@ errors++;
 if(data.centered !== undefined){
 let data5 = data.centered;
 if(typeof data5 !== "boolean"){
-const err14 = {instancePath:instancePath+"/centered",schemaPath:"#/properties/centered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.centered.type,parentSchema:schema66.properties.centered,data:data5};
+const err14 = {instancePath:instancePath+"/centered",schemaPath:"#/properties/centered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema67.properties.centered.type,parentSchema:schema67.properties.centered,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2219,7 +2278,7 @@ if(data.weight_decay !== undefined){
 let data6 = data.weight_decay;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data6};
+const err15 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2230,7 +2289,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data6};
+const err16 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2244,7 +2303,7 @@ if(data.clipvalue !== undefined){
 let data7 = data.clipvalue;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 <= 0 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34,data:data7};
+const err17 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2255,7 +2314,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data7};
+const err18 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2269,7 +2328,7 @@ if(data.clipnorm !== undefined){
 let data8 = data.clipnorm;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 <= 0 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data8};
+const err19 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2280,7 +2339,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data8};
+const err20 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2294,7 +2353,7 @@ if(data.global_clipnorm !== undefined){
 let data9 = data.global_clipnorm;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data9};
+const err21 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2305,7 +2364,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data9};
+const err22 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.type,parentSchema:schema37,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2317,7 +2376,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2330,14 +2389,14 @@ validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
+const schema75 = {"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2348,7 +2407,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "learning_rate")) || (key0 === "momentum")) || (key0 === "nesterov")) || (key0 === "weight_decay")) || (key0 === "clipvalue")) || (key0 === "clipnorm")) || (key0 === "global_clipnorm"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2361,7 +2420,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("sgd" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "sgd"},message:"must be equal to constant",schema:"sgd",parentSchema:schema74.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "sgd"},message:"must be equal to constant",schema:"sgd",parentSchema:schema75.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2375,7 +2434,7 @@ if(data.learning_rate !== undefined){
 let data1 = data.learning_rate;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31,data:data1};
+const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2385,7 +2444,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data1};
+const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2396,7 +2455,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data1};
+const err5 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/definitions/learning_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.type,parentSchema:schema32,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2410,7 +2469,7 @@ if(data.momentum !== undefined){
 let data2 = data.momentum;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema68,data:data2};
+const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2420,7 +2479,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema68,data:data2};
+const err7 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema69,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2431,7 +2490,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema68.type,parentSchema:schema68,data:data2};
+const err8 = {instancePath:instancePath+"/momentum",schemaPath:"#/definitions/momentum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema69.type,parentSchema:schema69,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2444,7 +2503,7 @@ errors++;
 if(data.nesterov !== undefined){
 let data3 = data.nesterov;
 if(typeof data3 !== "boolean"){
-const err9 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema74.properties.nesterov.type,parentSchema:schema74.properties.nesterov,data:data3};
+const err9 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema75.properties.nesterov.type,parentSchema:schema75.properties.nesterov,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2458,7 +2517,7 @@ if(data.weight_decay !== undefined){
 let data4 = data.weight_decay;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data4};
+const err10 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2469,7 +2528,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data4};
+const err11 = {instancePath:instancePath+"/weight_decay",schemaPath:"#/definitions/weight_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2483,7 +2542,7 @@ if(data.clipvalue !== undefined){
 let data5 = data.clipvalue;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 <= 0 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema34,data:data5};
+const err12 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2494,7 +2553,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.type,parentSchema:schema34,data:data5};
+const err13 = {instancePath:instancePath+"/clipvalue",schemaPath:"#/definitions/clipvalue/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2508,7 +2567,7 @@ if(data.clipnorm !== undefined){
 let data6 = data.clipnorm;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 <= 0 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35,data:data6};
+const err14 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2519,7 +2578,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.type,parentSchema:schema35,data:data6};
+const err15 = {instancePath:instancePath+"/clipnorm",schemaPath:"#/definitions/clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2533,7 +2592,7 @@ if(data.global_clipnorm !== undefined){
 let data7 = data.global_clipnorm;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 <= 0 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema36,data:data7};
+const err16 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2544,7 +2603,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.type,parentSchema:schema36,data:data7};
+const err17 = {instancePath:instancePath+"/global_clipnorm",schemaPath:"#/definitions/global_clipnorm/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.type,parentSchema:schema37,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2556,7 +2615,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2569,17 +2628,17 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
-const schema82 = {"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]};
-const schema83 = {"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0};
-const schema84 = {"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1};
+const schema82 = {"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+const schema83 = {"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]};
+const schema84 = {"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0};
+const schema85 = {"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2590,7 +2649,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2603,7 +2662,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("constant" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "constant"},message:"must be equal to constant",schema:"constant",parentSchema:schema81.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "constant"},message:"must be equal to constant",schema:"constant",parentSchema:schema82.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2616,7 +2675,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(!((data1 === "epochs") || (data1 === "steps"))){
-const err3 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data:data1};
+const err3 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2630,7 +2689,7 @@ if(data.warmup !== undefined){
 let data2 = data.warmup;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data2};
+const err4 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2641,7 +2700,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.type,parentSchema:schema83,data:data2};
+const err5 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2655,7 +2714,7 @@ if(data.warmup_from !== undefined){
 let data3 = data.warmup_from;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err6 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data3};
+const err6 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema85,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2665,7 +2724,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema84,data:data3};
+const err7 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema85,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2676,7 +2735,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data3};
+const err8 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.type,parentSchema:schema85,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2688,7 +2747,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2701,14 +2760,14 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+const schema86 = {"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2719,7 +2778,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "decay")) || (key0 === "alpha")) || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2732,7 +2791,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("cosine" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "cosine"},message:"must be equal to constant",schema:"cosine",parentSchema:schema85.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "cosine"},message:"must be equal to constant",schema:"cosine",parentSchema:schema86.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2746,7 +2805,7 @@ if(data.decay !== undefined){
 let data1 = data.decay;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema85.properties.decay,data:data1};
+const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema86.properties.decay,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2757,7 +2816,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.properties.decay.type,parentSchema:schema85.properties.decay,data:data1};
+const err4 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema86.properties.decay.type,parentSchema:schema86.properties.decay,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2771,7 +2830,7 @@ if(data.alpha !== undefined){
 let data2 = data.alpha;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema85.properties.alpha,data:data2};
+const err5 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema86.properties.alpha,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2781,7 +2840,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema85.properties.alpha,data:data2};
+const err6 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema86.properties.alpha,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2792,7 +2851,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.properties.alpha.type,parentSchema:schema85.properties.alpha,data:data2};
+const err7 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema86.properties.alpha.type,parentSchema:schema86.properties.alpha,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2805,7 +2864,7 @@ errors++;
 if(data.unit !== undefined){
 let data3 = data.unit;
 if(!((data3 === "epochs") || (data3 === "steps"))){
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data:data3};
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2819,7 +2878,7 @@ if(data.warmup !== undefined){
 let data4 = data.warmup;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data4};
+const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2830,7 +2889,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.type,parentSchema:schema83,data:data4};
+const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2844,7 +2903,7 @@ if(data.warmup_from !== undefined){
 let data5 = data.warmup_from;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data5};
+const err11 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema85,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2854,7 +2913,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data5 >= 1 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema84,data:data5};
+const err12 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema85,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2865,7 +2924,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data5};
+const err13 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.type,parentSchema:schema85,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2877,7 +2936,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2890,14 +2949,14 @@ validate33.errors = vErrors;
 return errors === 0;
 }
 
-const schema89 = {"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+const schema90 = {"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema89.required,parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2908,7 +2967,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "decay")) || (key0 === "decay_rate")) || (key0 === "staircase")) || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2921,7 +2980,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("exponential" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "exponential"},message:"must be equal to constant",schema:"exponential",parentSchema:schema89.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "exponential"},message:"must be equal to constant",schema:"exponential",parentSchema:schema90.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2935,7 +2994,7 @@ if(data.decay !== undefined){
 let data1 = data.decay;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema89.properties.decay,data:data1};
+const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema90.properties.decay,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2946,7 +3005,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema89.properties.decay.type,parentSchema:schema89.properties.decay,data:data1};
+const err4 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema90.properties.decay.type,parentSchema:schema90.properties.decay,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2960,7 +3019,7 @@ if(data.decay_rate !== undefined){
 let data2 = data.decay_rate;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema89.properties.decay_rate,data:data2};
+const err5 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema90.properties.decay_rate,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2970,7 +3029,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema89.properties.decay_rate,data:data2};
+const err6 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema90.properties.decay_rate,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2981,7 +3040,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema89.properties.decay_rate.type,parentSchema:schema89.properties.decay_rate,data:data2};
+const err7 = {instancePath:instancePath+"/decay_rate",schemaPath:"#/properties/decay_rate/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema90.properties.decay_rate.type,parentSchema:schema90.properties.decay_rate,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2994,7 +3053,7 @@ errors++;
 if(data.staircase !== undefined){
 let data3 = data.staircase;
 if(typeof data3 !== "boolean"){
-const err8 = {instancePath:instancePath+"/staircase",schemaPath:"#/properties/staircase/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema89.properties.staircase.type,parentSchema:schema89.properties.staircase,data:data3};
+const err8 = {instancePath:instancePath+"/staircase",schemaPath:"#/properties/staircase/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema90.properties.staircase.type,parentSchema:schema90.properties.staircase,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3007,7 +3066,7 @@ errors++;
 if(data.unit !== undefined){
 let data4 = data.unit;
 if(!((data4 === "epochs") || (data4 === "steps"))){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data:data4};
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3021,7 +3080,7 @@ if(data.warmup !== undefined){
 let data5 = data.warmup;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data5};
+const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3032,7 +3091,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.type,parentSchema:schema83,data:data5};
+const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3046,7 +3105,7 @@ if(data.warmup_from !== undefined){
 let data6 = data.warmup_from;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data6};
+const err12 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema85,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3056,7 +3115,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data6 >= 1 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema84,data:data6};
+const err13 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema85,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3067,7 +3126,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data6};
+const err14 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.type,parentSchema:schema85,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3079,7 +3138,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3092,14 +3151,14 @@ validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema93 = {"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+const schema94 = {"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3109,8 +3168,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema93.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
+if(!(func2.call(schema94.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3123,7 +3182,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("plateau" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "plateau"},message:"must be equal to constant",schema:"plateau",parentSchema:schema93.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "plateau"},message:"must be equal to constant",schema:"plateau",parentSchema:schema94.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3136,7 +3195,7 @@ errors++;
 if(data.monitor !== undefined){
 let data1 = data.monitor;
 if(!((((data1 === "val_loss") || (data1 === "val_accuracy")) || (data1 === "loss")) || (data1 === "accuracy"))){
-const err3 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema93.properties.monitor.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.monitor.enum,parentSchema:schema93.properties.monitor,data:data1};
+const err3 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema94.properties.monitor.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.monitor.enum,parentSchema:schema94.properties.monitor,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3150,7 +3209,7 @@ if(data.factor !== undefined){
 let data2 = data.factor;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 >= 1 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema93.properties.factor,data:data2};
+const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema94.properties.factor,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3160,7 +3219,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema93.properties.factor,data:data2};
+const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema94.properties.factor,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3171,7 +3230,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema93.properties.factor.type,parentSchema:schema93.properties.factor,data:data2};
+const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema94.properties.factor.type,parentSchema:schema94.properties.factor,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3184,7 +3243,7 @@ errors++;
 if(data.patience !== undefined){
 let data3 = data.patience;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.patience.type,parentSchema:schema93.properties.patience,data:data3};
+const err7 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.patience.type,parentSchema:schema94.properties.patience,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3195,7 +3254,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema93.properties.patience,data:data3};
+const err8 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema94.properties.patience,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3205,7 +3264,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema93.properties.patience,data:data3};
+const err9 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94.properties.patience,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3220,7 +3279,7 @@ if(data.min_delta !== undefined){
 let data4 = data.min_delta;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/min_delta",schemaPath:"#/properties/min_delta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema93.properties.min_delta,data:data4};
+const err10 = {instancePath:instancePath+"/min_delta",schemaPath:"#/properties/min_delta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94.properties.min_delta,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3231,7 +3290,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/min_delta",schemaPath:"#/properties/min_delta/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema93.properties.min_delta.type,parentSchema:schema93.properties.min_delta,data:data4};
+const err11 = {instancePath:instancePath+"/min_delta",schemaPath:"#/properties/min_delta/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema94.properties.min_delta.type,parentSchema:schema94.properties.min_delta,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3244,7 +3303,7 @@ errors++;
 if(data.cooldown !== undefined){
 let data5 = data.cooldown;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err12 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.cooldown.type,parentSchema:schema93.properties.cooldown,data:data5};
+const err12 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.cooldown.type,parentSchema:schema94.properties.cooldown,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3255,7 +3314,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1000000 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema93.properties.cooldown,data:data5};
+const err13 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema94.properties.cooldown,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3265,7 +3324,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema93.properties.cooldown,data:data5};
+const err14 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94.properties.cooldown,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3280,7 +3339,7 @@ if(data.min_lr !== undefined){
 let data6 = data.min_lr;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/min_lr",schemaPath:"#/properties/min_lr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema93.properties.min_lr,data:data6};
+const err15 = {instancePath:instancePath+"/min_lr",schemaPath:"#/properties/min_lr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94.properties.min_lr,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3291,7 +3350,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/min_lr",schemaPath:"#/properties/min_lr/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema93.properties.min_lr.type,parentSchema:schema93.properties.min_lr,data:data6};
+const err16 = {instancePath:instancePath+"/min_lr",schemaPath:"#/properties/min_lr/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema94.properties.min_lr.type,parentSchema:schema94.properties.min_lr,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3304,7 +3363,7 @@ errors++;
 if(data.unit !== undefined){
 let data7 = data.unit;
 if(!((data7 === "epochs") || (data7 === "steps"))){
-const err17 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data:data7};
+const err17 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3318,7 +3377,7 @@ if(data.warmup !== undefined){
 let data8 = data.warmup;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err18 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data8};
+const err18 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3329,7 +3388,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.type,parentSchema:schema83,data:data8};
+const err19 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3343,7 +3402,7 @@ if(data.warmup_from !== undefined){
 let data9 = data.warmup_from;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-const err20 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data9};
+const err20 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema85,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3353,7 +3412,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data9 >= 1 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema84,data:data9};
+const err21 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema85,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3364,7 +3423,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data9};
+const err22 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.type,parentSchema:schema85,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3376,7 +3435,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3389,14 +3448,14 @@ validate35.errors = vErrors;
 return errors === 0;
 }
 
-const schema97 = {"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+const schema98 = {"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3407,7 +3466,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "first_decay")) || (key0 === "t_mul")) || (key0 === "m_mul")) || (key0 === "alpha")) || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3420,7 +3479,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("sgdr" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "sgdr"},message:"must be equal to constant",schema:"sgdr",parentSchema:schema97.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "sgdr"},message:"must be equal to constant",schema:"sgdr",parentSchema:schema98.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3434,7 +3493,7 @@ if(data.first_decay !== undefined){
 let data1 = data.first_decay;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/first_decay",schemaPath:"#/properties/first_decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema97.properties.first_decay,data:data1};
+const err3 = {instancePath:instancePath+"/first_decay",schemaPath:"#/properties/first_decay/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema98.properties.first_decay,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3445,7 +3504,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/first_decay",schemaPath:"#/properties/first_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.first_decay.type,parentSchema:schema97.properties.first_decay,data:data1};
+const err4 = {instancePath:instancePath+"/first_decay",schemaPath:"#/properties/first_decay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema98.properties.first_decay.type,parentSchema:schema98.properties.first_decay,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3459,7 +3518,7 @@ if(data.t_mul !== undefined){
 let data2 = data.t_mul;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/t_mul",schemaPath:"#/properties/t_mul/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema97.properties.t_mul,data:data2};
+const err5 = {instancePath:instancePath+"/t_mul",schemaPath:"#/properties/t_mul/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema98.properties.t_mul,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3470,7 +3529,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/t_mul",schemaPath:"#/properties/t_mul/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.t_mul.type,parentSchema:schema97.properties.t_mul,data:data2};
+const err6 = {instancePath:instancePath+"/t_mul",schemaPath:"#/properties/t_mul/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema98.properties.t_mul.type,parentSchema:schema98.properties.t_mul,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3484,7 +3543,7 @@ if(data.m_mul !== undefined){
 let data3 = data.m_mul;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/m_mul",schemaPath:"#/properties/m_mul/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema97.properties.m_mul,data:data3};
+const err7 = {instancePath:instancePath+"/m_mul",schemaPath:"#/properties/m_mul/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema98.properties.m_mul,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3495,7 +3554,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/m_mul",schemaPath:"#/properties/m_mul/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.m_mul.type,parentSchema:schema97.properties.m_mul,data:data3};
+const err8 = {instancePath:instancePath+"/m_mul",schemaPath:"#/properties/m_mul/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema98.properties.m_mul.type,parentSchema:schema98.properties.m_mul,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3509,7 +3568,7 @@ if(data.alpha !== undefined){
 let data4 = data.alpha;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema97.properties.alpha,data:data4};
+const err9 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema98.properties.alpha,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3519,7 +3578,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema97.properties.alpha,data:data4};
+const err10 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema98.properties.alpha,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3530,7 +3589,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema97.properties.alpha.type,parentSchema:schema97.properties.alpha,data:data4};
+const err11 = {instancePath:instancePath+"/alpha",schemaPath:"#/properties/alpha/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema98.properties.alpha.type,parentSchema:schema98.properties.alpha,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3543,7 +3602,7 @@ errors++;
 if(data.unit !== undefined){
 let data5 = data.unit;
 if(!((data5 === "epochs") || (data5 === "steps"))){
-const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data:data5};
+const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3557,7 +3616,7 @@ if(data.warmup !== undefined){
 let data6 = data.warmup;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data6};
+const err13 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3568,7 +3627,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.type,parentSchema:schema83,data:data6};
+const err14 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3582,7 +3641,7 @@ if(data.warmup_from !== undefined){
 let data7 = data.warmup_from;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data7};
+const err15 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema85,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3592,7 +3651,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data7 >= 1 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema84,data:data7};
+const err16 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema85,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3603,7 +3662,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data7};
+const err17 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.type,parentSchema:schema85,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3615,7 +3674,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3628,14 +3687,14 @@ validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema101 = {"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
+const schema102 = {"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3646,7 +3705,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "every")) || (key0 === "boundaries")) || (key0 === "values")) || (key0 === "factor")) || (key0 === "unit")) || (key0 === "warmup")) || (key0 === "warmup_from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3659,7 +3718,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if("step" !== data0){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "step"},message:"must be equal to constant",schema:"step",parentSchema:schema101.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/const",keyword:"const",params:{allowedValue: "step"},message:"must be equal to constant",schema:"step",parentSchema:schema102.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3673,7 +3732,7 @@ if(data.every !== undefined){
 let data1 = data.every;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema101.properties.every,data:data1};
+const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema102.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3684,7 +3743,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema101.properties.every.type,parentSchema:schema101.properties.every,data:data1};
+const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema102.properties.every.type,parentSchema:schema102.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3698,7 +3757,7 @@ if(data.boundaries !== undefined){
 let data2 = data.boundaries;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err5 = {instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema101.properties.boundaries,data:data2};
+const err5 = {instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.boundaries,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3712,7 +3771,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err6 = {instancePath:instancePath+"/boundaries/" + i0,schemaPath:"#/properties/boundaries/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema101.properties.boundaries.items,data:data3};
+const err6 = {instancePath:instancePath+"/boundaries/" + i0,schemaPath:"#/properties/boundaries/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema102.properties.boundaries.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3723,7 +3782,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/boundaries/" + i0,schemaPath:"#/properties/boundaries/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema101.properties.boundaries.items.type,parentSchema:schema101.properties.boundaries.items,data:data3};
+const err7 = {instancePath:instancePath+"/boundaries/" + i0,schemaPath:"#/properties/boundaries/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema102.properties.boundaries.items.type,parentSchema:schema102.properties.boundaries.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3735,7 +3794,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.boundaries.type,parentSchema:schema101.properties.boundaries,data:data2};
+const err8 = {instancePath:instancePath+"/boundaries",schemaPath:"#/properties/boundaries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.boundaries.type,parentSchema:schema102.properties.boundaries,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3749,7 +3808,7 @@ if(data.values !== undefined){
 let data4 = data.values;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema101.properties.values,data:data4};
+const err9 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.values,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3763,7 +3822,7 @@ for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 <= 0 || isNaN(data5)){
-const err10 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema101.properties.values.items,data:data5};
+const err10 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema102.properties.values.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3774,7 +3833,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema101.properties.values.items.type,parentSchema:schema101.properties.values.items,data:data5};
+const err11 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema102.properties.values.items.type,parentSchema:schema102.properties.values.items,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3786,7 +3845,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.values.type,parentSchema:schema101.properties.values,data:data4};
+const err12 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.values.type,parentSchema:schema102.properties.values,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3800,7 +3859,7 @@ if(data.factor !== undefined){
 let data6 = data.factor;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 >= 1 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema101.properties.factor,data:data6};
+const err13 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema102.properties.factor,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3810,7 +3869,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data6 <= 0 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema101.properties.factor,data:data6};
+const err14 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema102.properties.factor,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3821,7 +3880,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema101.properties.factor.type,parentSchema:schema101.properties.factor,data:data6};
+const err15 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema102.properties.factor.type,parentSchema:schema102.properties.factor,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3834,7 +3893,7 @@ errors++;
 if(data.unit !== undefined){
 let data7 = data.unit;
 if(!((data7 === "epochs") || (data7 === "steps"))){
-const err16 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values",schema:schema82.enum,parentSchema:schema82,data:data7};
+const err16 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/schedule_unit/enum",keyword:"enum",params:{allowedValues: schema83.enum},message:"must be equal to one of the allowed values",schema:schema83.enum,parentSchema:schema83,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3848,7 +3907,7 @@ if(data.warmup !== undefined){
 let data8 = data.warmup;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err17 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data:data8};
+const err17 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3859,7 +3918,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.type,parentSchema:schema83,data:data8};
+const err18 = {instancePath:instancePath+"/warmup",schemaPath:"#/definitions/warmup/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3873,7 +3932,7 @@ if(data.warmup_from !== undefined){
 let data9 = data.warmup_from;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-const err19 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data:data9};
+const err19 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema85,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3883,7 +3942,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data9 >= 1 || isNaN(data9)){
-const err20 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema84,data:data9};
+const err20 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema85,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3894,7 +3953,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data:data9};
+const err21 = {instancePath:instancePath+"/warmup_from",schemaPath:"#/definitions/warmup_from/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.type,parentSchema:schema85,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3906,7 +3965,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5282,7 +5341,7 @@ vErrors.push(err109);
 errors++;
 }
 for(const key5 in data39){
-if(!(key5 === "layers")){
+if(!((key5 === "backbone") || (key5 === "layers"))){
 const err110 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model,data:data39};
 if(vErrors === null){
 vErrors = [err110];
@@ -5293,11 +5352,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data39.layers !== undefined){
-let data40 = data39.layers;
-if(Array.isArray(data40)){
-if(data40.length < 1){
-const err111 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.model.properties.layers,data:data40};
+if(data39.backbone !== undefined){
+let data40 = data39.backbone;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.name === undefined){
+const err111 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.model.properties.backbone.required,parentSchema:schema11.properties.model.properties.backbone,data:data40};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5306,16 +5365,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-const len7 = data40.length;
-for(let i8=0; i8<len7; i8++){
-if(!(validate11(data40[i8], {instancePath:instancePath+"/model/layers/" + i8,parentData:data40,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.model.properties.layers.type,parentSchema:schema11.properties.model.properties.layers,data:data40};
+for(const key6 in data40){
+if(!(((key6 === "name") || (key6 === "weights")) || (key6 === "trainable"))){
+const err112 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model.properties.backbone,data:data40};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5325,9 +5377,10 @@ vErrors.push(err112);
 errors++;
 }
 }
-}
-else {
-const err113 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.type,parentSchema:schema11.properties.model,data:data39};
+if(data40.name !== undefined){
+let data41 = data40.name;
+if(!(((((data41 === "efficientnet_b0") || (data41 === "efficientnet_b5")) || (data41 === "inception_v3")) || (data41 === "mobilenet_v2")) || (data41 === "resnet50"))){
+const err113 = {instancePath:instancePath+"/model/backbone/name",schemaPath:"#/properties/model/properties/backbone/properties/name/enum",keyword:"enum",params:{allowedValues: schema11.properties.model.properties.backbone.properties.name.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.model.properties.backbone.properties.name.enum,parentSchema:schema11.properties.model.properties.backbone.properties.name,data:data41};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5337,11 +5390,11 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data.dropout !== undefined){
-let data42 = data.dropout;
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 < 0 || isNaN(data42)){
-const err114 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.dropout,data:data42};
+if(data40.weights !== undefined){
+let data42 = data40.weights;
+if(typeof data42 === "string"){
+if(!pattern1.test(data42)){
+const err114 = {instancePath:instancePath+"/model/backbone/weights",schemaPath:"#/properties/model/properties/backbone/properties/weights/pattern",keyword:"pattern",params:{pattern: "^(imagenet|none|.*\\.(h5|hdf5|json))$"},message:"must match pattern \""+"^(imagenet|none|.*\\.(h5|hdf5|json))$"+"\"",schema:"^(imagenet|none|.*\\.(h5|hdf5|json))$",parentSchema:schema11.properties.model.properties.backbone.properties.weights,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5350,8 +5403,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(data42 >= 1 || isNaN(data42)){
-const err115 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.dropout,data:data42};
+}
+else {
+const err115 = {instancePath:instancePath+"/model/backbone/weights",schemaPath:"#/properties/model/properties/backbone/properties/weights/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.model.properties.backbone.properties.weights.type,parentSchema:schema11.properties.model.properties.backbone.properties.weights,data:data42};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5361,8 +5415,10 @@ vErrors.push(err115);
 errors++;
 }
 }
-else {
-const err116 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.dropout.type,parentSchema:schema11.properties.dropout,data:data42};
+if(data40.trainable !== undefined){
+let data43 = data40.trainable;
+if((typeof data43 !== "boolean") && (typeof data43 !== "string")){
+const err116 = {instancePath:instancePath+"/model/backbone/trainable",schemaPath:"#/properties/model/properties/backbone/properties/trainable/type",keyword:"type",params:{type: schema11.properties.model.properties.backbone.properties.trainable.type},message:"must be boolean,string",schema:schema11.properties.model.properties.backbone.properties.trainable.type,parentSchema:schema11.properties.model.properties.backbone.properties.trainable,data:data43};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5372,12 +5428,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data.loss !== undefined){
-let data43 = data.loss;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key6 in data43){
-if(!(key6 === "label_smoothing")){
-const err117 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.loss,data:data43};
+}
+else {
+const err117 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.properties.backbone.type,parentSchema:schema11.properties.model.properties.backbone,data:data40};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5387,11 +5440,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data43.label_smoothing !== undefined){
-let data44 = data43.label_smoothing;
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 < 0 || isNaN(data44)){
-const err118 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data44};
+if(data39.layers !== undefined){
+let data44 = data39.layers;
+if(Array.isArray(data44)){
+if(data44.length < 1){
+const err118 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.model.properties.layers,data:data44};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5400,8 +5453,16 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data44 >= 1 || isNaN(data44)){
-const err119 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data44};
+const len7 = data44.length;
+for(let i8=0; i8<len7; i8++){
+if(!(validate11(data44[i8], {instancePath:instancePath+"/model/layers/" + i8,parentData:data44,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.model.properties.layers.type,parentSchema:schema11.properties.model.properties.layers,data:data44};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5411,8 +5472,9 @@ vErrors.push(err119);
 errors++;
 }
 }
+}
 else {
-const err120 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.loss.properties.label_smoothing.type,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data44};
+const err120 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.type,parentSchema:schema11.properties.model,data:data39};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5422,9 +5484,10 @@ vErrors.push(err120);
 errors++;
 }
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.loss.type,parentSchema:schema11.properties.loss,data:data43};
+if(data.features !== undefined){
+let data46 = data.features;
+if((typeof data46 !== "string") && (!(data46 && typeof data46 == "object" && !Array.isArray(data46)))){
+const err121 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: schema11.properties.features.type},message:"must be string,object",schema:schema11.properties.features.type,parentSchema:schema11.properties.features,data:data46};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5433,11 +5496,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data.class_weight !== undefined){
-let data45 = data.class_weight;
-if((typeof data45 !== "string") && (!(data45 && typeof data45 == "object" && !Array.isArray(data45)))){
-const err122 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/type",keyword:"type",params:{type: schema11.properties.class_weight.type},message:"must be string,object",schema:schema11.properties.class_weight.type,parentSchema:schema11.properties.class_weight,data:data45};
+const _errs104 = errors;
+let valid26 = true;
+const _errs105 = errors;
+if(typeof data46 !== "string"){
+const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5446,11 +5509,20 @@ vErrors.push(err122);
 }
 errors++;
 }
-const _errs103 = errors;
-let valid26 = true;
-const _errs104 = errors;
-if(typeof data45 !== "string"){
-const err123 = {};
+var _valid2 = _errs105 === errors;
+errors = _errs104;
+if(vErrors !== null){
+if(_errs104){
+vErrors.length = _errs104;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs107 = errors;
+if(!(data46 === "exact")){
+const err123 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.features.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.features.then.enum,parentSchema:schema11.properties.features.then,data:data46};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5459,20 +5531,11 @@ vErrors.push(err123);
 }
 errors++;
 }
-var _valid2 = _errs104 === errors;
-errors = _errs103;
-if(vErrors !== null){
-if(_errs103){
-vErrors.length = _errs103;
+var _valid2 = _errs107 === errors;
+valid26 = _valid2;
 }
-else {
-vErrors = null;
-}
-}
-if(_valid2){
-const _errs106 = errors;
-if(!(data45 === "balanced")){
-const err124 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.class_weight.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.class_weight.then.enum,parentSchema:schema11.properties.class_weight.then,data:data45};
+if(!valid26){
+const err124 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.features.if,parentSchema:schema11.properties.features,data:data46};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5481,11 +5544,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-var _valid2 = _errs106 === errors;
-valid26 = _valid2;
-}
-if(!valid26){
-const err125 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.class_weight.if,parentSchema:schema11.properties.class_weight,data:data45};
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.views === undefined){
+const err125 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/required",keyword:"required",params:{missingProperty: "views"},message:"must have required property '"+"views"+"'",schema:schema11.properties.features.required,parentSchema:schema11.properties.features,data:data46};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5494,9 +5555,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(Object.keys(data45).length < 1){
-const err126 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.class_weight,data:data45};
+for(const key7 in data46){
+if(!(key7 === "views")){
+const err126 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.features,data:data46};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5505,11 +5566,11 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key7 in data45){
-let data46 = data45[key7];
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 < 0 || isNaN(data46)){
-const err127 = {instancePath:instancePath+"/class_weight/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/class_weight/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.class_weight.additionalProperties,data:data46};
+}
+if(data46.views !== undefined){
+let data47 = data46.views;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err127 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.features.properties.views.type,parentSchema:schema11.properties.features.properties.views,data:data47};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5518,9 +5579,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/class_weight/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/class_weight/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.class_weight.additionalProperties.type,parentSchema:schema11.properties.class_weight.additionalProperties,data:data46};
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 10000 || isNaN(data47)){
+const err128 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema11.properties.features.properties.views,data:data47};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5529,14 +5590,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-}
-}
-if(data.optimizer !== undefined){
-let data47 = data.optimizer;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.name === undefined){
-const err129 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.optimizer.required,parentSchema:schema11.properties.optimizer,data:data47};
+if(data47 < 1 || isNaN(data47)){
+const err129 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.features.properties.views,data:data47};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5545,46 +5600,15 @@ vErrors.push(err129);
 }
 errors++;
 }
-const tag0 = data47.name;
-if(typeof tag0 == "string"){
-if(tag0 === "adagrad"){
-if(!(validate20(data47, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-errors = vErrors.length;
 }
 }
-else if(tag0 === "adam"){
-if(!(validate21(data47, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
 }
-else if(tag0 === "adamw"){
-if(!(validate22(data47, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "nadam"){
-if(!(validate23(data47, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rmsprop"){
-if(!(validate24(data47, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "sgd"){
-if(!(validate25(data47, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag0},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data47};
+if(data.dropout !== undefined){
+let data48 = data.dropout;
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 < 0 || isNaN(data48)){
+const err130 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.dropout,data:data48};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5593,9 +5617,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-else {
-const err131 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag0},message:"tag \"name\" must be string",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data47};
+if(data48 >= 1 || isNaN(data48)){
+const err131 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.dropout,data:data48};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5606,7 +5629,7 @@ errors++;
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.optimizer.type,parentSchema:schema11.properties.optimizer,data:data47};
+const err132 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.dropout.type,parentSchema:schema11.properties.dropout,data:data48};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5616,49 +5639,12 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data.schedule !== undefined){
-let data48 = data.schedule;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-const tag1 = data48.name;
-if(typeof tag1 == "string"){
-if(tag1 === "constant"){
-if(!(validate32(data48, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "cosine"){
-if(!(validate33(data48, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "exponential"){
-if(!(validate34(data48, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "plateau"){
-if(!(validate35(data48, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "sgdr"){
-if(!(validate36(data48, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "step"){
-if(!(validate37(data48, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err133 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag1},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data48};
+if(data.loss !== undefined){
+let data49 = data.loss;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key8 in data49){
+if(!(key8 === "label_smoothing")){
+const err133 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.loss,data:data49};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5668,8 +5654,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-else {
-const err134 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag1},message:"tag \"name\" must be string",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data48};
+if(data49.label_smoothing !== undefined){
+let data50 = data49.label_smoothing;
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 < 0 || isNaN(data50)){
+const err134 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data50};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5678,9 +5667,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.schedule.type,parentSchema:schema11.properties.schedule,data:data48};
+if(data50 >= 1 || isNaN(data50)){
+const err135 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data50};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5690,10 +5678,8 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data.epochs !== undefined){
-let data49 = data.epochs;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err136 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data49};
+else {
+const err136 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.loss.properties.label_smoothing.type,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data50};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5702,9 +5688,10 @@ vErrors.push(err136);
 }
 errors++;
 }
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 1000000 || isNaN(data49)){
-const err137 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data49};
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.loss.type,parentSchema:schema11.properties.loss,data:data49};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5713,8 +5700,11 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data49 < 1 || isNaN(data49)){
-const err138 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data49};
+}
+if(data.class_weight !== undefined){
+let data51 = data.class_weight;
+if((typeof data51 !== "string") && (!(data51 && typeof data51 == "object" && !Array.isArray(data51)))){
+const err138 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/type",keyword:"type",params:{type: schema11.properties.class_weight.type},message:"must be string,object",schema:schema11.properties.class_weight.type,parentSchema:schema11.properties.class_weight,data:data51};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5723,12 +5713,11 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-}
-if(data.batch_size !== undefined){
-let data50 = data.batch_size;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err139 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data50};
+const _errs120 = errors;
+let valid29 = true;
+const _errs121 = errors;
+if(typeof data51 !== "string"){
+const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5737,9 +5726,20 @@ vErrors.push(err139);
 }
 errors++;
 }
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 1000000 || isNaN(data50)){
-const err140 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data50};
+var _valid3 = _errs121 === errors;
+errors = _errs120;
+if(vErrors !== null){
+if(_errs120){
+vErrors.length = _errs120;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs123 = errors;
+if(!(data51 === "balanced")){
+const err140 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.class_weight.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.class_weight.then.enum,parentSchema:schema11.properties.class_weight.then,data:data51};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5748,8 +5748,11 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(data50 < 1 || isNaN(data50)){
-const err141 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data50};
+var _valid3 = _errs123 === errors;
+valid29 = _valid3;
+}
+if(!valid29){
+const err141 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.class_weight.if,parentSchema:schema11.properties.class_weight,data:data51};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5758,13 +5761,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-}
-if(data.seeds !== undefined){
-let data51 = data.seeds;
-if(Array.isArray(data51)){
-if(data51.length < 1){
-const err142 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data51};
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(Object.keys(data51).length < 1){
+const err142 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.class_weight,data:data51};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5773,11 +5772,11 @@ vErrors.push(err142);
 }
 errors++;
 }
-const len8 = data51.length;
-for(let i9=0; i9<len8; i9++){
-let data52 = data51[i9];
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err143 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data52};
+for(const key9 in data51){
+let data52 = data51[key9];
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 < 0 || isNaN(data52)){
+const err143 = {instancePath:instancePath+"/class_weight/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/class_weight/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.class_weight.additionalProperties,data:data52};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5786,9 +5785,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 > 2147483647 || isNaN(data52)){
-const err144 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data52};
+}
+else {
+const err144 = {instancePath:instancePath+"/class_weight/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/class_weight/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.class_weight.additionalProperties.type,parentSchema:schema11.properties.class_weight.additionalProperties,data:data52};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5797,8 +5796,14 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(data52 < 0 || isNaN(data52)){
-const err145 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data52};
+}
+}
+}
+if(data.optimizer !== undefined){
+let data53 = data.optimizer;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.name === undefined){
+const err145 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.optimizer.required,parentSchema:schema11.properties.optimizer,data:data53};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5807,20 +5812,46 @@ vErrors.push(err145);
 }
 errors++;
 }
+const tag0 = data53.name;
+if(typeof tag0 == "string"){
+if(tag0 === "adagrad"){
+if(!(validate20(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
 }
 }
-let i10 = data51.length;
-let j1;
-if(i10 > 1){
-const indices1 = {};
-for(;i10--;){
-let item1 = data51[i10];
-if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
-continue;
+else if(tag0 === "adam"){
+if(!(validate21(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err146 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data51};
+}
+else if(tag0 === "adamw"){
+if(!(validate22(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "nadam"){
+if(!(validate23(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "rmsprop"){
+if(!(validate24(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "sgd"){
+if(!(validate25(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag0},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data53};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5828,14 +5859,10 @@ else {
 vErrors.push(err146);
 }
 errors++;
-break;
-}
-indices1[item1] = i10;
-}
 }
 }
 else {
-const err147 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data51};
+const err147 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag0},message:"tag \"name\" must be string",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data53};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5845,11 +5872,8 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data.matrix !== undefined){
-let data53 = data.matrix;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(Object.keys(data53).length < 1){
-const err148 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data53};
+else {
+const err148 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.optimizer.type,parentSchema:schema11.properties.optimizer,data:data53};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5858,11 +5882,50 @@ vErrors.push(err148);
 }
 errors++;
 }
-for(const key8 in data53){
-let data54 = data53[key8];
-if(Array.isArray(data54)){
-if(data54.length < 1){
-const err149 = {instancePath:instancePath+"/matrix/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data54};
+}
+if(data.schedule !== undefined){
+let data54 = data.schedule;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+const tag1 = data54.name;
+if(typeof tag1 == "string"){
+if(tag1 === "constant"){
+if(!(validate32(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "cosine"){
+if(!(validate33(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "exponential"){
+if(!(validate34(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "plateau"){
+if(!(validate35(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "sgdr"){
+if(!(validate36(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "step"){
+if(!(validate37(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+else {
+const err149 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag1},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data54};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5871,14 +5934,9 @@ vErrors.push(err149);
 }
 errors++;
 }
-let i11 = data54.length;
-let j2;
-if(i11 > 1){
-outer0:
-for(;i11--;){
-for(j2 = i11; j2--;){
-if(func0(data54[i11], data54[j2])){
-const err150 = {instancePath:instancePath+"/matrix/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data54};
+}
+else {
+const err150 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag1},message:"tag \"name\" must be string",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data54};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5886,14 +5944,10 @@ else {
 vErrors.push(err150);
 }
 errors++;
-break outer0;
-}
-}
-}
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/matrix/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data54};
+const err151 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.schedule.type,parentSchema:schema11.properties.schedule,data:data54};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5903,9 +5957,10 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
-else {
-const err152 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data53};
+if(data.epochs !== undefined){
+let data55 = data.epochs;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err152 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data55};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5914,13 +5969,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-if(data.published !== undefined){
-let data55 = data.published;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key9 in data55){
-if(!((key9 === "validation_score") || (key9 === "history"))){
-const err153 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data55};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 1000000 || isNaN(data55)){
+const err153 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data55};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5929,12 +5980,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data55.validation_score !== undefined){
-let data56 = data55.validation_score;
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 1 || isNaN(data56)){
-const err154 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data56};
+if(data55 < 1 || isNaN(data55)){
+const err154 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data55};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5943,8 +5990,12 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(data56 < 0 || isNaN(data56)){
-const err155 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data56};
+}
+}
+if(data.batch_size !== undefined){
+let data56 = data.batch_size;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err155 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data56};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5953,9 +6004,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-else {
-const err156 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data56};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 1000000 || isNaN(data56)){
+const err156 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data56};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5964,12 +6015,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data55.history !== undefined){
-let data57 = data55.history;
-if(typeof data57 === "string"){
-if(func3(data57) < 1){
-const err157 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data57};
+if(data56 < 1 || isNaN(data56)){
+const err157 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data56};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5979,8 +6026,12 @@ vErrors.push(err157);
 errors++;
 }
 }
-else {
-const err158 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data57};
+}
+if(data.seeds !== undefined){
+let data57 = data.seeds;
+if(Array.isArray(data57)){
+if(data57.length < 1){
+const err158 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data57};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5989,10 +6040,11 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-}
-else {
-const err159 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data55};
+const len8 = data57.length;
+for(let i9=0; i9<len8; i9++){
+let data58 = data57[i9];
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err159 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data58};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6001,15 +6053,230 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-}
-else {
-const err160 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 2147483647 || isNaN(data58)){
+const err160 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data58};
 if(vErrors === null){
 vErrors = [err160];
 }
 else {
 vErrors.push(err160);
+}
+errors++;
+}
+if(data58 < 0 || isNaN(data58)){
+const err161 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data58};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+}
+let i10 = data57.length;
+let j1;
+if(i10 > 1){
+const indices1 = {};
+for(;i10--;){
+let item1 = data57[i10];
+if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err162 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data57};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+break;
+}
+indices1[item1] = i10;
+}
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data57};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+if(data.matrix !== undefined){
+let data59 = data.matrix;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(Object.keys(data59).length < 1){
+const err164 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data59};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+for(const key10 in data59){
+let data60 = data59[key10];
+if(Array.isArray(data60)){
+if(data60.length < 1){
+const err165 = {instancePath:instancePath+"/matrix/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data60};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+let i11 = data60.length;
+let j2;
+if(i11 > 1){
+outer0:
+for(;i11--;){
+for(j2 = i11; j2--;){
+if(func0(data60[i11], data60[j2])){
+const err166 = {instancePath:instancePath+"/matrix/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data60};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err167 = {instancePath:instancePath+"/matrix/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data60};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data59};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+if(data.published !== undefined){
+let data61 = data.published;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key11 in data61){
+if(!((key11 === "validation_score") || (key11 === "history"))){
+const err169 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data61};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+if(data61.validation_score !== undefined){
+let data62 = data61.validation_score;
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 1 || isNaN(data62)){
+const err170 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data62};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+if(data62 < 0 || isNaN(data62)){
+const err171 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data62};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data62};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+if(data61.history !== undefined){
+let data63 = data61.history;
+if(typeof data63 === "string"){
+if(func3(data63) < 1){
+const err173 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data63};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data63};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data61};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+}
+else {
+const err176 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
 }
 errors++;
 }

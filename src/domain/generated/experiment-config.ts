@@ -169,12 +169,38 @@ cval: number
  */
 model: {
 /**
- * From the photo to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.
+ * A network of Keras' applications without its top, which the layers follow. Left away: the layers begin at the photo.
+ */
+backbone?: {
+/**
+ * Which network: built layer for layer as Keras builds it, with Keras' names. Its ImageNet weights expect `preprocess: tf` (inception_v3, mobilenet_v2), `caffe` (resnet50) or `none` (efficientnet: it rescales pixels itself).
+ */
+name: ("efficientnet_b0" | "efficientnet_b5" | "inception_v3" | "mobilenet_v2" | "resnet50")
+/**
+ * `imagenet`: Keras' own, which `ablate weights get` fetches. `none`: drawn at random, as Keras draws them. Or a file, relative to the one that names it: Keras' `.h5`, or the `model.json` of a tfjs layers model.
+ */
+weights: string
+/**
+ * `false` freezes all of it: batch normalisation too stays on its moving statistics. `true` trains all of it; the name of a layer trains from that layer on, in Keras' order.
+ */
+trainable: (boolean | string)
+}
+/**
+ * From the photo, or from the backbone's last feature map, to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.
  * 
  * @minItems 1
  */
 layers: [Layer, ...(Layer)[]]
 }
+/**
+ * How often a frozen backbone looks at a training photo. `{views: K}`: K times in all, each time augmented anew, and the training takes these views in turn, one an epoch; they are kept in the cache and shared by all rows that ask the same. `exact`: in every epoch, as Keras does, which takes K times as long. Without augmentation all views are the same, so there is one. Default: `{views: 10}` with augmentation. Only for a frozen backbone.
+ */
+features?: ("exact" | {
+/**
+ * Augmented views of each training photo.
+ */
+views: number
+})
 /**
  * The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.
  */
@@ -225,6 +251,13 @@ conv2d?: Conv2D
 max_pooling2d?: Pooling2D
 average_pooling2d?: Pooling2D
 global_average_pooling2d?: NoOptions
+global_max_pooling2d?: NoOptions
+/**
+ * Several layers that each take what comes in; their outputs are joined along the last axis.
+ * 
+ * @minItems 2
+ */
+concatenate?: [Layer, Layer, ...(Layer)[]]
 flatten?: NoOptions
 dense?: Dense
 batch_normalization?: BatchNormalization
