@@ -1,12 +1,13 @@
 // The directions of ARCHITECTURE.md: cli → commands → stages → domain. Checked by `npm test`.
-const stages = ['spec', 'plan', 'queue', 'protocol', 'worker', 'dataset', 'model', 'training', 'engine', 'store', 'score', 'report'];
+const stages = ['spec', 'plan', 'queue', 'protocol', 'worker', 'dataset', 'model', 'features', 'training', 'engine', 'store', 'score', 'report'];
 
 // What a stage may import besides itself, domain/, files/ and errors.ts.
 const allowed = {
   queue: ['protocol'],
-  worker: ['protocol', 'dataset', 'model', 'training', 'engine'],
+  worker: ['protocol', 'dataset', 'model', 'features', 'training', 'engine'],
   report: ['score'],
   // The engine is the floor under everything that computes with tensors.
+  features: ['dataset'],
   dataset: ['engine'],
   model: ['engine'],
   training: ['engine'],

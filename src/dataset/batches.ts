@@ -36,7 +36,8 @@ export function batchCount(pictureCount: number, batchSize: number): number {
   return Math.ceil(pictureCount / batchSize);
 }
 
-function pictureTensor({size, data}: Pixels, indices: readonly number[]): tf.Tensor4D {
+/** Pictures of these places as float32 `[indices, size, size, 3]`. */
+export function pictureTensor({size, data}: Pixels, indices: readonly number[]): tf.Tensor4D {
   const length = size * size * 3;
   // Fresh memory each time: the engine reads it when the tensor is first used, not when it is made.
   const values = new Float32Array(indices.length * length);

@@ -1,5 +1,6 @@
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {checkAugment} from './check-augment.js';
+import {checkFeatures} from './check-features.js';
 import {checkOptimizer} from './check-optimizer.js';
 import {checkSchedule} from './check-schedule.js';
 import {checkSplitRule} from './check-split-rule.js';
@@ -13,5 +14,6 @@ export function checkConfig(config: ExperimentConfig, tree: LocatedMap, wrong: R
     ...(wrong.has('schedule') ? [] : checkSchedule(config, tree, wrong)),
     ...(wrong.has('augment') ? [] : checkAugment(config, tree)),
     ...(wrong.has('split') ? [] : checkSplitRule(config, tree)),
+    ...(wrong.has('features') ? [] : checkFeatures(config, tree)),
   ];
 }

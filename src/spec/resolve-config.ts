@@ -4,6 +4,7 @@ import {fileKeys} from './file-keys.js';
 import {plainValue, without} from './located.js';
 import {normaliseLayers} from './normalise-layers.js';
 import type {SpecProblem} from './problem.js';
+import {resolveFeatures} from './resolve-features.js';
 import {experimentSchema} from './schema.js';
 import type {LocatedMap} from './source.js';
 import {foreignSplitKeys} from './split-keys.js';
@@ -18,14 +19,18 @@ export type ResolvedConfig = {
 
 /** Fills in defaults and writes every layer out. `tree` must be valid. */
 export function resolveConfig(tree: LocatedMap): ResolvedConfig {
-  const whole = applyDefaults(withoutNone(plainValue(without(tree, fileKeys)) as Record<string, unknown>)) as ExperimentConfig;
+  const plain = plainValue(without(tree, fileKeys)) as Record<string, unknown>;
+  const {features: written, ...whole} = applyDefaults(withoutNone(plain)) as ExperimentConfig;
   const filled = {...whole, split: ofMethod(whole.split)};
   const {layers, problems} = normaliseLayers(filled.model.layers, filled.dropout, tree);
+  const config = {...filled, model: {...filled.model, layers: applyLayerDefaults(layers)}};
+  const {features, isUsual} = resolveFeatures({...config, features: written}, !isOff(filled.augment));
   const {seeds, ...comparable} = filled;
   return {
-    config: {...filled, model: {...filled.model, layers: applyLayerDefaults(layers)}},
+    config: {...config, ...features && {features}},
     comparable: {
       ...comparable,
+      ...!isUsual && {features},
       augment: isOff(filled.augment) ? 'none' : filled.augment,
       model: {...filled.model, layers: applyLayerDefaults(namedOnly(filled.model.layers))},
     },

@@ -1,28 +1,22 @@
 import tf from '@tensorflow/tfjs';
 import {augmentBatch} from '../dataset/augment/augment-batch.js';
-import {batchCount, batches, type Batch} from '../dataset/batches.js';
-import {decodePictures} from '../dataset/decode-pictures.js';
+import {batchCount, batches, type Batch as PictureBatch} from '../dataset/batches.js';
 import {preprocessBatch} from '../dataset/preprocess-batch.js';
-import type {DigestedPicture} from '../domain/dataset.js';
 import {Random} from '../engine/random.js';
 import type {RunOrder} from '../protocol/messages.js';
-import type {TrainingData} from '../training/training-data.js';
+import type {Batch, TrainingData} from '../training/training-data.js';
+import {decodeParts, type DecodingProgress} from './decode-parts.js';
 
-type DecodingProgress = (done: number, total: number) => void;
+/** What is still done to preprocessed pictures before the network that trains: a frozen backbone's work. */
+export type Forward = (pictures: tf.Tensor4D) => Batch['pictures'];
 
 /**
 Decodes the split's pictures and makes the run's batches of them. Order and augmentation are functions of seed and
 epoch alone, so that an epoch comes out the same whatever was trained before it.
 */
-export async function prepareData(order: RunOrder, onDecoded: DecodingProgress): Promise<TrainingData> {
+export async function prepareData(order: RunOrder, onDecoded: DecodingProgress, forward: Forward = pictures => pictures): Promise<TrainingData> {
   const {split, experiment: {config}} = order;
-  const total = split.training.length + split.validation.length;
-  const training = await decodePart(order, split.training, done => {
-    onDecoded(done, total);
-  });
-  const validation = await decodePart(order, split.validation, done => {
-    onDecoded(split.training.length + done, total);
-  });
+  const {training, validation} = await decodeParts(order, onDecoded);
   const {batch_size: batchSize, augment, preprocess} = config;
   const random = Random.fromSeed(order.seed);
   return {
@@ -33,7 +27,7 @@ export async function prepareData(order: RunOrder, onDecoded: DecodingProgress):
         const draws = random.fork('augment').fork(epoch);
         const permutation = random.fork('order').fork(epoch).permutation(training.pixels.count);
         for (const batch of batches({...training, order: permutation, batchSize})) {
-          yield replacePictures(batch, pictures => preprocessBatch(augmentBatch(pictures, augment, draws), preprocess));
+          yield replacePictures(batch, pictures => forward(preprocessBatch(augmentBatch(pictures, augment, draws), preprocess)));
         }
       },
     },
@@ -43,27 +37,15 @@ export async function prepareData(order: RunOrder, onDecoded: DecodingProgress):
       * batches() {
         const inOrder = Uint32Array.from(split.validation.keys());
         for (const batch of batches({...validation, order: inOrder, batchSize})) {
-          yield replacePictures(batch, pictures => preprocessBatch(pictures, preprocess));
+          yield replacePictures(batch, pictures => forward(preprocessBatch(pictures, preprocess)));
         }
       },
     },
   };
 }
 
-async function decodePart({split, cache, experiment: {config}}: RunOrder, pictures: readonly DigestedPicture[], onProgress: (done: number) => void) {
-  const pixels = await decodePictures({
-    root: split.root,
-    pictures,
-    size: config.image_size,
-    interpolation: config.interpolation,
-    cache,
-    onProgress,
-  });
-  return {pixels, labels: pictures.map(picture => picture.classIndex), classCount: split.classes.length};
-}
-
 /** Keeps what comes out of `change` and disposes of the batch's own pictures where that is something else. */
-function replacePictures(batch: Batch, change: (pictures: tf.Tensor4D) => tf.Tensor4D): Batch {
+function replacePictures(batch: PictureBatch, change: Forward): Batch {
   const pictures = tf.tidy(() => change(batch.pictures));
   if (pictures !== batch.pictures) {
     batch.pictures.dispose();

@@ -3,6 +3,7 @@ import type {ExperimentConfig} from '../../domain/generated/experiment-config.js
 import type {Random} from '../../engine/random.js';
 import {changeBatch} from './change-batch.js';
 import {drawChange} from './draw-change.js';
+import {isAugmenting} from './is-augmenting.js';
 
 /**
 Changes each picture of a batch at random: float32 `[n, height, width, 3]`, 0 to 255, → a new tensor of that shape.
@@ -16,10 +17,4 @@ export function augmentBatch(batch: tf.Tensor4D, augment: ExperimentConfig['augm
   const [count, height, width] = batch.shape;
   const changes = Array.from({length: count}, () => drawChange(augment, height, width, random));
   return changeBatch(batch, changes, augment);
-}
-
-/** Whether any of the changes is switched on. */
-export function isAugmenting(augment: ExperimentConfig['augment']): boolean {
-  const {fill_mode: _mode, cval: _cval, ...changes} = augment;
-  return Object.values(changes).some(Boolean);
 }

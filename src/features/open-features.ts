@@ -1,0 +1,31 @@
+import {readFile} from 'node:fs/promises';
+import {replaceFile} from '../files/replace-file.js';
+import {FeatureFile} from './feature-file.js';
+import {featurePlaces, type FeatureDescription} from './feature-places.js';
+import type {FeatureSource} from './feature-source.js';
+
+/** What the cache holds of a source's features; undefined where it holds nothing. */
+export async function openFeatures(cache: string, source: FeatureSource): Promise<FeatureFile | undefined> {
+  const {records} = featurePlaces(cache, source);
+  const description = await readDescription(cache, source);
+  return description && FeatureFile.open(records, description.width);
+}
+
+/** The same where it may hold nothing yet: what will be there is described first. */
+export async function createFeatures(cache: string, source: FeatureSource, width: number): Promise<FeatureFile> {
+  await describeFeatures(cache, {...source, width});
+  return FeatureFile.open(featurePlaces(cache, source).records, width);
+}
+
+/** Writes what is in a file of features, for people and for guesses of how long the next ones take. */
+export async function describeFeatures(cache: string, description: FeatureDescription): Promise<void> {
+  await replaceFile(featurePlaces(cache, description).description, `${JSON.stringify(description, undefined, 2)}\n`);
+}
+
+async function readDescription(cache: string, source: FeatureSource): Promise<FeatureDescription | undefined> {
+  try {
+    return JSON.parse(await readFile(featurePlaces(cache, source).description, 'utf8')) as FeatureDescription;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import tf from '@tensorflow/tfjs';
+import {Random} from '../engine/random.js';
+import type {FeatureFile} from '../features/feature-file.js';
+import {trainingViews} from '../features/training-views.js';
+import {leadingPoolings, type Pooling} from '../model/leading-poolings.js';
+import type {RunOrder} from '../protocol/messages.js';
+import type {TrainingData} from '../training/training-data.js';
+import {trainingBatches, validationBatches, type FeatureRows} from './feature-batches.js';
+import {FeatureExtractor, poolMap} from './feature-extractor.js';
+import {keepFeatures, type LookingProgress} from './keep-features.js';
+import {prepareData} from './prepare-data.js';
+
+/**
+The batches of a row with a frozen backbone: pooled features, kept in the cache or computed anew in every epoch, as the row says;
+or feature maps, where its layers do not begin with a global pooling.
+*/
+export async function prepareFeatures(order: RunOrder, progress: LookingProgress): Promise<TrainingData> {
+  const poolings = leadingPoolings(order.experiment.config.model.layers);
+  if (!poolings) {
+    const extractor = await FeatureExtractor.open(order);
+    return prepareData(order, progress.onDecoded, pictures => extractor.map(pictures));
+  }
+
+  return preparePooled(order, poolings, progress);
+}
+
+async function preparePooled(order: RunOrder, poolings: readonly Pooling[], progress: LookingProgress): Promise<TrainingData> {
+  const {split, seed, experiment: {config}} = order;
+  const views = trainingViews(config);
+  const [validation, ...training] = await keepFeatures(order, [
+    {part: 'validation', view: undefined},
+    ...views.map(view => ({part: 'training' as const, view})),
+  ], progress);
+  const random = Random.fromSeed(seed).fork('order');
+  return {
+    training: views.length === 0
+      ? await lookAnew(order, poolings, progress)
+      : trainingBatches(
+        training.map(file => rowsOf(file, order, 'training', poolings)),
+        config.batch_size,
+        epoch => random.fork(epoch).permutation(split.training.length),
+      ),
+    validation: validationBatches(rowsOf(validation!, order, 'validation', poolings), config.batch_size),
+  };
+}
+
+async function lookAnew(order: RunOrder, poolings: readonly Pooling[], {onDecoded}: LookingProgress): Promise<TrainingData['training']> {
+  const extractor = await FeatureExtractor.open(order);
+  const {training} = await prepareData(order, onDecoded, pictures => tf.tidy(() => {
+    const pooled = poolMap(extractor.map(pictures));
+    const parts = columnsOf(poolings, pooled.shape[1]).map(([start, end]) => tf.slice(pooled, [0, start], [-1, end - start]));
+    return tf.concat<tf.Tensor2D>(parts as tf.Tensor2D[], 1);
+  }));
+  return training;
+}
+
+function rowsOf(file: FeatureFile, {split}: RunOrder, part: 'training' | 'validation', poolings: readonly Pooling[]): FeatureRows {
+  const pictures = split[part];
+  const columns = columnsOf(poolings, file.width);
+  return {
+    values: file.take(pictures.map(({digest}) => digest), columns),
+    width: columns.length * file.width / 2,
+    labels: pictures.map(({classIndex}) => classIndex),
+    classCount: split.classes.length,
+  };
+}
+
+/** Where each pooling stands among a photo's values, means before maxima. */
+function columnsOf(poolings: readonly Pooling[], width: number): ReadonlyArray<readonly [start: number, end: number]> {
+  const channels = width / 2;
+  return poolings.map(pooling => pooling === 'mean' ? [0, channels] : [channels, width]);
+}
