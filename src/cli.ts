@@ -8,12 +8,15 @@ import {registerPlan} from './commands/plan.js';
 import {registerRun} from './commands/run.js';
 import {registerStatus} from './commands/status.js';
 import {registerValidate} from './commands/validate.js';
+import {registerWeights} from './commands/weights.js';
 import {UserError} from './errors.js';
 import {ablateVersion} from './files/ablate-version.js';
 
 const exitCodes = {fine: 0, userError: 2, bug: 70};
 
-const registrations = [registerValidate, registerPlan, registerRun, registerStatus, registerLogs, registerBoard, registerData, registerDoctor];
+const registrations = [
+  registerValidate, registerPlan, registerRun, registerStatus, registerLogs, registerBoard, registerData, registerWeights, registerDoctor,
+];
 
 await main(process.argv);
 

@@ -5,6 +5,7 @@ import {experimentErrors} from './errors/experiment-errors.js';
 import {resultErrors} from './errors/result-errors.js';
 import {runErrors} from './errors/run-errors.js';
 import {trainingErrors} from './errors/training-errors.js';
+import {weightsErrors} from './errors/weights-errors.js';
 
 export {toProblem} from './errors/to-problem.js';
 export {errorCodes, UserError, type ErrorCode} from './errors/user-error.js';
@@ -13,6 +14,7 @@ export {errorCodes, UserError, type ErrorCode} from './errors/user-error.js';
 export const errors = {
   ...experimentErrors,
   ...datasetErrors,
+  ...weightsErrors,
   ...engineErrors,
   ...trainingErrors,
   ...runErrors,

@@ -10,6 +10,7 @@ import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../pl
 import {inferShapes} from '../spec/infer-shapes.js';
 import type {Row} from '../spec/read-experiments.js';
 import type {Store} from '../store/open-store.js';
+import {findRowWeights, type WantedWeights} from './find-row-weights.js';
 import {isAbandoned} from './is-abandoned.js';
 import type {Places} from './places.js';
 import {readValidRows} from './read-valid-rows.js';
@@ -22,19 +23,29 @@ export type SweepToPlan = {
   readonly slots: readonly Device[];
 };
 
-/** From files to runs: reads and checks the rows, finds and digests their photos, and asks the store what is done. */
+/** The runs, and the weights without which some of them cannot be trained, nor known for done. */
+export type PlannedSweep = {
+  readonly runs: readonly PlannedRun[];
+  readonly missing: readonly WantedWeights[];
+};
+
+/** From files to runs: reads and checks the rows, finds and digests their photos and weights, and asks the store what is done. */
 export async function planSweep(
   {paths, overrides, slots}: SweepToPlan,
   places: Places,
   store: Store | undefined,
-): Promise<PlannedRun[]> {
-  const rows = await splitRows(await readValidRows(paths, overrides, places), places);
-  return planRuns(rows, {
+): Promise<PlannedSweep> {
+  const valid = await readValidRows(paths, overrides, places);
+  const {found, missing} = await findRowWeights(valid.map(({experiment}) => experiment), places);
+  const split = await splitRows(valid, places);
+  const rows = split.map(row => ({...row, weights: found.get(row.experiment)}));
+  const runs = planRuns(rows, {
     runs: store ? storedRuns(rows, store, places.runs) : new Map(),
     finishedNames: store?.finishedNames() ?? new Set(),
     measured: store?.measuredEpochs() ?? [],
     devices: slots,
   });
+  return {runs, missing};
 }
 
 // Rows of one sweep mostly share their photos, so each split is made once.

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type {Command} from 'commander';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {collect} from './collect.js';
+import type {WantedWeights} from './find-row-weights.js';
 import {parseCount} from './parse-count.js';
 import {findPlaces} from './places.js';
 import {tableWidth} from './table-width.js';
@@ -29,16 +30,27 @@ async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: O
   const {findStore} = await import('./find-store.js');
   const {chooseSlots} = await import('./choose-slots.js');
   const slots = chooseSlots(wanted, places);
-  const runs = await planSweep({paths, overrides: set, slots}, places, findStore(places));
+  const {runs, missing} = await planSweep({paths, overrides: set, slots}, places, findStore(places));
   if (json) {
-    process.stdout.write(`${JSON.stringify(runs.map(run => toRow(run)), undefined, 2)}\n`);
-    return;
+    process.stdout.write(`${JSON.stringify(runs.map(run => toRow(run, missing)), undefined, 2)}\n`);
+  } else {
+    const {planTable} = await import('../report/plan-table.js');
+    process.stdout.write(`${planTable(runs, slots, tableWidth())}\n`);
   }
 
-  const {planTable} = await import('../report/plan-table.js');
-  process.stdout.write(`${planTable(runs, slots, tableWidth())}\n`);
+  if (missing.length > 0) {
+    const {missingWeightsError} = await import('./find-row-weights.js');
+    const {message, hint} = missingWeightsError(missing);
+    process.stderr.write(`\nWithout these weights \`ablate run\` does not start, and it cannot be told whether the rows are done:\n${message}\n→ ${hint}\n`);
+  }
 }
 
-function toRow({id, experiment: {name, file}, seed, state, fingerprint, estimate: {seconds, basis}}: PlannedRun): Record<string, unknown> {
-  return {run_id: id, name, file, seed, state, fingerprint, seconds: Math.round(seconds), basis};
+function toRow(run: PlannedRun, missing: readonly WantedWeights[]): Record<string, unknown> {
+  const {id, experiment, seed, state, fingerprint, estimate: {seconds, basis}} = run;
+  const {name, file} = experiment;
+  const row = {run_id: id, name, file, seed, state, fingerprint, seconds: Math.round(seconds), basis};
+  // Weights are part of what a run is.
+  return missing.some(({experiments}) => experiments.includes(experiment))
+    ? {...row, run_id: null, fingerprint: null, weights: 'missing'}
+    : row;
 }

@@ -13,6 +13,7 @@ import {sweepView, type SweepOutput} from '../report/sweep-view.js';
 import {openStore, type Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';
 import {displacedRows} from './displaced-rows.js';
+import {missingWeightsError} from './find-row-weights.js';
 import {listenForStop} from './listen-for-stop.js';
 import type {Places} from './places.js';
 import {planSweep} from './plan-sweep.js';
@@ -40,7 +41,11 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   const store = openStore(places.runs);
   await recoverRuns(store, places.runs);
   const slots = chooseSlots(options.slots, places);
-  const runs = await planSweep({paths, overrides: options.set, slots}, places, store);
+  const {runs, missing} = await planSweep({paths, overrides: options.set, slots}, places, store);
+  if (missing.length > 0) {
+    throw missingWeightsError(missing);
+  }
+
   if (!output.json) {
     output.stream.write(`${planSummary(runs, slots)}\n`);
   }

@@ -2,14 +2,14 @@ import {randomBytes} from 'node:crypto';
 import {cp, mkdir, readdir, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import type {LogStream} from '../engine/engine-log.js';
+import type {LogStream} from '../domain/log-stream.js';
 import {withLock} from '../engine/with-lock.js';
 import {errors, UserError} from '../errors.js';
+import {downloadFile} from '../files/download-file.js';
+import {TransferLog} from '../files/transfer-log.js';
 import {datasetDifferences} from './dataset-differences.js';
-import {downloadFile} from './download-file.js';
 import {datasetPlaces, findKnownDataset, type DatasetPlaces} from './find-dataset.js';
 import {knownClasses, knownDatasets, type DatasetName} from './known-datasets.js';
-import {TransferLog} from './transfer-log.js';
 import {unpackZip} from './unpack-zip.js';
 
 export type GetOptions = DatasetPlaces & {

@@ -1,5 +1,6 @@
 import type {Split} from './dataset.js';
 import type {Experiment} from './experiment.js';
+import type {WeightsFile} from './weights.js';
 
 /** One seed of one experiment: the unit that is queued, trained and stored. */
 export type PlannedRun = {
@@ -10,6 +11,8 @@ export type PlannedRun = {
   readonly experimentId: string;
   readonly seed: number;
   readonly split: Split;
+  /** The file that its backbone begins from; undefined without one. */
+  readonly weights?: WeightsFile;
   /** SHA-256 over everything that the result depends on, hexadecimal. */
   readonly fingerprint: string;
   /**

@@ -6,3 +6,16 @@ export type WeightsFile = {
   /** SHA-256 over the weights' bytes (of all shards in order, where there are several), hexadecimal. */
   readonly sha256: string;
 };
+
+/** Weights that a backbone is to begin from, and that are not on this machine or cannot be used. */
+export type MissingWeights = {
+  readonly backbone: string;
+  /** The file that the experiment names; undefined where it asks for `imagenet`. */
+  readonly named?: string;
+  /** The files of which any one would do, in the order they are looked for. */
+  readonly looked: readonly string[];
+  /** What lies in such a place, and why it is not it. */
+  readonly refused: ReadonlyArray<{readonly file: string; readonly reason: string}>;
+  /** Where the published file can be fetched by hand. */
+  readonly address?: string;
+};

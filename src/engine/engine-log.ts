@@ -1,8 +1,4 @@
-/** Where provisioning says what it does. A terminal gets one line that is rewritten; anything else gets whole lines, now and then. */
-export type LogStream = {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-};
+import type {LogStream} from '../domain/log-stream.js';
 
 /** Says what is done, a line each, and how far a long step is. */
 export class EngineLog {

@@ -1,16 +1,29 @@
 import {createHash} from 'node:crypto';
 import type {Split} from '../domain/dataset.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import type {WeightsFile} from '../domain/weights.js';
 import {canonicalJson} from './canonical-json.js';
 
 // Counts up whenever the same file, pictures and seed would train differently than before, so that old results
 // become stale instead of standing beside new ones as equals.
 const trainingSemantics = 2;
 
-/** SHA-256 over everything that a run's result depends on but the machine: meaning, pictures and their split, seed. */
-export function fingerprint(config: ExperimentConfig, split: Split, seed: number): string {
+/** SHA-256 over everything that a run's result depends on but the machine: meaning, pictures and their split, weights, seed. */
+export function fingerprint(config: ExperimentConfig, split: Split, seed: number, weights?: WeightsFile): string {
   // The split's id stands for the data set, and each layer holds its own rate of dropout.
   const {dataset, split: splitRule, seeds, dropout, ...meaning} = config;
-  const text = canonicalJson({trainingSemantics, meaning, split: split.id, seed});
+  const text = canonicalJson({
+    trainingSemantics,
+    meaning: {...meaning, model: weights ? withoutReference(meaning.model) : meaning.model},
+    split: split.id,
+    seed,
+    // Left away where there are none: rows without a backbone keep the fingerprints that they had.
+    weights: weights?.sha256,
+  });
   return createHash('sha256').update(text).digest('hex');
+}
+
+// The bytes stand for the weights, wherever they lie and however the file calls them.
+function withoutReference({backbone, ...model}: ExperimentConfig['model']): object {
+  return {...model, backbone: {...backbone, weights: undefined}};
 }

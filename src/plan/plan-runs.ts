@@ -2,14 +2,17 @@ import type {Split} from '../domain/dataset.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunStatus} from '../domain/run-event.js';
+import type {WeightsFile} from '../domain/weights.js';
 import {estimateRun, type Experience} from './estimate-run.js';
 import {fingerprint} from './fingerprint.js';
 import {identifyExperiment} from './identify-experiment.js';
 
-/** A row that is to be planned: the experiment, its pictures, and the multiplications of one picture's forward pass. */
+/** A row that is to be planned: the experiment, its pictures and weights, and the multiplications of one picture's forward pass. */
 export type RowToPlan = {
   readonly experiment: Experiment;
   readonly split: Split;
+  /** The file that its backbone begins from; undefined without one. */
+  readonly weights?: WeightsFile;
   readonly multiplications: number;
 };
 
@@ -28,11 +31,11 @@ export function planRuns(rows: readonly RowToPlan[], known: KnownResults): Plann
 
 /** The fingerprints that the rows will have, to ask the store for. */
 export function fingerprintsOf(rows: readonly RowToPlan[]): string[] {
-  return rows.flatMap(({experiment: {config}, split}) => config.seeds.map(seed => fingerprint(config, split, seed)));
+  return rows.flatMap(({experiment: {config}, split, weights}) => config.seeds.map(seed => fingerprint(config, split, seed, weights)));
 }
 
-function planRun({experiment, split, multiplications}: RowToPlan, seed: number, known: KnownResults): PlannedRun {
-  const print = fingerprint(experiment.config, split, seed);
+function planRun({experiment, split, weights, multiplications}: RowToPlan, seed: number, known: KnownResults): PlannedRun {
+  const print = fingerprint(experiment.config, split, seed, weights);
   const stored = known.runs.get(print);
   return {
     id: stored?.runId ?? `${experiment.name}-${seed}-${print.slice(0, 8)}`,
@@ -40,6 +43,7 @@ function planRun({experiment, split, multiplications}: RowToPlan, seed: number, 
     experimentId: identifyExperiment(experiment),
     seed,
     split,
+    ...weights && {weights},
     fingerprint: print,
     state: stateOf(stored?.status, known.finishedNames.has(experiment.name)),
     estimate: estimateRun(experiment.config, {multiplications, pictures: split.training.length}, known),

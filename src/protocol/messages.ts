@@ -4,6 +4,7 @@ import type {Experiment} from '../domain/experiment.js';
 import type {Progress} from '../domain/progress.js';
 import type {RunEvent} from '../domain/run-event.js';
 import type {RunProfile} from '../domain/run-profile.js';
+import type {WeightsFile} from '../domain/weights.js';
 
 export type {Progress} from '../domain/progress.js';
 
@@ -13,6 +14,8 @@ export type RunOrder = {
   readonly experiment: Experiment;
   readonly seed: number;
   readonly split: Split;
+  /** The file that the backbone begins from; undefined without one. */
+  readonly weights?: WeightsFile;
   /** Absolute path of the run's folder, which exists. */
   readonly folder: string;
   /** Absolute path of the shared cache. */

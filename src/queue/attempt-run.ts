@@ -63,7 +63,7 @@ async function trainLocked(run: PlannedRun, folder: RunFolder, work: Work): Prom
   await replaceFile(folder.resolved, resolvedYaml(run));
   tell({kind: 'started', attempt});
   const order: RunOrder = {
-    runId: run.id, experiment: run.experiment, seed: run.seed, split: run.split, folder: folder.path,
+    runId: run.id, experiment: run.experiment, seed: run.seed, split: run.split, weights: run.weights, folder: folder.path,
     cache: options.cache, engine: options.engine, device: options.slots[work.slot]!, threads: options.threads, attempt,
     profile: options.profile,
   };

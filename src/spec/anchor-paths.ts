@@ -2,7 +2,9 @@ import path from 'node:path';
 import {withValueAt} from './located.js';
 import type {Located, LocatedMap} from './source.js';
 
-const pathKeys = [['dataset', 'path'], ['published', 'history']];
+const pathKeys = [['dataset', 'path'], ['published', 'history'], ['model', 'backbone', 'weights']];
+// `imagenet` and `none` are no files, and what is neither is told as it was written.
+const weightsFile = /\.(?:h5|hdf5|json)$/v;
 
 /** Makes every path absolute that a tree holds: relative to the file that it was written in, and to `cwd` where that is no file. */
 export function anchorPaths(tree: LocatedMap, cwd: string): LocatedMap {
@@ -12,12 +14,15 @@ export function anchorPaths(tree: LocatedMap, cwd: string): LocatedMap {
       return anchored;
     }
 
+    if (keys.at(-1) === 'weights' && !weightsFile.test(node.value)) {
+      return anchored;
+    }
+
     const {path: file} = node.place.source;
     return withValueAt(anchored, keys, {...node, value: path.resolve(file === undefined ? cwd : path.dirname(file), node.value)});
   }, tree);
 }
 
-function valueAt(tree: LocatedMap, [outer, inner]: readonly string[]): Located | undefined {
-  const below = tree.entries.get(outer ?? '')?.value;
-  return below?.kind === 'map' ? below.entries.get(inner ?? '')?.value : undefined;
+function valueAt(tree: LocatedMap, keys: readonly string[]): Located | undefined {
+  return keys.reduce<Located | undefined>((node, key) => node?.kind === 'map' ? node.entries.get(key)?.value : undefined, tree);
 }

@@ -25,10 +25,11 @@ test('where the engine is there, everything needed is, and TensorFlow\'s version
 
 test('a missing engine is exit code 2, with the one command that mends it', async t => {
   const empty = await mkdtemp(path.join(os.tmpdir(), 'ablate-cache-'));
-  const {code, stdout} = await doctor([], {...process.env, ABLATE_CACHE: empty, ABLATE_DATA: empty});
+  const {code, stdout} = await doctor([], {...process.env, ABLATE_CACHE: empty, ABLATE_DATA: empty, ABLATE_WEIGHTS: empty});
   t.is(code, 2);
   t.regex(stdout, /✖ engine +no TensorFlow yet\n +mend: npx ablate doctor --mend\n/v);
   t.regex(stdout, /– trashnet +not found\n +mend: npx ablate data get trashnet\n/v);
+  t.regex(stdout, /– weights +none yet.*\n +mend: npx ablate weights get resnet50\n/v);
   t.regex(stdout, /Missing: engine\./v);
   t.false(stdout.includes('\u{1B}'));
 });

@@ -1,11 +1,10 @@
 import {readdir, writeFile} from 'node:fs/promises';
-import {createServer, type RequestListener} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {datasetDifferences} from '../../src/dataset/dataset-differences.js';
 import {getDataset, type GetOptions} from '../../src/dataset/get-dataset.js';
 import {knownDatasets} from '../../src/dataset/known-datasets.js';
+import {serve} from '../serve.js';
 import {makeZip} from './make-zip.js';
 import {plainPng, temporary, writeFiles} from './temporary.js';
 
@@ -14,19 +13,6 @@ async function setUp(t: ExecutionContext): Promise<GetOptions & {readonly said: 
   const said: string[] = [];
   const cache = path.join(folder, 'cache');
   return {cwd: folder, env: {}, cache, log: {write: text => said.push(text)}, said, root: path.join(cache, 'datasets', 'trashnet')};
-}
-
-/** A server on this machine that answers every request alike. */
-async function serve(t: ExecutionContext, answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  t.teardown(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/dataset.zip`;
 }
 
 /** TrashNet's folders and numbers, as tiny pictures. */

@@ -45,6 +45,25 @@ test('the fingerprint depends on the configuration, on the pictures and on the s
   t.is(new Set(prints).size, prints.length);
 });
 
+test('the fingerprint depends on the bytes of the weights, not on where they lie', t => {
+  const {layers} = config.model;
+  const beginningFrom = (weights: string): ExperimentConfig => ({...config, model: {layers, backbone: {name: 'resnet50', weights, trainable: false}}});
+  const file = {path: '/a.h5', format: 'h5', sha256: 'c'.repeat(64)} as const;
+  const print = fingerprint(beginningFrom('imagenet'), split, 0, file);
+  t.is(fingerprint(beginningFrom('/b.h5'), split, 0, {...file, path: '/b.h5'}), print);
+  const others = [
+    fingerprint(beginningFrom('imagenet'), split, 0, {...file, sha256: 'd'.repeat(64)}),
+    fingerprint(beginningFrom('none'), split, 0),
+    fingerprint(config, split, 0),
+  ];
+  t.is(new Set([print, ...others]).size, 4);
+});
+
+test('a run carries the file that it begins from', t => {
+  const weights = {path: '/a.h5', format: 'h5', sha256: 'c'.repeat(64)} as const;
+  t.deepEqual(planRuns([{experiment, split, weights, multiplications: 1000}], nothing)[0]?.weights, weights);
+});
+
 test('a row gives a run a seed, named by row, seed and fingerprint', t => {
   const runs = planRuns([{experiment, split, multiplications: 1000}], nothing);
   t.deepEqual(runs.map(run => run.seed), [0, 1]);

@@ -1,9 +1,9 @@
 import {checkPictures, type PictureCheck} from '../../dataset/check-pictures.js';
 import {locateDataset, toReference} from '../../dataset/find-dataset.js';
 import {isDatasetName, knownClasses, knownDatasets, type DatasetName} from '../../dataset/known-datasets.js';
-import {TransferLog} from '../../dataset/transfer-log.js';
-import type {LogStream} from '../../engine/engine-log.js';
+import type {LogStream} from '../../domain/log-stream.js';
 import {errors} from '../../errors.js';
+import {TransferLog} from '../../files/transfer-log.js';
 import type {Places} from '../places.js';
 import {formatCheck} from './format-check.js';
 import {foundDatasets} from './list-data.js';

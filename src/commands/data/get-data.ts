@@ -1,6 +1,6 @@
 import {getDataset} from '../../dataset/get-dataset.js';
 import {isDatasetName, knownDatasets} from '../../dataset/known-datasets.js';
-import type {LogStream} from '../../engine/engine-log.js';
+import type {LogStream} from '../../domain/log-stream.js';
 import {errors} from '../../errors.js';
 import type {Places} from '../places.js';
 

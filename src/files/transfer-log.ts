@@ -1,4 +1,4 @@
-import type {LogStream} from '../engine/engine-log.js';
+import type {LogStream} from '../domain/log-stream.js';
 
 const barWidth = 24;
 

@@ -1,0 +1,60 @@
+import {createHash} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
+import path from 'node:path';
+import {replaceFile} from '../../files/replace-file.js';
+
+/** The digests over the bytes of files in order, hexadecimal. Keras lists MD5, and ablate counts on SHA-256. */
+export type FilesDigest = {
+  readonly sha256: string;
+  readonly md5: string;
+};
+
+/** A digest, and what the files looked like when they were read. */
+type Remembered = FilesDigest & {readonly seen: readonly string[]};
+
+/**
+The digests of some files' bytes, one after another. They are remembered in the cache by size and time of change, since a
+hundred megabytes take longer to read than a plan may.
+*/
+export async function digestFiles(files: readonly string[], cache: string): Promise<FilesDigest> {
+  const memory = path.join(cache, 'digests', `weights-${createHash('sha256').update(files.join('\0')).digest('hex').slice(0, 32)}.json`);
+  // Before the bytes: a file that changes in between is then read again next time.
+  const seen = await Promise.all(files.map(async file => look(file)));
+  const known = await recall(memory);
+  if (known?.seen.join('\n') === seen.join('\n')) {
+    const {sha256, md5} = known;
+    return {sha256, md5};
+  }
+
+  const digest = await read(files);
+  // Without its memory the next call is slower, and no less right.
+  await replaceFile(memory, JSON.stringify({...digest, seen} satisfies Remembered)).catch(() => undefined);
+  return digest;
+}
+
+async function look(file: string): Promise<string> {
+  const {size, mtimeNs, ctimeNs} = await stat(file, {bigint: true});
+  return `${size} ${mtimeNs} ${ctimeNs}`;
+}
+
+async function read(files: readonly string[]): Promise<FilesDigest> {
+  const sha256 = createHash('sha256');
+  const md5 = createHash('md5');
+  for (const file of files) {
+    for await (const chunk of createReadStream(file, {highWaterMark: 1_048_576})) {
+      sha256.update(chunk as Uint8Array);
+      md5.update(chunk as Uint8Array);
+    }
+  }
+
+  return {sha256: sha256.digest('hex'), md5: md5.digest('hex')};
+}
+
+async function recall(file: string): Promise<Remembered | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Remembered;
+  } catch {
+    return undefined;
+  }
+}
