@@ -10,6 +10,7 @@ import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../pl
 import {inferShapes} from '../spec/infer-shapes.js';
 import type {Row} from '../spec/read-experiments.js';
 import type {Store} from '../store/open-store.js';
+import {BackboneWorks} from './backbone-works.js';
 import {findRowWeights, type WantedWeights} from './find-row-weights.js';
 import {isAbandoned} from './is-abandoned.js';
 import type {Places} from './places.js';
@@ -38,7 +39,13 @@ export async function planSweep(
   const valid = await readValidRows(paths, overrides, places);
   const {found, missing} = await findRowWeights(valid.map(({experiment}) => experiment), places);
   const split = await splitRows(valid, places);
-  const rows = split.map(row => ({...row, weights: found.get(row.experiment)}));
+  const works = await BackboneWorks.open(places, slots[0]!);
+  const rows: RowToPlan[] = [];
+  for (const row of split) {
+    const whole = {...row, weights: found.get(row.experiment)};
+    rows.push({...whole, backbone: await works.of(whole)});
+  }
+
   const runs = planRuns(rows, {
     runs: store ? storedRuns(rows, store, places.runs) : new Map(),
     finishedNames: store?.finishedNames() ?? new Set(),

@@ -8,6 +8,7 @@ import {engineEnvironment} from '../engine/engine-environment.js';
 import {provisionEngine} from '../engine/provision-engine.js';
 import {runQueue} from '../queue/run-queue.js';
 import type {QueueOptions} from '../queue/queue-options.js';
+import {orderRuns} from '../plan/order-runs.js';
 import {planSummary} from '../report/plan-table.js';
 import {sweepView, type SweepOutput} from '../report/sweep-view.js';
 import {openStore, type Store} from '../store/open-store.js';
@@ -50,7 +51,7 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
     output.stream.write(`${planSummary(runs, slots)}\n`);
   }
 
-  const toDo = runs.filter(run => run.state !== 'done');
+  const toDo = orderRuns(runs.filter(run => run.state !== 'done'));
   // What cannot be trained here must not take the place of a result.
   const queue = toDo.length > 0 ? await queueOptions(slots, options, places) : undefined;
   for (const note of displacedRows(runs, store, places.cwd)) {

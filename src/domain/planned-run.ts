@@ -22,6 +22,11 @@ export type PlannedRun = {
   */
   readonly state: 'done' | 'stale' | 'to-do' | 'again' | 'running';
   readonly estimate: Estimate;
+  /**
+  With a frozen backbone whose features are not all kept yet: `adds` is the first run of the plan that needs them, `waits` needs what
+  another one adds.
+  */
+  readonly features?: 'adds' | 'waits';
 };
 
 /** How long a run should take, in seconds, and whether a measured run or only arithmetic says so. */

@@ -1,6 +1,6 @@
 /** How far a run is. `step` of `steps` in `phase` of `epoch` of `epochs`; both count from 1. */
 export type Progress = {
-  readonly phase: 'loading' | 'decoding' | 'training' | 'validating';
+  readonly phase: 'loading' | 'decoding' | 'features' | 'training' | 'validating';
   readonly epoch: number;
   readonly epochs: number;
   readonly step: number;

@@ -2,8 +2,6 @@ import {Buffer} from 'node:buffer';
 import {mkdir, open, readFile, truncate, utimes} from 'node:fs/promises';
 import path from 'node:path';
 
-const digestBytes = 32;
-
 /**
 The features of photos from one source, in a file of records that is only ever appended to: a photo's SHA-256, then its values,
 float32. A record that was cut off half-way is not there. One process appends at a time, which the caller sees to.
@@ -24,7 +22,7 @@ export class FeatureFile {
   private constructor(file: string, width: number, bytes: Buffer) {
     this.#file = file;
     this.#width = width;
-    this.#recordBytes = digestBytes + (width * 4);
+    this.#recordBytes = recordBytesOf(width);
     this.#wholeBytes = bytes.length - (bytes.length % this.#recordBytes);
     this.#isTorn = this.#wholeBytes < bytes.length;
     for (let start = 0; start < this.#wholeBytes; start += this.#recordBytes) {
@@ -33,11 +31,6 @@ export class FeatureFile {
       const values = Uint8Array.from(bytes.subarray(start + digestBytes, start + this.#recordBytes));
       this.#values.set(digest, new Float32Array(values.buffer));
     }
-  }
-
-  /** How many photos' features are there. */
-  get count(): number {
-    return this.#values.size;
   }
 
   /** How many values a photo has. */
@@ -95,6 +88,14 @@ export class FeatureFile {
     // A read-only cache can be used all the same.
     await utimes(this.#file, now, now).catch(() => undefined);
   }
+}
+
+/** What a record begins with: the photo's SHA-256. */
+export const digestBytes = 32;
+
+/** The length of a record of so many values. */
+export function recordBytesOf(width: number): number {
+  return digestBytes + (width * 4);
 }
 
 async function readIfThere(file: string): Promise<Buffer> {

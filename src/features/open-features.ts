@@ -6,8 +6,8 @@ import type {FeatureSource} from './feature-source.js';
 
 /** What the cache holds of a source's features; undefined where it holds nothing. */
 export async function openFeatures(cache: string, source: FeatureSource): Promise<FeatureFile | undefined> {
-  const {records} = featurePlaces(cache, source);
-  const description = await readDescription(cache, source);
+  const {records, description: file} = featurePlaces(cache, source);
+  const description = await readDescription(file);
   return description && FeatureFile.open(records, description.width);
 }
 
@@ -22,9 +22,10 @@ export async function describeFeatures(cache: string, description: FeatureDescri
   await replaceFile(featurePlaces(cache, description).description, `${JSON.stringify(description, undefined, 2)}\n`);
 }
 
-async function readDescription(cache: string, source: FeatureSource): Promise<FeatureDescription | undefined> {
+/** What a description's file says; undefined where there is none. */
+export async function readDescription(file: string): Promise<FeatureDescription | undefined> {
   try {
-    return JSON.parse(await readFile(featurePlaces(cache, source).description, 'utf8')) as FeatureDescription;
+    return JSON.parse(await readFile(file, 'utf8')) as FeatureDescription;
   } catch {
     return undefined;
   }

@@ -6,11 +6,23 @@ import type {Estimate} from '../domain/planned-run.js';
 import {canonicalJson} from './canonical-json.js';
 
 /** The work of one run: multiplications of a picture's forward pass, and pictures an epoch. */
-export type Work = {readonly multiplications: number; readonly pictures: number};
+export type Work = {
+  readonly multiplications: number;
+  readonly pictures: number;
+  /** What a frozen backbone does besides. */
+  readonly backbone?: {
+    readonly multiplications: number;
+    readonly secondsPerLook?: number;
+    readonly looksBefore: number;
+    readonly looksPerEpoch: number;
+  };
+};
 
 // Multiplications a second and core in training, between what model1 at 300x300 takes with AVX2 and networks without pooling with
 // AVX-512 (docs/performance.md); only for a first guess.
 const typicalRate = 35e9;
+// The same of a frozen backbone, which passes forward alone.
+const typicalLookingRate = 50e9;
 // Start of a worker and decoding, in seconds.
 const overhead = 4;
 
@@ -22,15 +34,28 @@ Seconds that a run of `config` should take with a device, or all of the processo
 same network on such a device, else by arithmetic.
 */
 export function estimateRun(config: ExperimentConfig, work: Work, {measured, devices}: Experience): Estimate {
+  const looks = estimateLooks(config.epochs, work.backbone);
   const alike = measured.find(epoch => devices.some(device => isSameDevice(device, epoch)) && costKey(epoch.config) === costKey(config));
   if (alike) {
+    // What was measured holds the looks of an epoch.
     const seconds = wholeDeviceSeconds(alike) * work.pictures / alike.pictures;
-    return {seconds: overhead + (config.epochs * seconds), basis: 'measured'};
+    return {seconds: overhead + looks.before + (config.epochs * seconds), basis: looks.before > 0 ? looks.basis : 'measured'};
   }
 
   // A training step passes forward once, and backward at about twice the cost.
   const perEpoch = 3 * work.multiplications * work.pictures / (typicalRate * os.availableParallelism());
-  return {seconds: overhead + (config.epochs * perEpoch), basis: 'calculated'};
+  return {seconds: overhead + looks.before + looks.during + (config.epochs * perEpoch), basis: 'calculated'};
+}
+
+/** Seconds that a frozen backbone looks at photos, before the training and in its epochs. */
+function estimateLooks(epochs: number, backbone: Work['backbone']): {before: number; during: number; basis: Estimate['basis']} {
+  if (!backbone) {
+    return {before: 0, during: 0, basis: 'measured'};
+  }
+
+  const {multiplications, secondsPerLook, looksBefore, looksPerEpoch} = backbone;
+  const seconds = secondsPerLook ?? multiplications / (typicalLookingRate * os.availableParallelism());
+  return {before: looksBefore * seconds, during: epochs * looksPerEpoch * seconds, basis: secondsPerLook === undefined ? 'calculated' : 'measured'};
 }
 
 function isSameDevice({kind, name}: Device, epoch: MeasuredEpoch): boolean {
@@ -46,6 +71,7 @@ function wholeDeviceSeconds(epoch: MeasuredEpoch): number {
 }
 
 // What a step's time depends on.
-function costKey({model, image_size, batch_size, augment, optimizer}: ExperimentConfig): string {
-  return canonicalJson({model, image_size, batch_size, augment, optimizer: optimizer.name});
+function costKey({model, features, image_size, batch_size, augment, optimizer}: ExperimentConfig): string {
+  const ofBatches = features === undefined || features === 'exact' ? {image_size, augment, features} : {};
+  return canonicalJson({model, batch_size, optimizer: optimizer.name, ...ofBatches});
 }

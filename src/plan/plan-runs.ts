@@ -6,6 +6,8 @@ import type {WeightsFile} from '../domain/weights.js';
 import {estimateRun, type Experience} from './estimate-run.js';
 import {fingerprint} from './fingerprint.js';
 import {identifyExperiment} from './identify-experiment.js';
+import {LooksOfPlan} from './looks-of-plan.js';
+import {picturesPerEpoch} from './pictures-per-epoch.js';
 
 /** A row that is to be planned: the experiment, its pictures and weights, and the multiplications of one picture's forward pass. */
 export type RowToPlan = {
@@ -13,7 +15,22 @@ export type RowToPlan = {
   readonly split: Split;
   /** The file that its backbone begins from; undefined without one. */
   readonly weights?: WeightsFile;
+  /** What a step of the training goes through: without a frozen backbone. */
   readonly multiplications: number;
+  /** Left away without a frozen backbone. */
+  readonly backbone?: BackboneWork;
+};
+
+/** What a row's frozen backbone has to do. */
+export type BackboneWork = {
+  /** Multiplications of a look at a photo. */
+  readonly multiplications: number;
+  /** Seconds that a look was measured to take, on a device of the plan. */
+  readonly secondsPerLook?: number;
+  /** Looks in every epoch of the training. */
+  readonly looksPerEpoch: number;
+  /** Looks before a seed's training, by where their features are kept: the photos that lack them. */
+  readonly missing: (seed: number) => ReadonlyArray<{readonly key: string; readonly digests: readonly string[]}>;
 };
 
 /** What is stored already, and where runs will be trained. */
@@ -26,7 +43,8 @@ export type KnownResults = Experience & {
 
 /** One run for each seed of each row, in the rows' order. A fingerprint that is stored keeps its run's id. */
 export function planRuns(rows: readonly RowToPlan[], known: KnownResults): PlannedRun[] {
-  return rows.flatMap(row => row.experiment.config.seeds.map(seed => planRun(row, seed, known)));
+  const looks = new LooksOfPlan();
+  return rows.flatMap(row => row.experiment.config.seeds.map(seed => planRun(row, seed, known, looks)));
 }
 
 /** The fingerprints that the rows will have, to ask the store for. */
@@ -34,9 +52,12 @@ export function fingerprintsOf(rows: readonly RowToPlan[]): string[] {
   return rows.flatMap(({experiment: {config}, split, weights}) => config.seeds.map(seed => fingerprint(config, split, seed, weights)));
 }
 
-function planRun({experiment, split, weights, multiplications}: RowToPlan, seed: number, known: KnownResults): PlannedRun {
+function planRun({experiment, split, weights, multiplications, backbone}: RowToPlan, seed: number, known: KnownResults, looks: LooksOfPlan): PlannedRun {
   const print = fingerprint(experiment.config, split, seed, weights);
   const stored = known.runs.get(print);
+  const state = stateOf(stored?.status, known.finishedNames.has(experiment.name));
+  const {count, features} = backbone && state !== 'done' ? looks.take(backbone.missing(seed)) : {count: 0};
+  const work = {multiplications, pictures: picturesPerEpoch(experiment.config, split.training.length), ...backbone && {backbone: {...backbone, looksBefore: count}}};
   return {
     id: stored?.runId ?? `${experiment.name}-${seed}-${print.slice(0, 8)}`,
     experiment,
@@ -45,8 +66,9 @@ function planRun({experiment, split, weights, multiplications}: RowToPlan, seed:
     split,
     ...weights && {weights},
     fingerprint: print,
-    state: stateOf(stored?.status, known.finishedNames.has(experiment.name)),
-    estimate: estimateRun(experiment.config, {multiplications, pictures: split.training.length}, known),
+    state,
+    estimate: estimateRun(experiment.config, work, known),
+    ...features && {features},
   };
 }
 

@@ -63,8 +63,8 @@ function drawBar(share: number, width: number): string {
 }
 
 function phaseOf({run, progress, epochSeconds}: ActiveRun): string {
-  if (progress?.phase === 'decoding' && progress.steps > 0) {
-    return `decoding ${progress.step}/${progress.steps}`;
+  if ((progress?.phase === 'decoding' || progress?.phase === 'features') && progress.steps > 0) {
+    return `${progress.phase} ${progress.step}/${progress.steps}`;
   }
 
   const {epochs} = run.experiment.config;

@@ -7,6 +7,7 @@ import type {SweepProgress} from './sweep-progress.js';
 
 // A night's log should be readable in the morning.
 const quietMs = 10_000;
+const quietLookingMs = 60_000;
 
 /** Plain lines for logs and pipes: each start and end, and an epoch at most every ten seconds a run. */
 export function progressLines(sweep: SweepProgress, write: (line: string) => void, now: () => number = Date.now): ProgressView {
@@ -43,6 +44,11 @@ function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number)
 
   if (update.kind === 'skipped') {
     return `${name}: skipped: ${update.problem.message}`;
+  }
+
+  if (update.kind === 'progress' && update.progress.phase === 'features' && now - (lastLine.get(run.id) ?? 0) >= quietLookingMs) {
+    lastLine.set(run.id, now);
+    return `${name}: features of ${update.progress.step} of ${update.progress.steps} photos and views`;
   }
 
   if (update.kind !== 'event' || update.event.type !== 'epoch' || now - (lastLine.get(run.id) ?? 0) < quietMs) {

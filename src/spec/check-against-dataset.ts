@@ -19,7 +19,8 @@ export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: Dat
     ...(isRight('class_weight') ? checkClassWeight(config, tree, facts) : []),
     ...(isRight('split') ? checkSplit(config, tree, facts) : []),
     ...(isRight('split', 'batch_size') ? checkBatchSize(config.batch_size, tree, facts.name, training) : []),
-    ...(isRight('split', 'batch_size', 'schedule', 'epochs') ? checkScheduleSteps(config, tree, Math.ceil(training / config.batch_size)) : []),
+    ...(isRight('split', 'batch_size', 'steps_per_epoch') ? checkSteps(config, tree, training) : []),
+    ...(isRight('split', 'batch_size', 'schedule', 'epochs', 'steps_per_epoch') ? checkScheduleSteps(config, tree, stepsOf(config, training)) : []),
   ];
   return problems.map(problem => ({...problem, rows: [tree.place.source.label]}));
 }
@@ -27,4 +28,18 @@ export function checkAgainstDataset({config, tree, wrong}: Checkable, facts: Dat
 function checkBatchSize(batchSize: number, tree: Checkable['tree'], name: string, training: number): SpecProblem[] {
   const message = `${batchSize} is more than the ${training} training photos of ${name}.`;
   return batchSize > training && training > 0 ? [{key: 'batch_size', message, place: placeAt(tree, ['batch_size'])}] : [];
+}
+
+function checkSteps({steps_per_epoch: steps, batch_size: batchSize}: Checkable['config'], tree: Checkable['tree'], training: number): SpecProblem[] {
+  const all = Math.ceil(training / batchSize);
+  if (steps === undefined || steps <= all || training === 0) {
+    return [];
+  }
+
+  const message = `${steps} is more than the ${all} batches of ${batchSize} that all ${training} training photos make. Leave it away to take all of them.`;
+  return [{key: 'steps_per_epoch', message, place: placeAt(tree, ['steps_per_epoch'])}];
+}
+
+function stepsOf({steps_per_epoch: steps, batch_size: batchSize}: Checkable['config'], training: number): number {
+  return steps ?? Math.ceil(training / batchSize);
 }

@@ -15,10 +15,14 @@ import {createOptimizer} from '../training/create-optimizer.js';
 import {createSchedule} from '../training/create-schedule.js';
 import {Stopwatch} from '../training/stopwatch.js';
 import {train} from '../training/train.js';
+import type {TrainingData} from '../training/training-data.js';
 import {describeEpoch} from './describe-epoch.js';
 import {describeEnvironment} from './environment.js';
 import {explainFailure} from './explain-failure.js';
+import {limitSteps} from './limit-steps.js';
+import {networkOf} from './network-of.js';
 import {prepareData} from './prepare-data.js';
+import {prepareFeatures} from './prepare-features.js';
 import {RunResult} from './run-result.js';
 import {watchData} from './watch-data.js';
 
@@ -84,11 +88,9 @@ async function trainAndKeep(order: RunOrder, outlets: RunOutlets): Promise<void>
   const position = {epoch: 1, epochs: config.epochs};
   onProgress({...position, phase: 'loading', step: 1, steps: 1});
   await loadEngine(order.engine);
-  const data = await unlessAborted(signal, prepareData(order, (step, steps) => {
-    onProgress({...position, phase: 'decoding', step, steps});
-  }));
+  const data = await unlessAborted(signal, prepare(order, outlets));
   const classes = order.split.classes.length;
-  const model = buildModel({layers: config.model.layers, imageSize: config.image_size, classes, seed: order.seed});
+  const model = await buildModel(networkOf(order));
   const optimizer = createOptimizer(config.optimizer, model.trainableWeights.map(weight => weight.read() as tf.Variable));
   const result = new RunResult(model, RunFolder.at(order.folder));
   const preparing = performance.now() - start;
@@ -114,6 +116,19 @@ async function trainAndKeep(order: RunOrder, outlets: RunOutlets): Promise<void>
   for (const event of await result.finish()) {
     emit(event);
   }
+}
+
+/** The run's batches: of photos, or of what a frozen backbone makes of them. */
+async function prepare(order: RunOrder, {onProgress, signal}: RunOutlets): Promise<TrainingData> {
+  const {model: {backbone}, epochs, steps_per_epoch: steps} = order.experiment.config;
+  const tell = (phase: Progress['phase']) => (step: number, steps: number) => {
+    onProgress({epoch: 1, epochs, phase, step, steps});
+  };
+
+  const data = await (backbone?.trainable === false
+    ? prepareFeatures(order, {onDecoded: tell('decoding'), onLooked: tell('features'), signal})
+    : prepareData(order, tell('decoding')));
+  return steps === undefined ? data : limitSteps(data, steps, order.experiment.config.batch_size);
 }
 
 /** Trains under a stopwatch where the order asks for a profile, which is told and kept however the training ends. */

@@ -229,13 +229,17 @@ optimizer: (Adagrad | Adam | AdamW | Nadam | RMSprop | SGD)
  */
 schedule: (ConstantSchedule | CosineSchedule | ExponentialSchedule | PlateauSchedule | SGDRSchedule | StepSchedule)
 /**
- * How often the whole training set is gone through.
+ * How often the whole training set is gone through, or `steps_per_epoch` of it.
  */
 epochs: number
 /**
  * Photos a training step. The last step of an epoch takes what is left.
  */
 batch_size: number
+/**
+ * Training steps an epoch, where it is not to go through all photos: the first so many batches of each epoch's own order. Left away: all of them.
+ */
+steps_per_epoch?: number
 /**
  * One run a seed. A seed fixes initial weights, dropout, order and augmentation.
  * 

@@ -1,0 +1,24 @@
+import type {Batch, TrainingData} from '../training/training-data.js';
+
+/** The same data, of whose training batches an epoch takes the first `steps`, of `batchSize` pictures each. */
+export function limitSteps({training, validation}: TrainingData, steps: number, batchSize: number): TrainingData {
+  return {
+    training: {
+      count: Math.min(training.count, steps * batchSize),
+      steps,
+      batches: epoch => firstOf(training.batches(epoch), steps),
+    },
+    validation,
+  };
+}
+
+function * firstOf(batches: Iterable<Batch>, count: number): Generator<Batch> {
+  let taken = 0;
+  for (const batch of batches) {
+    yield batch;
+    taken += 1;
+    if (taken === count) {
+      return;
+    }
+  }
+}
