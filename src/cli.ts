@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {Command, CommanderError} from 'commander';
 import {registerBoard} from './commands/board.js';
+import {registerCache} from './commands/cache.js';
 import {registerData} from './commands/data.js';
 import {registerDoctor} from './commands/doctor.js';
 import {registerLogs} from './commands/logs.js';

@@ -7,6 +7,7 @@ import type {DigestedPicture, Pixels} from '../domain/dataset.js';
 import {errors} from '../errors.js';
 import {replaceFile} from '../files/replace-file.js';
 import {decodePicture, type Interpolation} from './decode-picture.js';
+import {decodedFolder} from './decoded-folder.js';
 import {mapConcurrently} from './map-concurrently.js';
 
 export type DecodeOrder = {
@@ -39,7 +40,7 @@ export async function decodePictures(order: DecodeOrder): Promise<Pixels> {
     throw errors.tooManyPixels(pictures.length, size, most);
   }
 
-  const file = path.join(cache, 'decoded', `${cacheKey(order)}.u8`);
+  const file = path.join(decodedFolder(cache), `${cacheKey(order)}.u8`);
   const kept = await readPixels(file, bytes);
   if (kept) {
     order.onProgress?.(pictures.length, pictures.length);
@@ -136,6 +137,8 @@ async function readPixels(file: string, bytes: number): Promise<Uint8Array | und
       position += bytesRead;
     }
 
+    // Says that somebody still uses it; a read-only cache can be used all the same.
+    await handle.utimes(new Date(), new Date()).catch(() => undefined);
     return data;
   } finally {
     await handle.close();

@@ -9,6 +9,8 @@ export type KeptFeatures = {
   readonly description: FeatureDescription;
   /** Absolute paths of what is to be deleted together. */
   readonly files: readonly string[];
+  /** Stands while somebody adds to them. */
+  readonly lock: string;
   readonly pictures: number;
   readonly bytes: number;
   /** When somebody last read them or added to them. */
@@ -30,6 +32,7 @@ async function readKept(file: string): Promise<KeptFeatures | undefined> {
   return description && found && {
     description,
     files: [file, records],
+    lock: file.replace(/\.json$/v, '.lock'),
     pictures: Math.floor(found.size / recordBytesOf(description.width)),
     bytes: found.size,
     usedAt: found.mtime,
