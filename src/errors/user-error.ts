@@ -22,6 +22,7 @@ export const errorCodes = [
   'missing-weights',
   'unknown-backbone',
   'weights-not-fetched',
+  'cannot-write-cache',
   'no-compiler',
   'checksum-mismatch',
   'engine-not-provisioned',

@@ -1,4 +1,5 @@
 import type {MissingWeights} from '../domain/weights.js';
+import {reason} from './reason.js';
 import {UserError} from './user-error.js';
 
 /** Weights that are missing, and the rows that begin from them, where it is rows that do. */
@@ -18,9 +19,15 @@ export const weightsErrors = {
   ),
   weightsNotFetched: (name: string, attempts: ReadonlyArray<{readonly source: string; readonly reason: string}>, byHand: ByHand) => new UserError(
     'weights-not-fetched',
-    `weights of ${name}: could not be had\n${attempts.map(({source, reason}) => `  ${source}\n    ${reason}`).join('\n')}`,
+    `weights of ${name}: could not be had\n${attempts.map(({source, reason: why}) => `  ${source}\n    ${why}`).join('\n')}`,
     `Fetch ${byHand.address} on another machine, then: ablate weights get ${name} --from FILE (a folder and a URL do as well),\n`
     + `  or put it in place yourself: ${byHand.target}`,
+  ),
+  cannotWriteCache: (folder: string, cause: unknown) => new UserError(
+    'cannot-write-cache',
+    `${folder}: cannot be written (${reason(cause)})`,
+    'Check its permissions and the space on its disk, or name another cache: `export ABLATE_CACHE=FOLDER`.',
+    cause,
   ),
 };
 
@@ -37,7 +44,7 @@ function describeMissing({backbone, named, looked, refused, rows}: WantedWeights
     `weights of ${backbone}: not on this machine${wanted}`,
     `  looked for${looked.length > 1 ? ', any one of them does' : ''}:`,
     ...looked.map(file => `    ${file}`),
-    ...refused.map(({file, reason}) => `  there, but not it: ${file}: ${reason}`),
+    ...refused.map(({file, reason: why}) => `  there, but not it: ${file}: ${why}`),
   ].join('\n');
 }
 

@@ -104,6 +104,13 @@ test('what is not the published file is refused, in words, and not kept', async 
   }
 });
 
+test('a cache that cannot be written is told in words', async t => {
+  const {inline, folder} = await command({cache: 'a file'});
+  const {code, stderr} = await inline.ablate('weights', 'get', 'mobilenet_v2', '--from', 'it.h5');
+  t.is(code, 2);
+  t.true(stderr.startsWith(`${path.join(folder, 'cache/weights/mobilenet_v2')}: cannot be written (a file is in the way)\n→ `));
+});
+
 const beginning = tinyExperiment.replace('model:\n', 'model:\n  backbone: {name: mobilenet_v2}\n').replace(/ {4}- conv2d.*\n {4}- max_pooling2d\n {4}- flatten/v, '    - global_average_pooling2d');
 
 test('rows without their weights are validated and planned, and not run', async t => {

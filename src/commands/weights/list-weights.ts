@@ -22,6 +22,7 @@ async function describe(name: BackboneName, places: Places) {
     file: found?.weights.path ?? null,
     sha256: found?.weights.sha256 ?? null,
     from: found ? describeSource(found.source) : null,
+    note: found?.source.format === 'tfjs' ? found.source.note : null,
     sources: sources.map(source => ({source: describeSource(source), bytes: source.bytes, licence: source.licence, ...checksums(source)})),
     looked_for: missing?.looked ?? [],
     refused: missing?.refused ?? [],
@@ -55,9 +56,9 @@ function describeChecksum(md5: string | undefined, sha256: string | undefined): 
   return sha256 === undefined ? 'size and format (Keras lists no checksum)' : `SHA-256 ${sha256.slice(0, 16)}…`;
 }
 
-function describePlace({name, file, from, sha256, refused}: Row): string {
+function describePlace({name, file, from, note, sha256, refused}: Row): string {
   const lines = file === null
     ? [`not here; fetch it with ${chalk.cyan(`ablate weights get ${name}`)}`, ...refused.map(other => `${other.file} is not it: ${other.reason}`)]
-    : [file, `from ${from}`, `SHA-256 ${sha256}`];
+    : [file, `from ${from}`, ...note === null ? [] : [note], `SHA-256 ${sha256}`];
   return `${file === null ? chalk.yellow('–') : chalk.green('✔')} ${chalk.bold(name)}\n${lines.map(line => `    ${line}\n`).join('')}`;
 }

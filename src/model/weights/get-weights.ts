@@ -37,22 +37,29 @@ export async function getWeights(name: BackboneName, options: GetWeightsOptions)
   }
 
   const folder = weightsFolders(name, options).at(-1)!;
-  return withLock(`${folder}.lock`, async () => {
-    // Whoever held the lock before may have fetched them.
-    const brought = await search(name, options);
-    if (brought) {
-      return {...brought, already: true};
-    }
+  try {
+    return await withLock(`${folder}.lock`, async () => fetchLocked(name, folder, options, log), {
+      onWait(pid) {
+        log.say(`Waiting for another process${pid ? ` (${pid})` : ''} that fetches ${name}…`);
+      },
+    });
+  } catch (error) {
+    // What the system refused is about the cache; anything else is a defect of ours.
+    throw typeof (error as NodeJS.ErrnoException).syscall === 'string' ? errors.cannotWriteCache(folder, error) : error;
+  }
+}
 
-    await mkdir(folder, {recursive: true});
-    await fetchWeights(name, folder, options, log);
-    const got = await search(name, options);
-    return {...got!, already: false};
-  }, {
-    onWait(pid) {
-      log.say(`Waiting for another process${pid ? ` (${pid})` : ''} that fetches ${name}…`);
-    },
-  });
+async function fetchLocked(name: BackboneName, folder: string, options: GetWeightsOptions, log: TransferLog): Promise<GotWeights> {
+  // Whoever held the lock before may have fetched them.
+  const brought = await search(name, options);
+  if (brought) {
+    return {...brought, already: true};
+  }
+
+  await mkdir(folder, {recursive: true});
+  await fetchWeights(name, folder, options, log);
+  const got = await search(name, options);
+  return {...got!, already: false};
 }
 
 async function search(name: BackboneName, {table, ...places}: GetWeightsOptions): Promise<FoundWeights | undefined> {

