@@ -2,6 +2,7 @@ import {readdirSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import {fileURLToPath} from 'node:url';
 import {errors} from '../errors.js';
 import {linkFlags, sourceFlags} from './compiler-flags.js';
 import {findCompiler} from './find-program.js';
@@ -10,8 +11,11 @@ import type {TensorFlowFolder} from './tensorflow-folder.js';
 
 const require = createRequire(import.meta.url);
 
+// This file runs from build/src/engine.
+const ownSource = fileURLToPath(new URL('../../../src/engine/binding/list_attributes.cc', import.meta.url));
+
 /**
-Compiles tfjs-node's binding against a TensorFlow (6 s on one core). Node's headers come from node-api-headers.
+Compiles tfjs-node's binding against a TensorFlow (6 s on one core), and what it lacks. Node's headers come from node-api-headers.
 */
 export async function compileAddon(tensorflow: TensorFlowFolder, addon: string, env: NodeJS.ProcessEnv): Promise<void> {
   const compiler = findCompiler(env);
@@ -31,8 +35,10 @@ function compilerArguments({libraries, include}: TensorFlowFolder, addon: string
   const sources = readdirSync(path.join(binding, 'binding')).filter(name => name.endsWith('.cc'));
   return [
     ...sourceFlags,
+    '-DTFE_OpSetAttrString=ablate_set_attribute',
     ...[binding, nodeHeaders, include].flatMap(folder => ['-I', folder]),
     ...sources.map(name => path.join(binding, 'binding', name)),
+    ownSource,
     ...linkFlags(libraries, addon),
   ];
 }

@@ -36,7 +36,7 @@ export function readEngineManifest(folder: string): EngineManifest | undefined {
 
 /** The cache's folder for one engine. The binding's version stands in its name, so that clones of different releases do not undo each other's. */
 export function engineFolder(cache: string, variant: EngineVariant): string {
-  return path.join(cache, 'engine', `${process.platform}-${process.arch}-${variant}-tfjs${bindingVersion}`);
+  return path.join(cache, 'engine', `${process.platform}-${process.arch}-${variant}-tfjs${bindingVersion}.${addonVersion}`);
 }
 
 /** The variants that may serve, best first. A TensorFlow that the user names with `ABLATE_TENSORFLOW` serves alone. */
@@ -51,3 +51,6 @@ export function engineVariants(env: NodeJS.ProcessEnv, hasDriver: boolean): read
 
 /** Version of the package whose C++ sources the addon is compiled of. */
 export const bindingVersion = '4.22.0';
+
+/** Counts up when engine/binding changes, or how the addon is compiled. */
+const addonVersion = 1;

@@ -14,6 +14,9 @@ export type OpType = 'float32' | 'int32' | 'int64' | 'bool' | 'uint8' | 'complex
 export const attr = {
   type: (name: string, value: OpType): OpAttr => ({name, kind: 'type', value}),
   string: (name: string, value: string): OpAttr => ({name, kind: 'string', value}),
+  /** Lists go as text, which engine/binding makes lists of. */
+  strings: (name: string, values: readonly string[]): OpAttr => ({name, kind: 'string', value: values.join(',')}),
+  types: (name: string, values: readonly OpType[]): OpAttr => ({name, kind: 'string', value: values.map(value => toDataType(value)).join(',')}),
   int: (name: string, value: number): OpAttr => ({name, kind: 'int', value}),
   bool: (name: string, value: boolean): OpAttr => ({name, kind: 'bool', value}),
   float: (name: string, value: number): OpAttr => ({name, kind: 'float', value}),
