@@ -60,7 +60,7 @@ async function makeSplit({dataset: reference, split}: ExperimentConfig, places: 
 }
 
 function multiplicationsOf(config: ExperimentConfig, classes: number): number {
-  return inferShapes(config.model.layers, config.image_size, classes).reduce((sum, {multiplications}) => sum + multiplications, 0);
+  return inferShapes(config.model, config.image_size, classes).reduce((sum, {multiplications}) => sum + multiplications, 0);
 }
 
 function storedRuns(rows: readonly RowToPlan[], store: Store, runsFolder: string): KnownResults['runs'] {
