@@ -2,6 +2,7 @@ import {commandErrors} from './errors/command-errors.js';
 import {datasetErrors} from './errors/dataset-errors.js';
 import {engineErrors} from './errors/engine-errors.js';
 import {experimentErrors} from './errors/experiment-errors.js';
+import {modelErrors} from './errors/model-errors.js';
 import {resultErrors} from './errors/result-errors.js';
 import {runErrors} from './errors/run-errors.js';
 import {trainingErrors} from './errors/training-errors.js';
@@ -14,6 +15,7 @@ export const errors = {
   ...experimentErrors,
   ...datasetErrors,
   ...engineErrors,
+  ...modelErrors,
   ...trainingErrors,
   ...runErrors,
   ...resultErrors,

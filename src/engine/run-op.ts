@@ -15,6 +15,7 @@ export const attr = {
   type: (name: string, value: OpType): OpAttr => ({name, kind: 'type', value}),
   string: (name: string, value: string): OpAttr => ({name, kind: 'string', value}),
   int: (name: string, value: number): OpAttr => ({name, kind: 'int', value}),
+  ints: (name: string, value: readonly number[]): OpAttr => ({name, kind: 'int', value}),
   bool: (name: string, value: boolean): OpAttr => ({name, kind: 'bool', value}),
   float: (name: string, value: number): OpAttr => ({name, kind: 'float', value}),
   shape: (name: string, value: readonly number[]): OpAttr => ({name, kind: 'shape', value}),

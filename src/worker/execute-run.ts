@@ -88,7 +88,7 @@ async function trainAndKeep(order: RunOrder, outlets: RunOutlets): Promise<void>
     onProgress({...position, phase: 'decoding', step, steps});
   }));
   const classes = order.split.classes.length;
-  const model = buildModel({layers: config.model.layers, imageSize: config.image_size, classes, seed: order.seed});
+  const model = await buildModel({layers: config.model.layers, imageSize: config.image_size, classes, seed: order.seed});
   const optimizer = createOptimizer(config.optimizer, model.trainableWeights.map(weight => weight.read() as tf.Variable));
   const result = new RunResult(model, RunFolder.at(order.folder));
   const preparing = performance.now() - start;
