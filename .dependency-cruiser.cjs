@@ -1,6 +1,9 @@
 // The directions of ARCHITECTURE.md: cli → commands → stages → domain. Checked by `npm test`.
 const stages = ['spec', 'plan', 'queue', 'protocol', 'worker', 'dataset', 'model', 'features', 'training', 'engine', 'store', 'score', 'report'];
 
+// Backbones as data, without a tensor: experiments are checked against them, and networks built of them.
+const graphs = String.raw`^src/model/backbones(/|\.ts$)`;
+
 // What a stage may import besides itself, domain/, files/ and errors.ts.
 const allowed = {
   queue: ['protocol'],
@@ -13,6 +16,11 @@ const allowed = {
   training: ['engine'],
 };
 
+function allowedTo(stage) {
+  const folders = String.raw`^src/(${[stage, 'domain', 'files', ...(allowed[stage] ?? [])].join('|')})/|^src/errors\.ts$`;
+  return stage === 'spec' ? `${folders}|${graphs}` : folders;
+}
+
 const withTensorFlow = ['worker', 'model', 'training', 'dataset', 'engine'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -24,8 +32,9 @@ module.exports = {
       name: `directions-of-${stage}`,
       severity: 'error',
       from: {path: `^src/${stage}/`},
-      to: {path: '^src/', pathNot: String.raw`^src/(${[stage, 'domain', 'files', ...(allowed[stage] ?? [])].join('|')})/|^src/errors\.ts$`},
+      to: {path: '^src/', pathNot: allowedTo(stage)},
     })),
+    {name: 'graphs-are-data', severity: 'error', from: {path: graphs}, to: {path: '^src/', pathNot: `^src/domain/|${graphs}`}},
     {name: 'domain-knows-nobody', severity: 'error', from: {path: '^src/domain/'}, to: {path: '^src/', pathNot: '^src/domain/'}},
     {name: 'commands-do-not-know-cli', severity: 'error', from: {path: '^src/commands/'}, to: {path: String.raw`^src/cli\.ts$`}},
     {

@@ -41,8 +41,8 @@ const config = [
     },
   },
   {
-    // A layer's file bears the layer's key in the schema.
-    files: ['src/model/layers/**', 'test/model/layers/**'],
+    // A layer's and a backbone's file bears its key in the schema.
+    files: ['src/model/layers/**', 'test/model/layers/**', 'src/model/backbones/**'],
     rules: {'unicorn/filename-case': ['error', {cases: {snakeCase: true, kebabCase: true}}]},
   },
   {

@@ -2,6 +2,7 @@ import {commandErrors} from './errors/command-errors.js';
 import {datasetErrors} from './errors/dataset-errors.js';
 import {engineErrors} from './errors/engine-errors.js';
 import {experimentErrors} from './errors/experiment-errors.js';
+import {modelErrors} from './errors/model-errors.js';
 import {resultErrors} from './errors/result-errors.js';
 import {runErrors} from './errors/run-errors.js';
 import {trainingErrors} from './errors/training-errors.js';
@@ -16,6 +17,7 @@ export const errors = {
   ...datasetErrors,
   ...weightsErrors,
   ...engineErrors,
+  ...modelErrors,
   ...trainingErrors,
   ...runErrors,
   ...resultErrors,

@@ -14,9 +14,9 @@ export type Training = {
 
 /** Starts a training as a run does; what it gives trains on for so many epochs each time. */
 export function epochTrainer({config, classes, data, input}: Training) {
-  const started = startTraining(config, classes, input);
+  const starting = startTraining(config, classes, input);
   return async (epochs: number, onEpoch: (report: EpochReport) => void): Promise<void> => train({
-    ...started,
+    ...await starting,
     schedule: createSchedule(config, data.training.steps),
     data,
     loss: {labelSmoothing: config.loss.label_smoothing},

@@ -7,7 +7,8 @@ import type {Turn} from './turn.js';
 
 /** The look at the validation pictures that follows each epoch. */
 export async function evaluation({photos, config, classes}: Evaluation): Promise<Turn> {
-  const logits = logitsOf(startTraining(config, classes).model);
+  const {model} = await startTraining(config, classes);
+  const logits = logitsOf(model);
   const {labels: {length: count}} = photos;
   const steps = Math.ceil(count / config.batch_size);
   const data = {count, steps, batches: await photoBatches(photos, classes, config.batch_size)};

@@ -10,7 +10,7 @@ const warmUpSteps = 2;
 
 /** Steps as training takes them, on the same batch, each until its loss is known. */
 export async function trainingStep({photos, config, classes, steps}: TrainingStep): Promise<Turn> {
-  const {model, optimizer} = startTraining(config, classes);
+  const {model, optimizer} = await startTraining(config, classes);
   const logits = logitsOf(model);
   const loss = {labelSmoothing: config.loss.label_smoothing};
   const batches = await photoBatches(photos, classes, config.batch_size);

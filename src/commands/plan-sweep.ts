@@ -77,8 +77,11 @@ async function makeSplit({dataset: reference, split}: ExperimentConfig, places: 
   return splitDataset(dataset, await digestPictures(dataset, places.cache), split);
 }
 
-function multiplicationsOf(config: ExperimentConfig, classes: number): number {
-  return inferShapes(config.model.layers, config.image_size, classes).reduce((sum, {multiplications}) => sum + multiplications, 0);
+/** Of what a training step goes through: a frozen backbone's are told apart. */
+function multiplicationsOf({model, image_size: size}: ExperimentConfig, classes: number): number {
+  const shapes = inferShapes(model, size, classes);
+  const trained = model.backbone?.trainable === false ? shapes.slice(1) : shapes;
+  return trained.reduce((sum, {multiplications}) => sum + multiplications, 0);
 }
 
 function storedRuns(rows: readonly RowToPlan[], store: Store, runsFolder: string): KnownResults['runs'] {

@@ -4,6 +4,7 @@ import type {Engine} from '../domain/device.js';
 import {errors} from '../errors.js';
 import {computeOn} from './compute-on.js';
 import {registerReluGrad} from './kernels/relu-grad.js';
+import {registerRelu6Grad} from './kernels/relu6-grad.js';
 import {registerSeluGrad} from './kernels/selu-grad.js';
 import {registerNativeBackend} from './native-backend.js';
 import {loadNativeOps} from './native-ops.js';
@@ -24,6 +25,7 @@ export async function loadEngine(engine: Engine): Promise<void> {
   }
 
   registerReluGrad();
+  registerRelu6Grad();
   registerSeluGrad();
   // Pinned to the processor by the worker's environment, or without CUDA altogether.
   if (!engine.cuda || process.env.CUDA_VISIBLE_DEVICES === '-1') {

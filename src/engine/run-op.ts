@@ -18,6 +18,7 @@ export const attr = {
   strings: (name: string, values: readonly string[]): OpAttr => ({name, kind: 'string', value: values.join(',')}),
   types: (name: string, values: readonly OpType[]): OpAttr => ({name, kind: 'string', value: values.map(value => toDataType(value)).join(',')}),
   int: (name: string, value: number): OpAttr => ({name, kind: 'int', value}),
+  ints: (name: string, value: readonly number[]): OpAttr => ({name, kind: 'int', value}),
   bool: (name: string, value: boolean): OpAttr => ({name, kind: 'bool', value}),
   float: (name: string, value: number): OpAttr => ({name, kind: 'float', value}),
   shape: (name: string, value: readonly number[]): OpAttr => ({name, kind: 'shape', value}),

@@ -27,6 +27,8 @@ export const errorCodes = [
   'checksum-mismatch',
   'engine-not-provisioned',
   'engine-does-not-load',
+  'unreadable-weights',
+  'foreign-weights',
   'loss-not-finite',
   'out-of-memory',
   'worker-died',

@@ -1,61 +1,61 @@
 import tf from '@tensorflow/tfjs';
+import type {BackboneName} from '../domain/backbone.js';
 import type {Layer} from '../domain/generated/experiment-config.js';
+import type {WeightsFile} from '../domain/weights.js';
 import {Random} from '../engine/random.js';
+import {buildLayer, createNamer} from './build-layer.js';
 import {initialiseWeights} from './initialise-weights.js';
-import type {LayerContext} from './layer-context.js';
-import {layers} from './layers.js';
+import {loadTrainableBackbone} from './trainable-backbone.js';
 
 export type Architecture = NetworkInput & {
-  /** From what goes in to the class probabilities, each layer a map of one key. */
+  /** From what goes in, or from the backbone, to the class probabilities, each layer a map of one key. */
   readonly layers: readonly Layer[];
   readonly classes: number;
   readonly seed: number;
 };
 
-/** What goes in: pictures of this height and width, in pixels, or vectors of so many features. */
-export type NetworkInput = {readonly imageSize: number} | {readonly features: number};
+/** What goes in: pictures of this height and width, in pixels, or of a frozen backbone's output so many features or `[height, width, channels]`. */
+export type NetworkInput
+  = | {readonly imageSize: number; readonly backbone?: TrainedBackbone | undefined}
+    | {readonly features: number}
+    | {readonly featureMap: readonly [number, number, number]};
 
-/** Builds the network `[batch, imageSize, imageSize, 3]` or `[batch, features]` → `[batch, classes]`; the same seed gives the same weights. */
-export function buildModel({layers: wanted, classes, seed, ...input}: Architecture): tf.Sequential {
+/** A backbone that stands before the layers and is trained with them, from its first layer or from the one that `trainable` names. */
+export type TrainedBackbone = {
+  readonly name: BackboneName;
+  /** Without a file its weights are drawn. */
+  readonly weights: WeightsFile | undefined;
+  readonly trainable: boolean | string;
+};
+
+/** Builds the network `[batch, imageSize, imageSize, 3]` or `[batch, …features]` → `[batch, classes]`; the same seed gives the same weights. */
+export async function buildModel({layers: wanted, classes, seed, ...input}: Architecture): Promise<tf.Sequential> {
   const random = Random.fromSeed(seed).fork('model');
   const nameOf = createNamer();
   const model = tf.sequential();
   model.add(tf.layers.inputLayer({inputShape: shapeOf(input), name: 'input_1'}));
-  for (const [index, layer] of wanted.entries()) {
-    const kind = kindOf(layer);
-    model.add(buildLayer(kind, layer, {name: nameOf(kind), classes, seed: seedFrom(random.fork(index))}));
+  if ('backbone' in input && input.backbone) {
+    model.add(await loadTrainableBackbone({...input.backbone, seed, imageSize: input.imageSize}));
   }
 
-  initialiseWeights(model, wanted, {kernels: seedFrom(random.fork('kernels')), biases: seedFrom(random.fork('biases'))});
+  const built = wanted.map((layer, index) => buildLayer(layer, {nameOf, classes, random: random.fork(index)}));
+  for (const layer of built) {
+    model.add(layer);
+  }
+
+  initialiseWeights(built, wanted, {kernels: seedFrom(random.fork('kernels')), biases: seedFrom(random.fork('biases'))});
   return model;
 }
 
 function shapeOf(input: NetworkInput): number[] {
-  return 'features' in input ? [input.features] : [input.imageSize, input.imageSize, 3];
-}
+  if ('features' in input) {
+    return [input.features];
+  }
 
-function buildLayer(kind: keyof Layer, layer: Layer, context: LayerContext): tf.layers.Layer {
-  // The registry's type pairs each key with its options; the compiler cannot follow that through an index.
-  const build = layers[kind] as (options: Layer[keyof Layer], context: LayerContext) => tf.layers.Layer;
-  return build(layer[kind], context);
-}
-
-/** The one key of the map, checked by the schema. */
-function kindOf(layer: Layer): keyof Layer {
-  return Object.keys(layer)[0] as keyof Layer;
+  return 'featureMap' in input ? [...input.featureMap] : [input.imageSize, input.imageSize, 3];
 }
 
 /** A seed as TensorFlow's int32 tensors hold it. */
 function seedFrom(random: Random): number {
   return random.integer(2 ** 31);
-}
-
-/** Keras' names: the first of a kind is called after it, the next ones count from 1. */
-function createNamer(): (kind: string) => string {
-  const counts = new Map<string, number>();
-  return kind => {
-    const count = counts.get(kind) ?? 0;
-    counts.set(kind, count + 1);
-    return count === 0 ? kind : `${kind}_${count}`;
-  };
 }

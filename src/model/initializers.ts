@@ -23,7 +23,10 @@ export const initializers: Readonly<Record<Dense['kernel_initializer'], Initiali
   ones: shape => tf.ones(shape),
 };
 
-type Fan = 'inputs' | 'average';
+/** The same with the outputs' fan, which no experiment file can name: EfficientNet's kernels are drawn by it. */
+export const fanOutNormal = scaledNormal(2, 'outputs');
+
+type Fan = 'inputs' | 'outputs' | 'average';
 
 // What is left of a normal distribution's deviation of 1 once it is cut off at ±2; Keras makes up for it here alone.
 const truncatedDeviation = 0.879_625_661_034_239_78;
@@ -43,7 +46,7 @@ function fanOf(shape: number[], fan: Fan): number {
   const outputs = shape.at(-1)!;
   const inputs = shape.at(-2) ?? outputs;
   const window = shape.slice(0, -2).reduce((area, length) => area * length, 1);
-  return window * (fan === 'inputs' ? inputs : (inputs + outputs) / 2);
+  return window * {inputs, outputs, average: (inputs + outputs) / 2}[fan];
 }
 
 function uniform(shape: number[], limit: number, seed: readonly [number, number]): tf.Tensor {

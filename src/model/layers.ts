@@ -4,11 +4,13 @@ import type {LayerContext} from './layer-context.js';
 import {activation} from './layers/activation.js';
 import {averagePooling2d} from './layers/average_pooling2d.js';
 import {batchNormalization} from './layers/batch_normalization.js';
+import {concatenate} from './layers/concatenate.js';
 import {conv2d} from './layers/conv2d.js';
 import {dense} from './layers/dense.js';
 import {dropout} from './layers/dropout.js';
 import {flatten} from './layers/flatten.js';
 import {globalAveragePooling2d} from './layers/global_average_pooling2d.js';
+import {globalMaxPooling2d} from './layers/global_max_pooling2d.js';
 import {maxPooling2d} from './layers/max_pooling2d.js';
 
 type Builders = {[Kind in keyof Layer]-?: (options: NonNullable<Layer[Kind]>, context: LayerContext) => tf.layers.Layer};
@@ -19,6 +21,8 @@ export const layers: Builders = {
   max_pooling2d: maxPooling2d,
   average_pooling2d: averagePooling2d,
   global_average_pooling2d: globalAveragePooling2d,
+  global_max_pooling2d: globalMaxPooling2d,
+  concatenate,
   flatten,
   dense,
   batch_normalization: batchNormalization,

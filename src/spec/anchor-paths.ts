@@ -3,18 +3,12 @@ import {withValueAt} from './located.js';
 import type {Located, LocatedMap} from './source.js';
 
 const pathKeys = [['dataset', 'path'], ['published', 'history'], ['model', 'backbone', 'weights']];
-// `imagenet` and `none` are no files, and what is neither is told as it was written.
-const weightsFile = /\.(?:h5|hdf5|json)$/v;
 
 /** Makes every path absolute that a tree holds: relative to the file that it was written in, and to `cwd` where that is no file. */
 export function anchorPaths(tree: LocatedMap, cwd: string): LocatedMap {
   return pathKeys.reduce((anchored, keys) => {
     const node = valueAt(anchored, keys);
-    if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '') {
-      return anchored;
-    }
-
-    if (keys.at(-1) === 'weights' && !weightsFile.test(node.value)) {
+    if (node?.kind !== 'scalar' || typeof node.value !== 'string' || !isPath(keys, node.value)) {
       return anchored;
     }
 
@@ -25,4 +19,9 @@ export function anchorPaths(tree: LocatedMap, cwd: string): LocatedMap {
 
 function valueAt(tree: LocatedMap, keys: readonly string[]): Located | undefined {
   return keys.reduce<Located | undefined>((node, key) => node?.kind === 'map' ? node.entries.get(key)?.value : undefined, tree);
+}
+
+// Weights have words too (`imagenet`), and what is neither is told as it was written.
+function isPath(keys: readonly string[], value: string): boolean {
+  return keys.at(-1) === 'weights' ? /\.(?:h5|hdf5|json)$/v.test(value) : value !== '';
 }

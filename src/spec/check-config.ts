@@ -1,5 +1,6 @@
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {checkAugment} from './check-augment.js';
+import {checkBackbone} from './check-backbone.js';
 import {checkFeatures} from './check-features.js';
 import {checkOptimizer} from './check-optimizer.js';
 import {checkSchedule} from './check-schedule.js';
@@ -13,6 +14,7 @@ export function checkConfig(config: ExperimentConfig, tree: LocatedMap, wrong: R
     ...(wrong.has('optimizer') ? [] : checkOptimizer(config, tree)),
     ...(wrong.has('schedule') ? [] : checkSchedule(config, tree, wrong)),
     ...(wrong.has('augment') ? [] : checkAugment(config, tree)),
+    ...(wrong.has('model') ? [] : checkBackbone(config, tree, wrong)),
     ...(wrong.has('split') ? [] : checkSplitRule(config, tree)),
     ...(wrong.has('features') ? [] : checkFeatures(config, tree)),
   ];

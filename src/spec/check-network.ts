@@ -7,11 +7,11 @@ import type {LocatedMap} from './source.js';
 /** Whether the layers fit each other, have something to learn, and end in one probability for each of `classes` classes. */
 export function checkNetwork(config: ExperimentConfig, tree: LocatedMap, classes: number): SpecProblem[] {
   const {layers} = config.model;
-  const shapes = inferShapes(layers, config.image_size, classes);
-  const broken = shapes.findIndex(shape => shape.problem !== undefined);
-  if (broken !== -1) {
-    const {kind, problem} = shapes[broken]!;
-    return [problemAt(tree, ['model', 'layers', String(broken)], `${kind} (layer ${broken + 1} of ${layers.length}) ${problem!}.`)];
+  const shapes = inferShapes(config.model, config.image_size, classes);
+  const broken = shapes.find(shape => shape.problem !== undefined);
+  if (broken) {
+    // What is wrong with the backbone shows without the data, and was told already.
+    return broken.kind === config.model.backbone?.name ? [] : [problemAt(tree, broken.path, `${nameOf(broken, layers.length)} ${broken.problem!}.`)];
   }
 
   const last = String(layers.length - 1);
@@ -31,10 +31,14 @@ export function checkNetwork(config: ExperimentConfig, tree: LocatedMap, classes
   return endsInProbabilities(config) ? [] : [problemAt(tree, ['model', 'layers', last], missing)];
 }
 
+function nameOf({kind, path}: LayerShape, count: number): string {
+  return `${kind} (layer ${Number(path.at(-1)) + 1} of ${count})`;
+}
+
 function nothingToTrain(shapes: readonly LayerShape[]): string {
   return shapes.every(({parameters}) => parameters === 0)
     ? 'no layer of this network has weights, so there is nothing to train. Add a dense or conv2d layer.'
-    : 'every weight of this network is frozen, so there is nothing to train. Take `trainable: false` away from a layer.';
+    : 'every weight of this network is frozen, so there is nothing to train. Take `trainable: false` away from a layer, or add one.';
 }
 
 function endsInProbabilities({model: {layers}}: ExperimentConfig): boolean {

@@ -14,7 +14,8 @@ type Hint = {
 
 /** What to write for a value of the wrong type or beyond its limit, where it is a habit that shows what was meant. */
 export function hintFor(path: readonly string[], value: unknown, expected: readonly string[], place: Place): string {
-  const key = path.map(part => /^\d+$/v.test(part) ? '*' : part).join('.');
+  // A layer within a layer is written as any other.
+  const key = path.map(part => /^\d+$/v.test(part) ? '*' : part).join('.').replaceAll('.concatenate.*', '');
   const hint = hints.find(({keys, given, above = -Infinity}) => given === kindOf(value) && keys.includes(key) && !(Number(value) <= above));
   const say = hint?.say.replaceAll('%', shown(value)) ?? remedyOfText(value, expected, place);
   return say === undefined ? '' : ` ${say}`;
@@ -29,6 +30,8 @@ const hints: readonly Hint[] = [
   {keys: ['class_weight'], given: 'list', say: 'Write a weight a class by its name: `{glass: %, …}`.'},
   {keys: ['split'], given: 'number', say: 'Write `{validation: %}`.'},
   {keys: ['split'], given: 'text', say: 'Write `{method: %}`.'},
+  {keys: ['model.backbone'], given: 'text', say: 'Write `{name: %}`.'},
+  {keys: ['model.backbone.weights'], given: 'boolean', say: 'Write `imagenet`, or `none` for weights that are drawn.'},
   {keys: ['image_size'], given: 'list', say: 'Write `%`, which is both height and width.'},
   {keys: ['seeds'], given: 'number', say: 'Write `[%]`, or `[0, 1, 2]` for three runs.'},
   {keys: ['augment'], given: 'boolean', say: 'Write `none`, or what is to change: `{horizontal_flip: true}`.'},
@@ -63,7 +66,7 @@ const hints: readonly Hint[] = [
     given: 'nothing',
     say: 'Take the colon away, or write its options below it, indented deeper than its name.',
   },
-  {keys: layer('flatten', 'global_average_pooling2d'), given: 'nothing', say: 'Take the colon away.'},
+  {keys: layer('flatten', 'global_average_pooling2d', 'global_max_pooling2d'), given: 'nothing', say: 'Take the colon away.'},
   {keys: layer('dropout'), given: 'nothing', say: 'Take the colon away for the row\'s own `dropout`, or write a rate behind it.'},
   {keys: layer('dropout'), given: 'map', say: 'Write `%`.'},
   {keys: ['dropout'], given: 'map', say: 'Write `%`.'},

@@ -1,8 +1,12 @@
-import type {BatchNormalization, Dense, Layer} from '../domain/generated/experiment-config.js';
+import type {BatchNormalization, Dense, ExperimentConfig, Layer} from '../domain/generated/experiment-config.js';
+import {measureBackbone} from './measure-backbone.js';
 
-/** What one layer makes of one picture. */
+/** What one layer, or the backbone before the layers, makes of one picture. */
 export type LayerShape = {
+  /** The layer's key, or the backbone's name. */
   readonly kind: string;
+  /** Where it stands in an experiment. */
+  readonly path: readonly string[];
   /** `[height, width, channels]` or `[features]`; undefined where a layer before it failed. */
   readonly output: readonly number[] | undefined;
   /** Weights, with those that move without being trained. */
@@ -14,25 +18,32 @@ export type LayerShape = {
   readonly problem?: string;
 };
 
-type Step = Omit<LayerShape, 'kind'>;
+type Step = Omit<LayerShape, 'kind' | 'path'>;
 type Rule = (input: readonly number[], layer: Layer) => Step;
 
-/** Follows one picture `[imageSize, imageSize, 3]` through the layers; stops at the first that cannot take what it is given. */
-export function inferShapes(layers: readonly Layer[], imageSize: number, classes: number): LayerShape[] {
-  let shape: readonly number[] = [imageSize, imageSize, 3];
-  const shapes: LayerShape[] = [];
-  for (const layer of layers) {
-    const [kind] = Object.keys(layer) as [keyof Layer];
-    const step = rules(classes)[kind](shape, layer);
-    shapes.push({kind, ...step});
-    if (step.problem !== undefined || !step.output) {
+/** Follows one picture `[imageSize, imageSize, 3]` through backbone and layers; stops at the first that cannot take what it is given. */
+export function inferShapes({backbone, layers}: ExperimentConfig['model'], imageSize: number, classes: number): LayerShape[] {
+  const shapes: LayerShape[] = backbone
+    ? [{kind: backbone.name, path: ['model', 'backbone'], ...measureBackbone(backbone, imageSize)}]
+    : [];
+  for (const [index, layer] of layers.entries()) {
+    const shape = shapes.length === 0 ? [imageSize, imageSize, 3] : shapes.at(-1)!.output;
+    if (!shape) {
       return shapes;
     }
 
-    shape = step.output;
+    shapes.push({kind: kindOf(layer), path: ['model', 'layers', String(index)], ...follow(shape, layer, classes)});
   }
 
   return shapes;
+}
+
+function follow(shape: readonly number[], layer: Layer, classes: number): Step {
+  return rules(classes)[kindOf(layer)](shape, layer);
+}
+
+function kindOf(layer: Layer): keyof Layer {
+  return Object.keys(layer)[0] as keyof Layer;
 }
 
 function rules(classes: number): Record<keyof Layer, Rule> {
@@ -40,14 +51,40 @@ function rules(classes: number): Record<keyof Layer, Rule> {
     conv2d: (input, {conv2d}) => windowed(input, {...conv2d!, size: conv2d!.kernel_size}),
     max_pooling2d: (input, {max_pooling2d: pool}) => windowed(input, {strides: pool!.pool_size, ...pool!, size: pool!.pool_size}),
     average_pooling2d: (input, {average_pooling2d: pool}) => windowed(input, {strides: pool!.pool_size, ...pool!, size: pool!.pool_size}),
-    global_average_pooling2d: input => input.length === 3
-      ? unweighted([input[2]!])
-      : failed('needs height, width and channels, but comes after they were flattened'),
+    global_average_pooling2d: pooledWhole,
+    global_max_pooling2d: pooledWhole,
+    concatenate: (input, {concatenate}) => concatenated(concatenate!.map(branch => ({kind: kindOf(branch), ...follow(input, branch, classes)}))),
     flatten: input => unweighted([product(input)]),
     dense: (input, {dense}) => densely(input, dense!, dense!.units === 'classes' ? classes : dense!.units),
     batch_normalization: (input, {batch_normalization: options}) => normalised(input, options!),
     activation: input => unweighted(input),
     dropout: input => unweighted(input),
+  };
+}
+
+function pooledWhole(input: readonly number[]): Step {
+  return input.length === 3 ? unweighted([input[2]!]) : failed('needs height, width and channels, but comes after they were flattened');
+}
+
+function concatenated(branches: ReadonlyArray<Step & {readonly kind: string}>): Step {
+  const broken = branches.findIndex(({problem}) => problem !== undefined);
+  if (broken !== -1) {
+    const {kind, problem} = branches[broken]!;
+    return failed(`has a branch, ${kind} (${broken + 1} of ${branches.length}), that ${problem!}`);
+  }
+
+  const outputs = branches.map(({output}) => output!);
+  if (new Set(outputs.map(output => output.slice(0, -1).join('x'))).size > 1) {
+    const shapes = outputs.map((output, index) => `${branches[index]!.kind} gives ${output.length === 1 ? `${output[0]} values` : output.join('x')}`);
+    return failed(`joins on the last axis, and the others differ: ${shapes.join(', ')}`);
+  }
+
+  const sum = (key: 'parameters' | 'trainable' | 'multiplications') => branches.reduce((total, branch) => total + branch[key], 0);
+  return {
+    output: [...outputs[0]!.slice(0, -1), outputs.reduce((total, output) => total + output.at(-1)!, 0)],
+    parameters: sum('parameters'),
+    trainable: sum('trainable'),
+    multiplications: sum('multiplications'),
   };
 }
 

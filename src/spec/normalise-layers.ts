@@ -3,7 +3,8 @@ import {placeAt} from './located.js';
 import type {SpecProblem} from './problem.js';
 import type {LocatedMap} from './source.js';
 
-type WrittenLayer = string | Layer;
+/** A layer as it is written: its name alone, or a map; those within it too. */
+export type WrittenLayer = string | {readonly concatenate?: readonly WrittenLayer[]};
 
 /** Writes every layer as a map, and gives a `dropout` without a rate the row's own. */
 export function normaliseLayers(
@@ -11,13 +12,13 @@ export function normaliseLayers(
   dropout: number | undefined,
   tree: LocatedMap,
 ): {layers: Layer[]; problems: SpecProblem[]} {
-  const bare = layers.flatMap((layer, index) => layer === 'dropout' ? [String(index)] : []);
+  const bare = findBare(layers, ['model', 'layers']);
   const problems: SpecProblem[] = [];
   if (dropout === undefined) {
-    problems.push(...bare.map(index => ({
-      key: `model.layers.${index}`,
+    problems.push(...bare.map(path => ({
+      key: path.join('.'),
       message: 'this dropout has no rate: write {dropout: 0.5}, or give the row a top-level dropout.',
-      place: placeAt(tree, ['model', 'layers', index]),
+      place: placeAt(tree, path),
     })));
   } else if (bare.length === 0) {
     problems.push({
@@ -27,13 +28,28 @@ export function normaliseLayers(
     });
   }
 
-  return {layers: layers.map(layer => asMap(layer, dropout ?? 0)), problems};
+  return {layers: mapNames(layers, name => name === 'dropout' ? dropout ?? 0 : {}) as Layer[], problems};
 }
 
-function asMap(layer: WrittenLayer, dropout: number): Layer {
-  if (typeof layer !== 'string') {
-    return layer;
-  }
+/** Every layer that is its name alone as a map, with the options that `optionsOf` gives it. */
+export function mapNames(layers: readonly WrittenLayer[], optionsOf: (name: string) => unknown): unknown[] {
+  return layers.map(layer => {
+    if (typeof layer === 'string') {
+      return {[layer]: optionsOf(layer)};
+    }
 
-  return layer === 'dropout' ? {dropout} : {[layer]: {}};
+    return layer.concatenate ? {...layer, concatenate: mapNames(layer.concatenate, optionsOf)} : layer;
+  });
+}
+
+/** Where each `dropout` without a rate stands. */
+function findBare(layers: readonly WrittenLayer[], above: readonly string[]): string[][] {
+  return layers.flatMap((layer, index) => {
+    const path = [...above, String(index)];
+    if (typeof layer === 'string') {
+      return layer === 'dropout' ? [path] : [];
+    }
+
+    return findBare(layer.concatenate ?? [], [...path, 'concatenate']);
+  });
 }

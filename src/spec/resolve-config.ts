@@ -2,7 +2,7 @@ import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {applyDefaults} from './apply-defaults.js';
 import {fileKeys} from './file-keys.js';
 import {plainValue, without} from './located.js';
-import {normaliseLayers} from './normalise-layers.js';
+import {mapNames, normaliseLayers, type WrittenLayer} from './normalise-layers.js';
 import type {SpecProblem} from './problem.js';
 import {resolveFeatures} from './resolve-features.js';
 import {experimentSchema} from './schema.js';
@@ -60,6 +60,6 @@ function applyLayerDefaults(layers: readonly unknown[]): Layers {
 }
 
 // A bare `dropout` stays without a rate here: its rate is the row's, and is compared once.
-function namedOnly(layers: readonly unknown[]): unknown[] {
-  return layers.map(layer => typeof layer === 'string' ? {[layer]: {}} : layer);
+function namedOnly(layers: readonly WrittenLayer[]): unknown[] {
+  return mapNames(layers, () => ({}));
 }

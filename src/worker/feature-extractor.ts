@@ -62,7 +62,7 @@ export class FeatureExtractor {
 
 /** Each channel's mean and maximum, `[n, height, width, channels]` → `[n, 2 * channels]`, all means first. */
 export function poolMap(map: tf.Tensor4D): tf.Tensor2D {
-  return tf.tidy(() => tf.concat<tf.Tensor2D>([tf.mean(map, [1, 2]), tf.max(map, [1, 2])], 1));
+  return tf.tidy(() => tf.concat([tf.mean<tf.Tensor2D>(map, [1, 2]), tf.max<tf.Tensor2D>(map, [1, 2])], 1));
 }
 
 function augmentView(photos: tf.Tensor4D, digests: readonly string[], {augment, number}: View): tf.Tensor4D {

@@ -9,6 +9,7 @@ LAYERS = {
     "max_pooling2d": tf.keras.layers.MaxPooling2D,
     "average_pooling2d": tf.keras.layers.AveragePooling2D,
     "global_average_pooling2d": tf.keras.layers.GlobalAveragePooling2D,
+    "global_max_pooling2d": tf.keras.layers.GlobalMaxPooling2D,
     "flatten": tf.keras.layers.Flatten,
     "dense": tf.keras.layers.Dense,
     "batch_normalization": tf.keras.layers.BatchNormalization,
@@ -20,9 +21,29 @@ ALSO = {"conv2d": {"kernel_size": 3}}
 PICTURES, VALIDATING, SIZE, CLASSES, BATCH, EPOCHS = 10, 7, 8, 3, 4, 3
 
 
+class Branches(tf.keras.layers.Layer):
+    """Layers side by side, joined by Keras' Concatenate."""
+
+    def __init__(self, branches):
+        super().__init__()
+        self.branches = branches
+        self.join = tf.keras.layers.Concatenate()
+
+    def build(self, shape):
+        for branch in self.branches:
+            branch.build(shape)
+        super().build(shape)
+
+    def call(self, inputs, training=False):
+        # Called with `training` alone where a layer knows it.
+        return self.join([branch(inputs, training=training) if "training" in branch._call_spec.arg_names else branch(inputs) for branch in self.branches])
+
+
 def build_layer(layer, classes=CLASSES):
     """The Keras layer that `{"conv2d": {"filters": 4}}` or `{"dropout": 0.1}` means."""
     kind, options = next(iter(layer.items()))
+    if kind == "concatenate":
+        return Branches([build_layer(branch, classes) for branch in options])
     if not isinstance(options, dict):
         return LAYERS[kind](options)
     named = {key: classes if value == "classes" else value for key, value in options.items()}

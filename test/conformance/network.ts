@@ -39,7 +39,7 @@ export async function compareFit(title: string, fit: Fit): Promise<Finding[]> {
 }
 
 async function repeat({layers, labelSmoothing, classWeights, history}: Fit) {
-  const model = buildModel({layers: completeLayers(layers), imageSize: size, classes, seed: 1});
+  const model = await buildModel({layers: completeLayers(layers), imageSize: size, classes, seed: 1});
   setWaves(model);
   const epochs = history.loss.length;
   const trained = model.trainableWeights.map(weight => weight.read() as tf.Variable);

@@ -1,12 +1,13 @@
 import test from 'ava';
 import tf from '@tensorflow/tfjs';
 import {batchNormalization} from '../../src/model/layers/batch_normalization.js';
+import {layerContext} from '../layer-context.js';
 import {loadRealEngine} from '../real-engine.js';
 
 test.before(loadRealEngine);
 
 const options = {momentum: 0.9, epsilon: 0.001, center: true, scale: true, trainable: true};
-const create = (changes: Partial<typeof options> = {}) => batchNormalization({...options, ...changes}, {name: 'batch_normalization', classes: 2, seed: 0});
+const create = (changes: Partial<typeof options> = {}) => batchNormalization({...options, ...changes}, layerContext('batch_normalization', 0));
 const read = (tensor: tf.Tensor) => [...tensor.dataSync()].map(value => Math.round(value * 1e5) / 1e5);
 
 test('in training each channel is normalised by its batch, and the moving averages follow', t => {

@@ -16,10 +16,10 @@ function kernelsOf(model: tf.LayersModel): Float32Array[] {
   return model.weights.filter(weight => weight.originalName.endsWith('/kernel')).map(weight => weight.read().dataSync() as Float32Array);
 }
 
-test('layers are named as Keras names them', t => {
+test('layers are named as Keras names them', async t => {
   const normalisation = completeLayer({batch_normalization: {}});
   const layers = [convolution, pool, convolution, {dropout: 0.1}, normalisation, {flatten: {}}, hidden, {dropout: 0.2}, output];
-  const model = buildModel({layers, imageSize: 8, classes: 3, seed: 0});
+  const model = await buildModel({layers, imageSize: 8, classes: 3, seed: 0});
   t.deepEqual(
     model.layers.map(layer => layer.name),
     ['input_1', 'conv2d', 'max_pooling2d', 'conv2d_1', 'dropout', 'batch_normalization', 'flatten', 'dense', 'dropout_1', 'dense_1'],
@@ -27,10 +27,10 @@ test('layers are named as Keras names them', t => {
   model.dispose();
 });
 
-test('model1 of the table has as many weights as in Keras, and tfjs draws none of them', t => {
+test('model1 of the table has as many weights as in Keras, and tfjs draws none of them', async t => {
   const filters = (count: number): Layer => ({conv2d: {...convolution.conv2d!, filters: count}});
   const layers = [filters(32), pool, filters(64), pool, filters(32), pool, {flatten: {}}, hidden, output];
-  const model = buildModel({layers, imageSize: 300, classes: 6, seed: 0});
+  const model = await buildModel({layers, imageSize: 300, classes: 6, seed: 0});
   // Its seeded draws are a JavaScript loop over the weights, which takes seconds.
   const initialisers = model.layers.map(layer => layer.getConfig().kernelInitializer as {className: string} | undefined);
   t.deepEqual(initialisers.filter(Boolean).map(initialiser => initialiser!.className), ['Zeros', 'Zeros', 'Zeros', 'Zeros', 'Zeros']);
@@ -40,8 +40,8 @@ test('model1 of the table has as many weights as in Keras, and tfjs draws none o
   model.dispose();
 });
 
-test('kernels are glorot_uniform, biases zero', t => {
-  const model = buildModel({layers: [convolution, {flatten: {}}, hidden, output], imageSize: 16, classes: 6, seed: 7});
+test('kernels are glorot_uniform, biases zero', async t => {
+  const model = await buildModel({layers: [convolution, {flatten: {}}, hidden, output], imageSize: 16, classes: 6, seed: 7});
   const [first, second] = kernelsOf(model);
   // Keras: fans of a 3x3 convolution from 3 to 4 channels are 27 and 36; of the dense layer 1024 and 64.
   const limits = [Math.sqrt(6 / 63), Math.sqrt(6 / 1088)];
@@ -61,34 +61,34 @@ test('kernels are glorot_uniform, biases zero', t => {
   model.dispose();
 });
 
-test('the same seed gives the same weights, another seed others, and so does each layer', t => {
+test('the same seed gives the same weights, another seed others, and so does each layer', async t => {
   const layers = [{flatten: {}}, {dense: {...hidden.dense!, units: 192}}, {dense: {...hidden.dense!, units: 192}}, output];
-  const [one, again, other] = [3, 3, 4].map(seed => {
-    const model = buildModel({layers, imageSize: 8, classes: 2, seed});
+  const [one, again, other] = await Promise.all([3, 3, 4].map(async seed => {
+    const model = await buildModel({layers, imageSize: 8, classes: 2, seed});
     const kernels = kernelsOf(model);
     model.dispose();
     return kernels;
-  });
+  }));
   t.deepEqual(one, again);
   t.notDeepEqual(one![0], other![0]);
   t.notDeepEqual(one![0], one![1]);
 });
 
-test('a head takes vectors of features where no pictures are', t => {
-  const model = buildModel({layers: [hidden, output], features: 5, classes: 3, seed: 0});
+test('a head takes vectors of features where no pictures are', async t => {
+  const model = await buildModel({layers: [hidden, output], features: 5, classes: 3, seed: 0});
   t.deepEqual(model.inputs[0]!.shape, [null, 5]);
   t.deepEqual(model.outputs[0]!.shape, [null, 3]);
   model.dispose();
 });
 
-test('each layer draws by its own initializers, and a frozen one has nothing to train', t => {
+test('each layer draws by its own initializers, and a frozen one has nothing to train', async t => {
   const layers = completeLayers([
     {flatten: {}},
     {dense: {units: 64, kernel_initializer: 'he_normal', bias_initializer: 'random_normal', trainable: false}},
     {dense: {units: 64, kernel_initializer: 'ones', bias_initializer: 'random_normal'}},
     {dense: {units: 'classes', activation: 'softmax'}},
   ]);
-  const model = buildModel({layers, imageSize: 8, classes: 2, seed: 3});
+  const model = await buildModel({layers, imageSize: 8, classes: 2, seed: 3});
   const [kernel, bias, ones, otherBias] = model.layers.flatMap(layer => layer.weights).map(weight => weight.read().dataSync());
   // 192 inputs: √(2 / 192) is the deviation, and what lies beyond two of those before the cut is drawn anew.
   const limit = 2 * Math.sqrt(2 / 192) / 0.8796;

@@ -1,11 +1,12 @@
 import test from 'ava';
 import tf from '@tensorflow/tfjs';
 import {dropout, type Dropout} from '../../src/model/layers/dropout.js';
+import {layerContext} from '../layer-context.js';
 import {loadRealEngine} from '../real-engine.js';
 
 test.before(loadRealEngine);
 
-const create = (rate: number, seed: number) => dropout(rate, {name: 'dropout', classes: 2, seed}) as Dropout;
+const create = (rate: number, seed: number) => dropout(rate, layerContext('dropout', seed)) as Dropout;
 
 function maskOf(layer: Dropout, shape = [50, 40]): number[] {
   return tf.tidy(() => [...(layer.apply(tf.ones(shape), {training: true}) as tf.Tensor).dataSync()]);

@@ -3,9 +3,10 @@ import tf from '@tensorflow/tfjs';
 import type {Layer} from '../../src/domain/generated/experiment-config.js';
 import {layers} from '../../src/model/layers.js';
 import {completeLayer} from '../complete-layers.js';
+import {layerContext} from '../layer-context.js';
 import {loadRealEngine} from '../real-engine.js';
 
-const context = {name: 'tested', classes: 3, seed: 11};
+const context = layerContext('tested', 11);
 
 test.before(loadRealEngine);
 

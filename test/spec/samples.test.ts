@@ -16,9 +16,10 @@ for (const sample of readdirSync(samples)) {
     const {rows, problems} = await checkRows(['.'], [], {cwd: folder, env: {}, cache: path.join(folder, 'cache'), runs: path.join(folder, 'runs')});
     const isRight = problems.length === 0;
     const file = path.join(folder, isRight ? 'resolved.json' : 'error.txt');
-    const text = isRight
+    const told = isRight
       ? JSON.stringify(rows.map(row => row.experiment), undefined, 2)
-      : problems.map(problem => formatProblem(problem)).join('\n\n').replaceAll(folder, '<folder>');
+      : problems.map(problem => formatProblem(problem)).join('\n\n');
+    const text = told.replaceAll(folder, '<folder>');
     if (process.env.UPDATE) {
       writeFileSync(file, `${text}\n`);
     }

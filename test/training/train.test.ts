@@ -62,7 +62,7 @@ const constant: ExperimentConfig['schedule'] = {name: 'constant', unit: 'epochs'
 
 /** A small network, trained. */
 async function trainSmall({learningRate = 0.05, schedule = constant, extra = [], signal, epochs = 3, onEpoch, onProgress}: Setting = {}) {
-  const model = buildModel({layers: [...layers.slice(0, -1), ...extra, layers.at(-1)!], imageSize: size, classes, seed: 1});
+  const model = await buildModel({layers: [...layers.slice(0, -1), ...extra, layers.at(-1)!], imageSize: size, classes, seed: 1});
   const weights = model.trainableWeights.map(weight => weight.read() as tf.Variable);
   const options: ExperimentConfig['optimizer'] = {name: 'sgd', learning_rate: learningRate, momentum: 0.9, nesterov: false};
   const optimizer = createOptimizer(options, weights);
@@ -194,7 +194,7 @@ test.serial('what stands in the event loop\'s queue gets its turn while an epoch
 });
 
 test.serial('of equal probabilities the first counts', async t => {
-  const model = buildModel({layers: [{flatten: {}}, layers.at(-1)!], imageSize: size, classes, seed: 1});
+  const model = await buildModel({layers: [{flatten: {}}, layers.at(-1)!], imageSize: size, classes, seed: 1});
   model.layers.at(-1)!.setWeights([tf.zeros([size * size * 3, classes]), tf.tensor1d([0, 0, -1])]);
   const {correct, accuracy} = await evaluate({logits: logitsOf(model), data: validation, classes, labelSmoothing: 0});
   // Classes of the pictures: 0 1 1 0 1 1 0.
@@ -202,11 +202,11 @@ test.serial('of equal probabilities the first counts', async t => {
   t.is(accuracy, 3 / 7);
 });
 
-test.serial('a model that ends in an activation layer gives the same logits as one whose dense layer has it', t => {
-  const [fused, apart] = [
+test.serial('a model that ends in an activation layer gives the same logits as one whose dense layer has it', async t => {
+  const [fused, apart] = await Promise.all([
     [{flatten: {}}, layers.at(-1)!],
     [{flatten: {}}, {dense: {units: classes}}, {activation: 'softmax'}],
-  ].map(each => logitsOf(buildModel({layers: completeLayers(each), imageSize: size, classes, seed: 1})));
+  ].map(async each => logitsOf(await buildModel({layers: completeLayers(each), imageSize: size, classes, seed: 1}))));
   const {pictures} = batchesOf(4)[0]!;
   t.deepEqual(fused!(pictures, {training: false}).dataSync(), apart!(pictures, {training: false}).dataSync());
 });

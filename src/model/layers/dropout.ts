@@ -1,5 +1,5 @@
 import tf from '@tensorflow/tfjs';
-import {attr, runOp} from '../../engine/run-op.js';
+import {drawMask} from '../draw-mask.js';
 import type {LayerContext} from '../layer-context.js';
 
 /** Keras' Dropout: in training, sets a share `rate` of the values to zero and divides the others by 1 - rate. */
@@ -51,13 +51,9 @@ export class Dropout extends tf.layers.Layer {
     return {...super.getConfig(), rate: this.#rate, seed: this.#seed};
   }
 
-  /** 0 with probability `rate`, else 1 / (1 - rate). */
   #nextMask(shape: number[]): tf.Tensor {
-    const types = [attr.type('dtype', 'float32'), attr.type('T', 'int32'), attr.type('Tseed', 'int32')];
-    const key = tf.tensor1d([this.#seed, this.#position], 'int32');
     this.#position += 1;
-    const uniform = runOp('StatelessRandomUniform', types, [tf.tensor1d(shape, 'int32'), key]);
-    return tf.mul(tf.cast(tf.greaterEqual(uniform, this.#rate), 'float32'), 1 / (1 - this.#rate));
+    return drawMask(shape, this.#rate, [this.#seed, this.#position - 1]);
   }
 }
 

@@ -33,7 +33,14 @@ const deviations = 3.29;
 /** Every initializer draws from Keras' distribution. */
 export const initializers: Subject<Answers> = {
   name: 'initializers',
-  check: ({filters, draws, distributions}) => distributions.flatMap(each => compare(each, drawWeights(each, filters, draws[each.of]))),
+  async check({filters, draws, distributions}) {
+    const findings: Finding[] = [];
+    for (const each of distributions) {
+      findings.push(...compare(each, await drawWeights(each, filters, draws[each.of])));
+    }
+
+    return findings;
+  },
 };
 
 function compare({name, of, values, count, ...theirs}: Distribution, drawn: Float64Array): Finding[] {
@@ -58,11 +65,11 @@ function compare({name, of, values, count, ...theirs}: Distribution, drawn: Floa
 }
 
 /** The weights of a first convolution of 3x3 over three channels, in models of many seeds. */
-function drawWeights({name, of}: Distribution, filters: number, draws: number): Float64Array {
+async function drawWeights({name, of}: Distribution, filters: number, draws: number): Promise<Float64Array> {
   const layers = completeLayers([{conv2d: {filters, [`${of}_initializer`]: name}}]);
   const all: number[] = [];
   for (let seed = 0; seed < draws; seed++) {
-    const model = buildModel({layers, imageSize: 3, classes: 2, seed});
+    const model = await buildModel({layers, imageSize: 3, classes: 2, seed});
     all.push(...model.weights.find(({originalName}) => originalName.endsWith(of))!.read().dataSync());
     model.dispose();
   }

@@ -55,6 +55,12 @@ CASES = [
     *pooling("average_pooling2d"),
     case({"global_average_pooling2d": {}}, [2, 7, 6, 5]),
     case({"global_average_pooling2d": {}}, [3, 1, 1, 1]),
+    case({"global_max_pooling2d": {}}, [2, 7, 6, 5]),
+    # Equal maxima share the gradient.
+    case({"global_max_pooling2d": {}}, [2, 6, 6, 3], "whole"),
+    case({"concatenate": [{"global_average_pooling2d": {}}, {"global_max_pooling2d": {}}]}, [2, 5, 4, 6]),
+    case({"concatenate": [{"conv2d": {"filters": 4, "padding": "same", "activation": "relu"}}, {"conv2d": {"filters": 3, "kernel_size": 1, "trainable": False}}]}, [2, 5, 6, 3], training=True),
+    case({"concatenate": [{"dense": {"units": 4}}, {"concatenate": [{"activation": "relu"}, {"dense": {"units": 2, "activation": "tanh"}}]}]}, [3, 5]),
     case({"flatten": {}}, [2, 3, 4, 5]),
     case({"flatten": {}}, [2, 5]),
     case({"dense": {"units": 6}}, [3, 7]),

@@ -1,6 +1,7 @@
 import tf from '@tensorflow/tfjs';
 import type {Layer} from '../../../src/domain/generated/experiment-config.js';
-import {layers as builders} from '../../../src/model/layers.js';
+import {Random} from '../../../src/engine/random.js';
+import {buildLayer as buildOwn, createNamer} from '../../../src/model/build-layer.js';
 import {completeLayer} from '../../complete-layers.js';
 import {valuesOf, type RecordedArray} from '../answers.js';
 import {largestDifference, largestDifferenceToPeak} from '../differences.js';
@@ -43,7 +44,7 @@ function compare(asked: Case): Finding {
 
 function titleOf({layer, shape, values, training, steps}: Case): string {
   const [kind, options] = Object.entries(layer)[0] as [string, object | string | number];
-  const chosen = typeof options === 'object' ? Object.entries(options).map(([key, value]) => `${key} ${String(value)}`) : [String(options)];
+  const chosen = typeof options === 'object' ? Object.entries(options).map(([key, value]) => `${key} ${JSON.stringify(value)}`) : [String(options)];
   const mode = training ? [`training, ${steps} ${steps === 1 ? 'step' : 'steps'}`] : [];
   return [`${kind} of ${shape.join('x')}${values === 'whole' ? ' whole numbers' : ''}`, ...chosen, ...mode].join(', ');
 }
@@ -62,11 +63,9 @@ function follow(asked: Case): Float32Array[] {
 }
 
 function buildLayer({layer: written, shape, values}: Case): tf.layers.Layer {
-  const complete = completeLayer(written);
-  const [kind] = Object.keys(complete) as [keyof Layer];
-  const build = builders[kind] as (options: unknown, context: object) => tf.layers.Layer;
-  const layer = build(complete[kind], {name: kind, classes: 3, seed: 1});
-  layer.build([null, ...shape.slice(1)]);
+  const [kind] = Object.keys(written) as [keyof Layer];
+  const layer = buildOwn(completeLayer(written), {nameOf: createNamer(), classes: 3, random: Random.fromSeed(1)});
+  layer.apply(tf.input({shape: shape.slice(1)}));
   tf.tidy(() => {
     layer.setWeights(layer.weights.map(({shape: each}, index) => firstWeight(kind, each as number[], index, values)));
   });
@@ -102,7 +101,7 @@ function sizeOf(shape: number[]): number {
 
 function compareDrops({rate, draws, dropped, factor}: Dropped): Finding[] {
   const output = tf.tidy(() => {
-    const layer = builders.dropout(rate, {name: 'dropout', classes: 3, seed: 7});
+    const layer = buildOwn({dropout: rate}, {nameOf: createNamer(), classes: 3, random: Random.fromSeed(7)});
     return (layer.apply(tf.ones([draws]), {training: true}) as tf.Tensor).dataSync();
   });
   const share = output.filter(value => value === 0).length / draws;

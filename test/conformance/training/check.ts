@@ -43,12 +43,16 @@ export const training: Subject<Answers> = {
       findings.push(...await compareFit(title, fit));
     }
 
-    return [...findings, ...Object.entries(model1.runs).flatMap(([name, run]) => compareRun(model1, name, run))];
+    for (const [name, run] of Object.entries(model1.runs)) {
+      findings.push(...await compareRun(model1, name, run));
+    }
+
+    return findings;
   },
 };
 
-function compareRun(model1: Model1, optimizer: string, {losses, stride, weights}: Run): Finding[] {
-  const own = trainSteps(model1, optimizer, losses.length);
+async function compareRun(model1: Model1, optimizer: string, {losses, stride, weights}: Run): Promise<Finding[]> {
+  const own = await trainSteps(model1, optimizer, losses.length);
   const told = own.weights.map(values => values.filter((_, place) => place % stride === 0));
   const differences = weights.map((expected, index) => largestDifference(told[index]!, valuesOf(expected)));
   const title = `model1 at ${model1.size}x${model1.size}, ${optimizer}`;
@@ -58,8 +62,8 @@ function compareRun(model1: Model1, optimizer: string, {losses, stride, weights}
   ];
 }
 
-function trainSteps({layers, size, classes, batchSize, seed}: Model1, optimizerName: string, steps: number) {
-  const model = buildModel({layers: completeLayers(layers), imageSize: size, classes, seed: 1});
+async function trainSteps({layers, size, classes, batchSize, seed}: Model1, optimizerName: string, steps: number) {
+  const model = await buildModel({layers: completeLayers(layers), imageSize: size, classes, seed: 1});
   for (const [index, weight] of model.weights.entries()) {
     weight.write(firstWeight(weight.shape as number[], index));
   }
