@@ -44,7 +44,7 @@ export type KnownResults = Experience & {
 /** One run for each seed of each row, in the rows' order. A fingerprint that is stored keeps its run's id. */
 export function planRuns(rows: readonly RowToPlan[], known: KnownResults): PlannedRun[] {
   const looks = new LooksOfPlan();
-  return rows.flatMap(row => row.experiment.config.seeds.map(seed => planRun(row, seed, known, looks)));
+  return rows.flatMap(row => row.experiment.config.seeds.map(seed => planRun(row, seed, {...known, looks})));
 }
 
 /** The fingerprints that the rows will have, to ask the store for. */
@@ -52,12 +52,16 @@ export function fingerprintsOf(rows: readonly RowToPlan[]): string[] {
   return rows.flatMap(({experiment: {config}, split, weights}) => config.seeds.map(seed => fingerprint(config, split, seed, weights)));
 }
 
-function planRun({experiment, split, weights, multiplications, backbone}: RowToPlan, seed: number, known: KnownResults, looks: LooksOfPlan): PlannedRun {
+type Planning = KnownResults & {readonly looks: LooksOfPlan};
+
+function planRun(row: RowToPlan, seed: number, known: Planning): PlannedRun {
+  const {experiment, split, weights, multiplications, backbone} = row;
   const print = fingerprint(experiment.config, split, seed, weights);
   const stored = known.runs.get(print);
   const state = stateOf(stored?.status, known.finishedNames.has(experiment.name));
-  const {count, features} = backbone && state !== 'done' ? looks.take(backbone.missing(seed)) : {count: 0};
-  const work = {multiplications, pictures: picturesPerEpoch(experiment.config, split.training.length), ...backbone && {backbone: {...backbone, looksBefore: count}}};
+  const {count, features} = backbone && state !== 'done' ? known.looks.take(backbone.missing(seed)) : {count: 0};
+  const pictures = picturesPerEpoch(experiment.config, split.training.length);
+  const work = {multiplications, pictures, ...backbone && {backbone: {...backbone, looksBefore: count}}};
   return {
     id: stored?.runId ?? `${experiment.name}-${seed}-${print.slice(0, 8)}`,
     experiment,

@@ -1,5 +1,5 @@
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
-import {leadingPoolings} from '../model/leading-poolings.js';
+import {leadingPoolings} from '../model/backbones/leading-poolings.js';
 import {placeAt} from './located.js';
 import type {SpecProblem} from './problem.js';
 import type {LocatedMap} from './source.js';

@@ -35,18 +35,18 @@ export class FeatureExtractor {
   }
 
   /** The feature maps of preprocessed pictures, float32 `[n, size, size, 3]` → `[n, height, width, channels]`. */
-  map(pictures: tf.Tensor4D): tf.Tensor4D {
+  featureMaps(pictures: tf.Tensor4D): tf.Tensor4D {
     return this.#backbone.features(pictures);
   }
 
-  /** The pooled features of at most `photosAtOnce` photos, in their order: `[photos, 2 * channels]`, as poolMap has them. */
+  /** The pooled features of at most `photosAtOnce` photos, in their order: `[photos, 2 * channels]`, as poolMaps has them. */
   async look({pixels, indices, digests, view}: PhotosToLookAt): Promise<Float32Array> {
     // Filled up with the last one again.
     const places = Array.from({length: photosAtOnce}, (_, place) => Math.min(place, indices.length - 1));
     const pooled = tf.tidy(() => {
       const photos = pictureTensor(pixels, places.map(place => indices[place]!));
       const seen = view ? augmentView(photos, places.map(place => digests[place]!), view) : photos;
-      return tf.slice(poolMap(this.map(preprocessBatch(seen, this.#preprocess))), 0, indices.length);
+      return tf.slice(poolMaps(this.featureMaps(preprocessBatch(seen, this.#preprocess))), 0, indices.length);
     });
     try {
       return await pooled.data<'float32'>();
@@ -61,8 +61,8 @@ export class FeatureExtractor {
 }
 
 /** Each channel's mean and maximum, `[n, height, width, channels]` → `[n, 2 * channels]`, all means first. */
-export function poolMap(map: tf.Tensor4D): tf.Tensor2D {
-  return tf.tidy(() => tf.concat([tf.mean<tf.Tensor2D>(map, [1, 2]), tf.max<tf.Tensor2D>(map, [1, 2])], 1));
+export function poolMaps(maps: tf.Tensor4D): tf.Tensor2D {
+  return tf.tidy(() => tf.concat2d([tf.mean<tf.Tensor2D>(maps, [1, 2]), tf.max<tf.Tensor2D>(maps, [1, 2])], 1));
 }
 
 function augmentView(photos: tf.Tensor4D, digests: readonly string[], {augment, number}: View): tf.Tensor4D {

@@ -1,7 +1,7 @@
 import {backboneGraph} from '../model/backbones.js';
 import {traceGraph} from '../model/backbones/trace-graph.js';
 import type {Architecture} from '../model/build-model.js';
-import {leadingPoolings} from '../model/leading-poolings.js';
+import {leadingPoolings} from '../model/backbones/leading-poolings.js';
 import type {RunOrder} from '../protocol/messages.js';
 
 /** The network that a run trains: behind a frozen backbone it begins where the kept features end. */

@@ -2,11 +2,11 @@ import tf from '@tensorflow/tfjs';
 import {Random} from '../engine/random.js';
 import type {FeatureFile} from '../features/feature-file.js';
 import {trainingViews} from '../features/training-views.js';
-import {leadingPoolings, type Pooling} from '../model/leading-poolings.js';
+import {leadingPoolings, type Pooling} from '../model/backbones/leading-poolings.js';
 import type {RunOrder} from '../protocol/messages.js';
 import type {TrainingData} from '../training/training-data.js';
 import {trainingBatches, validationBatches, type FeatureRows} from './feature-batches.js';
-import {FeatureExtractor, poolMap} from './feature-extractor.js';
+import {FeatureExtractor, poolMaps} from './feature-extractor.js';
 import {keepFeatures, type LookingProgress} from './keep-features.js';
 import {prepareData} from './prepare-data.js';
 
@@ -18,7 +18,7 @@ export async function prepareFeatures(order: RunOrder, progress: LookingProgress
   const poolings = leadingPoolings(order.experiment.config.model.layers);
   if (!poolings) {
     const extractor = await FeatureExtractor.open(order);
-    return prepareData(order, progress.onDecoded, pictures => extractor.map(pictures));
+    return prepareData(order, progress.onDecoded, pictures => extractor.featureMaps(pictures));
   }
 
   return preparePooled(order, poolings, progress);
@@ -47,9 +47,8 @@ async function preparePooled(order: RunOrder, poolings: readonly Pooling[], prog
 async function lookAnew(order: RunOrder, poolings: readonly Pooling[], {onDecoded}: LookingProgress): Promise<TrainingData['training']> {
   const extractor = await FeatureExtractor.open(order);
   const {training} = await prepareData(order, onDecoded, pictures => tf.tidy(() => {
-    const pooled = poolMap(extractor.map(pictures));
-    const parts = columnsOf(poolings, pooled.shape[1]).map(([start, end]) => tf.slice(pooled, [0, start], [-1, end - start]));
-    return tf.concat<tf.Tensor2D>(parts as tf.Tensor2D[], 1);
+    const pooled = poolMaps(extractor.featureMaps(pictures));
+    return tf.concat2d(columnsOf(poolings, pooled.shape[1]).map(([start, end]) => tf.slice2d(pooled, [0, start], [-1, end - start])), 1);
   }));
   return training;
 }

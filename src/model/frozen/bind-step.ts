@@ -1,9 +1,10 @@
 import tf from '@tensorflow/tfjs';
+import {hasFusedConvolutions} from '../../engine/kernels/fused-convolution.js';
 import {paddingOf} from '../backbones/trace-graph.js';
 import type {BackboneWeights} from '../weights/backbone-weights.js';
 import {affinityOf, joinAffinities} from './affinity-of.js';
 import type {AffineWork, ConvolutionWork, FrozenWork, LayerWork, SumWork} from './fuse-graph.js';
-import {activate, add, addBias, average, concatenate, consume, convolve, multiply, pad, pool} from './raw-ops.js';
+import {activate, add, addBias, average, concatenate, consume, convolve, convolveFused, multiply, pad, pool} from './raw-ops.js';
 
 /** A step that can run: `[n, height, width, channels]` of each input → one tensor, which belongs to the caller. */
 export type BoundStep = {
@@ -34,18 +35,32 @@ export function bindStep(work: FrozenWork, weights: BackboneWeights): BoundStep 
 }
 
 function bindConvolution(work: ConvolutionWork, weights: BackboneWeights): BoundStep {
-  const {node, zeros, activation} = work;
   const {kernel, bias} = foldNormalisation(work, weights);
-  const kind = node.kind === 'conv2d' ? 'Conv2D' : 'DepthwiseConv2dNative';
-  return {
-    constants: bias ? [kernel, bias] : [kernel],
-    run([input]) {
-      const padding = zeros && paddingOf(zeros, input!.shape.slice(1));
-      const product = convolve(kind, [input!, kernel], node.options, padding);
-      const shifted = bias ? consume(product, values => addBias(values, bias)) : product;
-      return activation === 'linear' ? shifted : consume(shifted, values => activate(values, activation));
-    },
-  };
+  const constants = bias ? [kernel, bias] : [kernel];
+  const {node, activation} = work;
+  return node.kind === 'conv2d' && bias && hasFusedConvolutions()
+    ? {constants, run: inputs => runFused(work, {kernel, bias, inputs})}
+    : {constants, run: inputs => activated(runApart(work, {kernel, bias, inputs}), activation)};
+}
+
+type Convolved = {readonly kernel: tf.Tensor; readonly bias: tf.Tensor | undefined; readonly inputs: readonly tf.Tensor[]};
+
+function runFused({node, zeros, activation}: ConvolutionWork, {kernel, bias, inputs: [input, addend]}: Convolved): tf.Tensor {
+  const padding = zeros && paddingOf(zeros, input!.shape.slice(1));
+  const fused = activation === 'relu' || activation === 'relu6' ? activation : 'linear';
+  const output = convolveFused({input: input!, kernel, bias: bias!, addend}, fused, node.options, padding);
+  return fused === activation ? output : activated(output, activation);
+}
+
+function runApart({node, zeros}: ConvolutionWork, {kernel, bias, inputs: [input, addend]}: Convolved): tf.Tensor {
+  const padding = zeros && paddingOf(zeros, input!.shape.slice(1));
+  const product = convolve(node.kind === 'conv2d' ? 'Conv2D' : 'DepthwiseConv2dNative', [input!, kernel], node.options, padding);
+  const shifted = bias ? consume(product, values => addBias(values, bias)) : product;
+  return addend ? consume(shifted, values => add(values, addend)) : shifted;
+}
+
+function activated(values: tf.Tensor, activation: ConvolutionWork['activation']): tf.Tensor {
+  return activation === 'linear' ? values : consume(values, each => activate(each, activation));
 }
 
 /** A channel's factor goes into its filter, and what is left is a bias. */
@@ -70,8 +85,7 @@ function bindAffine({nodes}: AffineWork, weights: BackboneWeights): BoundStep {
 }
 
 function sum([one, other]: readonly tf.Tensor[], {activation}: SumWork): tf.Tensor {
-  const total = add(one!, other!);
-  return activation === 'linear' ? total : consume(total, values => activate(values, activation));
+  return activated(add(one!, other!), activation);
 }
 
 function runLayer({node}: LayerWork, inputs: readonly tf.Tensor[]): tf.Tensor {

@@ -11,12 +11,14 @@ export type FrozenStep = {
 
 export type FrozenWork = ConvolutionWork | AffineWork | SumWork | LayerWork;
 
-/** Zeros at the edges, a convolution, its normalisation and an activation. */
+/** Zeros at the edges, a convolution, its normalisation, the sum with another step's output, and an activation. */
 export type ConvolutionWork = {
   readonly kind: 'convolution';
   readonly node: NodeOf<'conv2d' | 'depthwise_conv2d'>;
   readonly zeros: Padding | undefined;
   readonly normalisation: NodeOf<'batch_normalization'> | undefined;
+  /** Whether a second input is added. */
+  readonly adds: boolean;
   readonly activation: 'linear' | BackboneActivation;
 };
 
@@ -85,6 +87,15 @@ function countReaders(nodes: readonly BackboneNode[], outputs: readonly string[]
 
 function addStep(fusing: Fusing, node: Doing, inputs: readonly string[]): void {
   const {steps, readers} = fusing;
+  const summand = node.kind === 'add' ? inputs.findLast(name => canAdd(steps.get(name)?.work) && readers.get(name) === 1) : undefined;
+  if (summand !== undefined) {
+    const {inputs: own, work} = steps.get(summand)!;
+    const others = inputs.filter(name => name !== summand);
+    steps.delete(summand);
+    steps.set(node.name, {output: node.name, inputs: [...own, ...others], work: {...work as ConvolutionWork, adds: true}});
+    return;
+  }
+
   const [before] = inputs;
   const previous = readers.get(before!) === 1 ? steps.get(before!) : undefined;
   const joined = previous && join(previous.work, node);
@@ -96,13 +107,17 @@ function addStep(fusing: Fusing, node: Doing, inputs: readonly string[]): void {
   }
 }
 
+function canAdd(work: FrozenWork | undefined): boolean {
+  return work?.kind === 'convolution' && work.node.kind === 'conv2d' && work.activation === 'linear' && !work.adds;
+}
+
 /** The work of a step and of the layer that reads it alone, where that is one. */
 function join(work: FrozenWork, node: Doing): FrozenWork | undefined {
   if (node.kind === 'conv2d' || node.kind === 'depthwise_conv2d') {
     return work.kind === 'layer' && work.node.kind === 'zero_padding2d' ? {...convolutionOf(node), zeros: work.node.options} : undefined;
   }
 
-  if (node.kind === 'batch_normalization' && work.kind === 'convolution' && work.activation === 'linear' && !work.normalisation) {
+  if (node.kind === 'batch_normalization' && work.kind === 'convolution' && work.activation === 'linear' && !work.normalisation && !work.adds) {
     return {...work, normalisation: node};
   }
 
@@ -127,7 +142,7 @@ function workOf(node: Doing): FrozenWork {
 
 function convolutionOf(node: NodeOf<'conv2d' | 'depthwise_conv2d'>): ConvolutionWork {
   const activation = node.kind === 'conv2d' ? node.options.activation : 'linear';
-  return {kind: 'convolution', node, zeros: undefined, normalisation: undefined, activation};
+  return {kind: 'convolution', node, zeros: undefined, normalisation: undefined, adds: false, activation};
 }
 
 function isAffine(node: Doing): node is NodeOf<'rescaling' | 'normalization' | 'batch_normalization'> {

@@ -1,6 +1,7 @@
 import tf from '@tensorflow/tfjs';
 import type {BackboneActivation, Window} from '../../domain/backbone.js';
-import {attr, runOp} from '../../engine/run-op.js';
+import {fusedConvolution, type FusedActivation, type FusedInputs} from '../../engine/kernels/fused-convolution.js';
+import {attr, runOp, type OpAttr} from '../../engine/run-op.js';
 
 // TensorFlow's ops without tfjs' tape: what is frozen has no gradients, and must not keep its tensors for any. All of them are
 // float32 `[n, height, width, channels]`.
@@ -11,16 +12,23 @@ const layout = attr.string('data_format', 'NHWC');
 export type Zeros = readonly [readonly [number, number], readonly [number, number]];
 
 /** A convolution with the zeros named, or with those that the window's padding asks for. */
-export function convolve(kind: 'Conv2D' | 'DepthwiseConv2dNative', inputs: readonly tf.Tensor[], {strides, padding}: Window, zeros?: Zeros): tf.Tensor {
+export function convolve(kind: 'Conv2D' | 'DepthwiseConv2dNative', inputs: readonly tf.Tensor[], window: Window, zeros?: Zeros): tf.Tensor {
+  return runOp(kind, [float, layout, ...sliding(window, zeros)], inputs);
+}
+
+/** The same, with what follows it. */
+export function convolveFused(inputs: FusedInputs, activation: FusedActivation, window: Window, zeros?: Zeros): tf.Tensor {
+  return fusedConvolution(inputs, activation, sliding(window, zeros));
+}
+
+function sliding({strides, padding}: Window, zeros: Zeros | undefined): OpAttr[] {
   const explicit = zeros && [0, 0, ...zeros[0], ...zeros[1], 0, 0];
-  return runOp(kind, [
-    float,
-    layout,
+  return [
     attr.ints('strides', [1, strides, strides, 1]),
     attr.ints('dilations', [1, 1, 1, 1]),
     attr.string('padding', explicit ? 'EXPLICIT' : padding.toUpperCase()),
     ...explicit ? [attr.ints('explicit_paddings', explicit)] : [],
-  ], inputs);
+  ];
 }
 
 /** Adds a constant to each channel. */

@@ -1,4 +1,4 @@
-import type {Layer} from '../domain/generated/experiment-config.js';
+import type {Layer} from '../../domain/generated/experiment-config.js';
 
 /** What is kept of each channel of a feature map. */
 export type Pooling = 'mean' | 'maximum';
