@@ -1,10 +1,11 @@
 import tf from '@tensorflow/tfjs';
-import {hasFusedConvolutions} from '../../engine/kernels/fused-convolution.js';
+import {hasFusedConvolutions, type ConvolutionKind, type FusedActivation} from '../../engine/kernels/fused-convolution.js';
+import type {Padding} from '../../domain/backbone.js';
 import {paddingOf} from '../backbones/trace-graph.js';
 import type {BackboneWeights} from '../weights/backbone-weights.js';
 import {affinityOf, joinAffinities} from './affinity-of.js';
 import type {AffineWork, ConvolutionWork, FrozenWork, LayerWork, SumWork} from './fuse-graph.js';
-import {activate, add, addBias, average, concatenate, consume, convolve, convolveFused, multiply, pad, pool} from './raw-ops.js';
+import {activate, add, addBias, average, concatenate, consume, convolve, convolveFused, multiply, pad, pool, type Zeros} from './raw-ops.js';
 
 /** A step that can run: `[n, height, width, channels]` of each input → one tensor, which belongs to the caller. */
 export type BoundStep = {
@@ -36,35 +37,45 @@ export function bindStep(work: FrozenWork, weights: BackboneWeights): BoundStep 
 
 function bindConvolution(work: ConvolutionWork, weights: BackboneWeights): BoundStep {
   const {kernel, bias} = foldNormalisation(work, weights);
-  const constants = bias ? [kernel, bias] : [kernel];
-  const {node, activation} = work;
-  return node.kind === 'conv2d' && bias && hasFusedConvolutions()
-    ? {constants, run: inputs => runFused(work, {kernel, bias, inputs})}
-    : {constants, run: inputs => activated(runApart(work, {kernel, bias, inputs}), activation)};
+  // The fused depthwise convolution knows no zeros but those of `same`.
+  const isFusable = work.node.kind === 'conv2d' || work.zeros === undefined;
+  return bias && isFusable && hasFusedConvolutions()
+    ? {constants: [kernel, bias], run: inputs => runFused(work, {kernel, bias}, inputs)}
+    : {constants: bias ? [kernel, bias] : [kernel], run: inputs => runApart(work, {kernel, bias}, inputs)};
 }
 
-type Convolved = {readonly kernel: tf.Tensor; readonly bias: tf.Tensor | undefined; readonly inputs: readonly tf.Tensor[]};
-
-function runFused({node, zeros, activation}: ConvolutionWork, {kernel, bias, inputs: [input, addend]}: Convolved): tf.Tensor {
-  const padding = zeros && paddingOf(zeros, input!.shape.slice(1));
-  const fused = activation === 'relu' || activation === 'relu6' ? activation : 'linear';
-  const output = convolveFused({input: input!, kernel, bias: bias!, addend}, fused, node.options, padding);
+function runFused({node, zeros, activation}: ConvolutionWork, {kernel, bias}: Required<Folded>, [input, addend]: readonly tf.Tensor[]): tf.Tensor {
+  const fused = canFuse(activation, node) ? activation : 'linear';
+  const output = convolveFused({kind: kindOf(node), input: input!, kernel, bias, addend, activation: fused}, node.options, zerosOf(zeros, input!));
   return fused === activation ? output : activated(output, activation);
 }
 
-function runApart({node, zeros}: ConvolutionWork, {kernel, bias, inputs: [input, addend]}: Convolved): tf.Tensor {
-  const padding = zeros && paddingOf(zeros, input!.shape.slice(1));
-  const product = convolve(node.kind === 'conv2d' ? 'Conv2D' : 'DepthwiseConv2dNative', [input!, kernel], node.options, padding);
+function canFuse(activation: ConvolutionWork['activation'], {kind}: ConvolutionWork['node']): activation is FusedActivation {
+  return activation !== 'sigmoid' && (activation !== 'swish' || kind === 'conv2d');
+}
+
+function runApart({node, zeros, activation}: ConvolutionWork, {kernel, bias}: Folded, [input, addend]: readonly tf.Tensor[]): tf.Tensor {
+  const product = convolve(kindOf(node), [input!, kernel], node.options, zerosOf(zeros, input!));
   const shifted = bias ? consume(product, values => addBias(values, bias)) : product;
-  return addend ? consume(shifted, values => add(values, addend)) : shifted;
+  return activated(addend ? consume(shifted, values => add(values, addend)) : shifted, activation);
+}
+
+function kindOf({kind}: ConvolutionWork['node']): ConvolutionKind {
+  return kind === 'conv2d' ? 'Conv2D' : 'DepthwiseConv2dNative';
+}
+
+function zerosOf(padding: Padding | undefined, {shape}: tf.Tensor): Zeros | undefined {
+  return padding && paddingOf(padding, shape.slice(1));
 }
 
 function activated(values: tf.Tensor, activation: ConvolutionWork['activation']): tf.Tensor {
   return activation === 'linear' ? values : consume(values, each => activate(each, activation));
 }
 
+type Folded = {readonly kernel: tf.Tensor; readonly bias?: tf.Tensor | undefined};
+
 /** A channel's factor goes into its filter, and what is left is a bias. */
-function foldNormalisation({node, normalisation}: ConvolutionWork, weights: BackboneWeights): {kernel: tf.Tensor; bias: tf.Tensor | undefined} {
+function foldNormalisation({node, normalisation}: ConvolutionWork, weights: BackboneWeights): Folded {
   return tf.tidy(() => {
     const kernel = weights.get(`${node.name}/${node.kind === 'conv2d' ? 'kernel' : 'depthwise_kernel'}`)!;
     const bias = weights.get(`${node.name}/bias`);

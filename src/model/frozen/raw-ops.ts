@@ -1,6 +1,6 @@
 import tf from '@tensorflow/tfjs';
 import type {BackboneActivation, Window} from '../../domain/backbone.js';
-import {fusedConvolution, type FusedActivation, type FusedInputs} from '../../engine/kernels/fused-convolution.js';
+import {fusedConvolution, type ConvolutionKind, type FusedConvolution} from '../../engine/kernels/fused-convolution.js';
 import {attr, runOp, type OpAttr} from '../../engine/run-op.js';
 
 // TensorFlow's ops without tfjs' tape: what is frozen has no gradients, and must not keep its tensors for any. All of them are
@@ -12,13 +12,13 @@ const layout = attr.string('data_format', 'NHWC');
 export type Zeros = readonly [readonly [number, number], readonly [number, number]];
 
 /** A convolution with the zeros named, or with those that the window's padding asks for. */
-export function convolve(kind: 'Conv2D' | 'DepthwiseConv2dNative', inputs: readonly tf.Tensor[], window: Window, zeros?: Zeros): tf.Tensor {
+export function convolve(kind: ConvolutionKind, inputs: readonly tf.Tensor[], window: Window, zeros?: Zeros): tf.Tensor {
   return runOp(kind, [float, layout, ...sliding(window, zeros)], inputs);
 }
 
 /** The same, with what follows it. */
-export function convolveFused(inputs: FusedInputs, activation: FusedActivation, window: Window, zeros?: Zeros): tf.Tensor {
-  return fusedConvolution(inputs, activation, sliding(window, zeros));
+export function convolveFused(convolution: Omit<FusedConvolution, 'window'>, window: Window, zeros?: Zeros): tf.Tensor {
+  return fusedConvolution({...convolution, window: sliding(window, zeros)});
 }
 
 function sliding({strides, padding}: Window, zeros: Zeros | undefined): OpAttr[] {
