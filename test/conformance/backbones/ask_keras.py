@@ -12,17 +12,18 @@ from PIL import Image
 
 applications = tf.keras.applications
 
-# Preprocessing, and the layer that training begins at: one behind which no layer drops anything, since Keras' draws are its own.
+# Preprocessing, the layer that training begins at, and the size at which it is compared. No layer behind that one drops anything, since
+# Keras' draws are its own. Sizes are small, since among many units of relu some lie on its edge, and fall to either side by the last
+# bit of a sum; and not so small that batch normalisation has but few values a channel, and so multiplies rounding.
 BACKBONES = {
-    "efficientnet_b0": (applications.EfficientNetB0, applications.efficientnet.preprocess_input, "block7a_expand_conv"),
-    "mobilenet_v2": (applications.MobileNetV2, applications.mobilenet_v2.preprocess_input, "block_15_expand"),
-    "inception_v3": (applications.InceptionV3, applications.inception_v3.preprocess_input, "mixed8"),
-    "resnet50": (applications.ResNet50, applications.resnet50.preprocess_input, "conv5_block2_1_conv"),
-    "efficientnet_b5": (applications.EfficientNetB5, applications.efficientnet.preprocess_input, "block7c_project_bn"),
+    "efficientnet_b0": (applications.EfficientNetB0, applications.efficientnet.preprocess_input, "block7a_expand_conv", 75),
+    "mobilenet_v2": (applications.MobileNetV2, applications.mobilenet_v2.preprocess_input, "block_15_expand", 75),
+    "inception_v3": (applications.InceptionV3, applications.inception_v3.preprocess_input, "mixed8", 139),
+    "resnet50": (applications.ResNet50, applications.resnet50.preprocess_input, "conv5_block2_1_conv", 75),
+    "efficientnet_b5": (applications.EfficientNetB5, applications.efficientnet.preprocess_input, "top_conv", 75),
 }
-# Those of which the recording tells, and at what size: small ones that have every kind of layer between them, and in each channel of
-# their last feature map enough values for batch normalisation not to multiply rounding.
-RECORDED = {"efficientnet_b0": 75, "mobilenet_v2": 75, "inception_v3": 139}
+# Those of which the recording tells: small ones, that have every kind of layer between them.
+RECORDED = ["efficientnet_b0", "mobilenet_v2", "inception_v3"]
 PHOTOS, SIZE, CLASSES, RATE = 4, 300, 4, 0.05
 # The weights are scaled for smaller photos, which is sooner done and much the same.
 SMALL = 160
@@ -129,11 +130,10 @@ def step(base, pictures, first):
 
 
 def answer(name, photos, size, folder):
-    _, preprocess, first = BACKBONES[name]
-    small = preprocess(photos(min(size, SMALL)).astype(np.float32))
-    pictures = preprocess(photos(size).astype(np.float32))
+    _, preprocess, first, few = BACKBONES[name]
+    calibrating, pictures, small = [preprocess(photos(side).astype(np.float32)) for side in (min(size, SMALL), size, few)]
     base = build(name, size, folder)
-    factors = set_weights(base, small)
+    factors = set_weights(base, calibrating)
     file = str(folder / f"{name}.h5")
     if not is_recording():
         base.save_weights(file)
@@ -141,12 +141,15 @@ def answer(name, photos, size, folder):
     apart = np.abs(features[0] - features[1]).max()
     assert np.isfinite(features).all() and 0.1 < np.abs(features).max() < 10_000 and apart > 0.01, (name, np.abs(features).max(), apart)
     weights = base.get_weights()
-    frozen = step(base, pictures, None)
-    base.set_weights(weights)
-    trained = step(base, pictures, first)
+    steps = []
+    for beginning in (None, first):
+        # A size of its own: zeros at the edges depend on it.
+        base = build(name, few, folder)
+        base.set_weights(weights)
+        steps.append(step(base, small, beginning))
     return {
-        "name": name, "size": size, "file": None if is_recording() else file, "factors": factors, "shape": list(features.shape),
-        "features": sampled(features), "frozen": frozen, "first": first, "trained": trained,
+        "name": name, "size": size, "few": few, "file": None if is_recording() else file, "factors": factors, "shape": list(features.shape),
+        "features": sampled(features), "frozen": steps[0], "first": first, "trained": steps[1],
     }
 
 
@@ -168,9 +171,10 @@ def striped_pictures(size):
 def main_answer(root):
     folder = pathlib.Path(sys.argv[1]).parent
     photos = striped_pictures if is_recording() else lambda size: read_photos(root, size)
-    sizes = RECORDED if is_recording() else {name: SIZE for name in BACKBONES}
+    sizes = {name: few if is_recording() else SIZE for name, (*_, few) in BACKBONES.items() if name in RECORDED or not is_recording()}
+    told = [] if is_recording() else sorted({SIZE, *(few for *_, few in BACKBONES.values())})
     return {
-        "classes": CLASSES, "rate": RATE, "count": PHOTOS, "pictures": None if is_recording() else array(photos(SIZE)),
+        "classes": CLASSES, "rate": RATE, "count": PHOTOS, "pictures": {str(size): array(photos(size)) for size in told},
         "backbones": [answer(name, photos, size, folder) for name, size in sizes.items()],
     }
 
