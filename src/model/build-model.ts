@@ -35,7 +35,7 @@ export async function buildModel({layers: wanted, classes, seed, ...input}: Arch
   const model = tf.sequential();
   model.add(tf.layers.inputLayer({inputShape: shapeOf(input), name: 'input_1'}));
   if ('backbone' in input && input.backbone) {
-    model.add(await loadTrainableBackbone({...input.backbone, seed, imageSize: input.imageSize}));
+    model.add(await loadTrainableBackbone({...input.backbone, seed}));
   }
 
   const built = wanted.map((layer, index) => buildLayer(layer, {nameOf, classes, random: random.fork(index)}));

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import type tf from '@tensorflow/tfjs';
 import type {BackboneName} from '../domain/backbone.js';
 import type {WeightsFile} from '../domain/weights.js';
 import {Random} from '../engine/random.js';
@@ -14,20 +14,12 @@ export type BackboneToTrain = {
   readonly trainable: boolean | string;
   /** The run's: for weights that are drawn, and for dropout. */
   readonly seed: number;
-  readonly imageSize: number;
 };
 
-/** A backbone as the first layer of a network: `[n, imageSize, imageSize, 3]` → `[n, height, width, channels]`. */
-export async function loadTrainableBackbone({name, weights: file, trainable, seed, imageSize}: BackboneToTrain): Promise<tf.layers.Layer> {
+/** A backbone as the first layer of a network: `[n, size, size, 3]` → `[n, height, width, channels]`. Adding it gives it its weights. */
+export async function loadTrainableBackbone({name, weights: file, trainable, seed}: BackboneToTrain): Promise<tf.layers.Layer> {
   const weights = await loadWeights(backboneGraph(name, file ? 'file' : 'none'), file, seed);
-  try {
-    const masks = Random.fromSeed(seed).fork('backbone masks').integer(2 ** 31);
-    const from = typeof trainable === 'string' ? {name: trainable} : trainable;
-    const layer = new TrainableBackbone({name, backbone: {name}, graph: file ? 'file' : 'none', trainableFrom: from, seed: masks});
-    layer.apply(tf.input({shape: [imageSize, imageSize, 3]}));
-    layer.adopt(weights);
-    return layer;
-  } finally {
-    tf.dispose([...weights.values()]);
-  }
+  const masks = Random.fromSeed(seed).fork('backbone masks').integer(2 ** 31);
+  const from = typeof trainable === 'string' ? {name: trainable} : trainable;
+  return new TrainableBackbone({name, backbone: {name}, graph: file ? 'file' : 'none', trainableFrom: from, seed: masks}, weights);
 }

@@ -1,4 +1,5 @@
 import {augmentation} from './augmentation/check.js';
+import {backbones} from './backbones/check.js';
 import {draws} from './draws/check.js';
 import {initializers} from './initializers/check.js';
 import {layers} from './layers/check.js';
@@ -19,6 +20,7 @@ export const subjects = [
   losses,
   initializers,
   training,
+  backbones,
   pictures,
   augmentation,
   draws,

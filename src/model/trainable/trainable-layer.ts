@@ -33,12 +33,15 @@ export class TrainableBackbone extends tf.layers.Layer {
   readonly #graph: BackboneGraph;
   readonly #parts: GraphParts;
   readonly #weights = new Map<string, tf.LayerVariable>();
+  #given: BackboneWeights | undefined;
   readonly #plans = {beginning: new KeptPlan(), whole: new KeptPlan()};
   /** How many batches were trained on: what dropout's masks depend on, and what makes plans of trained weights stale. */
   #position = 0;
 
-  constructor(config: BackboneConfig) {
+  /** Takes the weights, of all layers, once it is built. A layer that was saved has none: they follow. */
+  constructor(config: BackboneConfig, weights?: BackboneWeights) {
     super({name: config.name});
+    this.#given = weights;
     this.#config = config;
     this.#graph = backboneGraph(config.backbone.name, config.graph);
     const {trainableFrom: from} = config;
@@ -55,18 +58,12 @@ export class TrainableBackbone extends tf.layers.Layer {
       }
     }
 
+    this.#adopt();
     this.built = true;
   }
 
   override computeOutputShape([batch, size]: number[]): tf.Shape {
     return [batch!, ...traceGraph(this.#graph, size!).at(-1)!.output];
-  }
-
-  /** Takes these weights, of all layers; they stay the caller's. */
-  adopt(weights: BackboneWeights): void {
-    for (const [key, weight] of this.#weights) {
-      weight.write(weights.get(key)!);
-    }
   }
 
   override call(inputs: tf.Tensor | tf.Tensor[], {training = false}: {training?: boolean}): tf.Tensor {
@@ -82,6 +79,15 @@ export class TrainableBackbone extends tf.layers.Layer {
     this.#plans.beginning.dispose();
     this.#plans.whole.dispose();
     return super.dispose();
+  }
+
+  #adopt(): void {
+    for (const [key, value] of this.#given ?? []) {
+      this.#weights.get(key)!.write(value);
+      value.dispose();
+    }
+
+    this.#given = undefined;
   }
 
   #infer(pictures: tf.Tensor4D): tf.Tensor4D {

@@ -1,0 +1,34 @@
+import test from 'ava';
+import {backboneGraph} from '../../../src/model/backbones.js';
+import {fuseGraph} from '../../../src/model/frozen/fuse-graph.js';
+
+function fuse(name: Parameters<typeof backboneGraph>[0], outputs: readonly string[] = []) {
+  const {nodes} = backboneGraph(name);
+  return fuseGraph(nodes, outputs.length > 0 ? outputs : [nodes.at(-1)!.name]);
+}
+
+test('a convolution is one step with its zeros, its normalisation and its activation', t => {
+  const steps = fuse('resnet50');
+  // 53 convolutions, 16 sums with their relu, and the first pooling with its zeros.
+  t.is(steps.length, 53 + 16 + 2);
+  const [first] = steps;
+  t.is(first!.output, 'conv1_relu');
+  t.deepEqual(first!.inputs, ['input_1']);
+  t.like(first!.work, {kind: 'convolution', zeros: {sides: 3}, activation: 'relu', normalisation: {name: 'conv1_bn'}});
+  t.like(steps.at(-1), {output: 'conv5_block3_out', work: {kind: 'sum', activation: 'relu'}});
+});
+
+test('the steps before EfficientNet\'s first convolution are one, and dropout is none', t => {
+  const steps = fuse('efficientnet_b0');
+  t.like(steps[0], {output: 'rescaling_1', inputs: ['input_1'], work: {kind: 'affine', nodes: {length: 3}}});
+  t.false(steps.some(({output}) => output.endsWith('_drop') || output.endsWith('_reshape')));
+  t.deepEqual(steps.find(({output}) => output === 'block2b_add')!.inputs, ['block2b_project_bn', 'block2a_project_bn']);
+});
+
+test('what is asked for is not swallowed', t => {
+  const plain = fuse('inception_v3');
+  const asked = fuse('inception_v3', ['conv2d_93', 'mixed10']);
+  // The last branch's normalisation and activation then stand by themselves.
+  t.is(asked.length, plain.length + 2);
+  t.true(asked.some(({output}) => output === 'conv2d_93'));
+});
