@@ -19,12 +19,13 @@ import {Progress} from './progress.js';
 import {csvName, toCsv, type Circumstances} from './results-csv.js';
 import {fullScale, quickScale, type Scale} from './scale.js';
 import {ablateSide, kerasSide, type Side} from './side.js';
+import {summarize} from './summarize.js';
 
 const help = `npm run bench -- [--only NAME…] [--repetitions N] [--quick]
 
 Measures ablate and Keras side by side: repetition by repetition in turns, in one run, each in processes of its own.
 Prints a table, and writes every figure to a file in bench/results. All of it takes about 25 minutes on two cores; leave
-the machine alone meanwhile.
+the machine alone meanwhile. Exit code 1 where a bar is missed.
 
   --only NAME…       some measures alone: ${measureNames.join(', ')}
   --repetitions N    how often each side is measured (default: ${fullScale.repetitions})
@@ -103,12 +104,14 @@ async function report(
     console.log('TensorFlow turns oneDNN on by itself on this processor: "as it comes" has it on too. Where it does not, Keras gives what "oneDNN off" shows.');
   }
 
+  const missed = measures.filter(measure => summarize(measure, samples).some(({holds}) => holds === false));
   if (options.quick) {
     console.log('\n--quick: these figures mean nothing, neither do the bars, and no file was written.');
   } else {
     const file = path.join(root, 'bench/results', csvName(circumstances));
     await replaceFile(file, toCsv(measures, samples, circumstances, await readFile(file, 'utf8').catch(() => '')));
     console.log(`\n${path.relative(process.cwd(), file)}`);
+    process.exitCode = missed.length > 0 ? 1 : 0;
   }
 }
 

@@ -95,7 +95,7 @@ async function growth(of: 'tensors' | 'memory', inputs: Inputs, {growthPhotos, g
     unit: of === 'tensors' ? '' : 'MB',
     digits: 0,
     against: 'as it comes',
-    // Memory moves by some MB with JavaScript's own collector.
+    // What is free moves by some MB with the allocator.
     bars: [{against: afterSteps(early), kind: 'at most', ratio: of === 'tensors' ? 1 : 1.05}],
     plan: {kind: 'once', task: {task: 'growth', of, order, early}, sides: [afterSteps(all), afterSteps(early)]},
   };

@@ -1,21 +1,33 @@
 import process from 'node:process';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
 import tf from '@tensorflow/tfjs';
 import {prepareData} from '../../src/worker/prepare-data.js';
 import type {Growth} from '../task.js';
 import {epochTrainer} from './epoch-trainer.js';
 import type {Turn} from './turn.js';
 
-/** A whole training of a small model; what is in memory after all of its epochs, and after the first few. */
+/**
+A whole training of a small model; what is in memory after all of its epochs, and after the first few. What JavaScript itself
+would collect some time is collected before each look: it is no growth.
+*/
 export async function growth({of, order, early}: Growth): Promise<Turn> {
   return async () => {
     const {experiment: {config}, split: {classes: {length: classes}}} = order;
     const data = await prepareData(order, () => undefined);
     const figures: number[] = [];
+    const collectGarbage = garbageCollector();
     await epochTrainer({config, classes, data})(config.epochs, ({event: {epoch}}) => {
       if (epoch === early || epoch === config.epochs) {
+        collectGarbage();
         figures.unshift(of === 'tensors' ? tf.memory().numTensors : process.memoryUsage.rss() / (2 ** 20));
       }
     });
     return figures;
   };
+}
+
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
 }

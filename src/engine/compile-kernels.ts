@@ -16,7 +16,7 @@ import {findLibraries} from './tensorflow-folder.js';
 const require = createRequire(import.meta.url);
 
 /** What is compiled once for each instruction set, of which the processor's best is taken when it runs. */
-const routines = ['conv_forward_isa', 'conv_gradients_isa', 'dense_isa', 'dense_adam_isa'];
+const routines = ['conv_forward_isa', 'conv_gradients_isa', 'dense_isa', 'dense_adam_isa', 'dense_input_gradient_isa'];
 
 /** The compiler, or the linker, looked at the sources and said no: it will say so again. */
 export class CompilerRefused extends Error {
@@ -61,16 +61,15 @@ export async function compileKernels(engine: Engine, addon: string, env: NodeJS.
 
 function objectsOf(engine: Engine): ReadonlyArray<{readonly name: string; readonly args: readonly string[]}> {
   const {include_dir: nodeHeaders} = require('node-api-headers') as {include_dir: string};
+  const tensorFlow = ['-I', includeOf(engine)];
   const source = (name: string) => path.join(nativeSources, `${name}.cc`);
   return [
     ...instructionSets.flatMap(({name: set, flags}) =>
       routines.map(name => ({name: `${name}-${set}`, args: [...opFlags, ...flags, `-DABLATE_ISA=${set}`, source(name)]}))),
-    ...['parallel', 'dispatch'].map(name => ({name, args: [...opFlags, source(name)]})),
+    ...['parallel', 'dispatch', 'crossentropy'].map(name => ({name, args: [...opFlags, source(name)]})),
     {name: 'warp', args: [...exactFlags, source('warp')]},
-    {
-      name: 'ops',
-      args: [...opFlags, '-DNODE_GYP_MODULE_NAME=ablate_kernels', '-I', nodeHeaders, '-I', includeOf(engine), source('ops')],
-    },
+    ...['conv_ops', 'dense_ops', 'crossentropy_ops', 'warp_ops'].map(name => ({name, args: [...opFlags, ...tensorFlow, source(name)]})),
+    {name: 'ops', args: [...opFlags, '-DNODE_GYP_MODULE_NAME=ablate_kernels', '-I', nodeHeaders, ...tensorFlow, source('ops')]},
   ];
 }
 

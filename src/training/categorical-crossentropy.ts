@@ -1,4 +1,5 @@
 import tf from '@tensorflow/tfjs';
+import type {Crossentropy} from '../engine/kernels/crossentropy-by-parts.js';
 import {softmaxCrossentropy} from '../engine/kernels/softmax-crossentropy.js';
 
 export type CrossentropyOptions = {
@@ -10,13 +11,14 @@ export type CrossentropyOptions = {
 
 /**
 Keras' CategoricalCrossentropy from logits and one-hot labels, both `[batch, classes]`: the weighted losses' sum, divided by the
-number of pictures (not by their weights). Label smoothing: Szegedy, Vanhoucke, Ioffe, Shlens and Wojna, 2016, section 7.
+number of pictures (not by their weights); and how many pictures are right, as its categorical_accuracy counts. Label smoothing:
+Szegedy, Vanhoucke, Ioffe, Shlens and Wojna, 2016, section 7.
 */
-export function categoricalCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D, {labelSmoothing, classWeights}: CrossentropyOptions): tf.Scalar {
+export function categoricalCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D, {labelSmoothing, classWeights}: CrossentropyOptions): Crossentropy {
   return tf.tidy(() => {
     const count = labels.shape[0];
     const weights = classWeights ? tf.div<tf.Tensor1D>(tf.sum(tf.mul(labels, [...classWeights]), -1), count) : 1 / count;
-    return softmaxCrossentropy(logits, smooth(labels, labelSmoothing), weights);
+    return softmaxCrossentropy({logits, labels: smooth(labels, labelSmoothing), weights});
   });
 }
 

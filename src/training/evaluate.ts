@@ -54,7 +54,7 @@ function answerBatch(logits: Logits, {pictures, labels}: Batch, labelSmoothing: 
     return {
       probabilities: tf.softmax(output).dataSync() as Float32Array,
       labels: tf.argMax(labels, -1).dataSync() as Int32Array,
-      loss: categoricalCrossentropy(output, labels, {labelSmoothing}).dataSync()[0]!,
+      loss: categoricalCrossentropy(output, labels, {labelSmoothing}).loss.dataSync()[0]!,
     };
   });
   tf.dispose([pictures, labels]);

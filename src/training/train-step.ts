@@ -26,20 +26,12 @@ export function trainStep({logits, optimizer, loss}: StepOptions, {pictures, lab
     let right!: tf.Scalar;
     const products = optimizer.takesProducts ? new Map<tf.Variable, OuterProduct>() : undefined;
     const {value, grads} = tf.variableGrads(() => {
-      const output = logits(pictures, {training: true, products});
-      right = tf.keep(countRight(output, labels));
-      return categoricalCrossentropy(output, labels, loss);
+      const outcome = categoricalCrossentropy(logits(pictures, {training: true, products}), labels, loss);
+      right = tf.keep(outcome.right);
+      return outcome.loss;
     }, [...optimizer.weights]);
     optimizer.apply(optimizer.weights.map(weight => products?.get(weight) ?? grads[weight.name]!));
     tf.dispose([...products?.values() ?? []].flatMap(({x, dy}) => [x, dy]));
     return {loss: value, right, count: labels.shape[0]};
-  });
-}
-
-/** Keras' categorical_accuracy looks at probabilities: where rounding makes two of them equal, the first counts. */
-function countRight(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {
-  return tf.tidy(() => {
-    const answers = tf.argMax(tf.softmax(logits), -1);
-    return tf.sum<tf.Scalar>(tf.cast(tf.equal(answers, tf.argMax(labels, -1)), 'int32'));
   });
 }

@@ -39,7 +39,7 @@ export function denseByProduct({x, kernel, bias, activation, differentiateInput,
           bias: {x: tf.keep(tf.ones<tf.Rank.R2>([through.shape[0], 1])), dy: tf.keep(tf.clone(through))},
         });
         // Nobody asks for these: something that fits stands for the bias' gradient, while a number in x's place would not fit any tensor.
-        const dx = differentiateInput ? tf.matMul(through, kernel, false, true) : tf.scalar(0);
+        const dx = differentiateInput ? differentiateByInput(through, kernel) : tf.scalar(0);
         return [dx, tf.clone(offset)];
       },
     };
@@ -55,4 +55,9 @@ function forward(x: tf.Tensor2D, kernel: tf.Tensor2D, bias: tf.Tensor1D, activat
 
   const sums = tf.add<tf.Tensor2D>(tf.matMul(x, kernel), bias);
   return activation === 'relu' ? tf.relu(sums) : sums;
+}
+
+/** TensorFlow packs the weights of many units; of few there is nothing to win by it. */
+function differentiateByInput(dy: tf.Tensor2D, kernel: tf.Tensor2D): tf.Tensor {
+  return hasNativeOps() && kernel.shape[1] <= narrow ? runOp('AblateDenseInputGrad', [], [dy, kernel]) : tf.matMul(dy, kernel, false, true);
 }

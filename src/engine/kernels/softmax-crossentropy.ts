@@ -1,30 +1,28 @@
 import tf from '@tensorflow/tfjs';
-import {isOnProcessor} from '../compute-on.js';
-import {attr, runOpOutputs} from '../run-op.js';
-
-type Crossentropy = (logits: tf.Tensor2D, labels: tf.Tensor2D, weights: tf.Tensor1D | number) => tf.Scalar;
+import {hasNativeOps} from '../native-ops.js';
+import {runOpOutputs} from '../run-op.js';
+import {crossentropyByParts, type Crossentropy, type Graded} from './crossentropy-by-parts.js';
 
 /**
-The cross-entropy of each row's softmax: logits and labels, float32 `[batch, classes]` both, and each row's weight, `[batch]`
-or a number → the weighted losses' sum, a scalar. On the processor by TensorFlow's own op, which gives the gradient with it; a
-GPU refuses that op where the same run is to give the same bits. The labels have no gradient. First derivatives only.
+The cross-entropy of each row's softmax, and how many rows are right: by ablate's own op, which gives the gradient with it, where
+that is there. The labels have no gradient. First derivatives only.
 */
-export const softmaxCrossentropy: Crossentropy = (logits, labels, weights) =>
-  tf.tidy(() => (isOnProcessor() ? inOneOp : byParts)(logits, labels, weights));
+export function softmaxCrossentropy(graded: Graded): Crossentropy {
+  return tf.tidy(() => hasNativeOps() ? byOwnOp(graded) : crossentropyByParts(graded));
+}
 
-const byParts: Crossentropy = (logits, labels, weights) =>
-  tf.sum(tf.mul(tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), labels), -1)), weights));
-
-const inOneOp: Crossentropy = (logits, labels, weights) => {
+function byOwnOp({logits, labels, weights}: Graded): Crossentropy {
+  const rowWeights = typeof weights === 'number' ? tf.tensor1d(new Float32Array(labels.shape[0]).fill(weights)) : weights;
+  let counted!: tf.Tensor;
   const compute = tf.customGrad((...args) => {
     const save = args.pop() as tf.GradSaveFunc;
-    const [losses, slopes] = runOpOutputs('SoftmaxCrossEntropyWithLogits', [attr.type('T', 'float32')], [args[0] as tf.Tensor, labels], 2);
-    const slopeWeights = typeof weights === 'number' ? tf.scalar(weights) : tf.expandDims(weights, 1);
-    save([slopes!, slopeWeights]);
-    return {
-      value: tf.sum(tf.mul(losses!, weights)),
-      gradFunc: (dy: tf.Tensor, [savedSlopes, savedWeights]: tf.Tensor[]) => tf.mul(savedSlopes!, tf.mul(savedWeights!, dy)),
-    };
+    const [loss, right, slopes] = runOpOutputs('AblateCrossentropy', [], [args[0] as tf.Tensor, labels, rowWeights], 3);
+    counted = tf.keep(right!);
+    save([slopes!]);
+    return {value: loss!, gradFunc: (dy: tf.Tensor, [saved]: tf.Tensor[]) => tf.mul(saved!, dy)};
   });
-  return compute(logits) as tf.Scalar;
-};
+  const loss = compute(logits) as tf.Scalar;
+  const right = tf.clone(counted) as tf.Scalar;
+  counted.dispose();
+  return {loss, right};
+}

@@ -4,14 +4,16 @@
 #include "conv_relu_pool.h"
 #include "dense.h"
 #include "dense_adam.h"
+#include "dense_input_gradient.h"
 
 namespace ablate {
 
-#define ABLATE_DECLARE(isa)                         \
-  namespace isa {                                   \
-  extern const ConvReluPoolRoutines conv_relu_pool; \
-  extern const DenseRoutine dense;                  \
-  extern const DenseAdamRoutine dense_adam;         \
+#define ABLATE_DECLARE(isa)                                    \
+  namespace isa {                                              \
+  extern const ConvReluPoolRoutines conv_relu_pool;            \
+  extern const DenseRoutine dense;                             \
+  extern const DenseAdamRoutine dense_adam;                    \
+  extern const DenseInputGradientRoutine dense_input_gradient; \
   }
 
 #if defined(__x86_64__)
@@ -26,6 +28,7 @@ struct Routines {
   const ConvReluPoolRoutines& conv_relu_pool;
   DenseRoutine dense;
   DenseAdamRoutine dense_adam;
+  DenseInputGradientRoutine dense_input_gradient;
 };
 
 Routines choose() {
@@ -35,14 +38,14 @@ Routines choose() {
   const bool has_avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
   if (has_avx512 && (wanted.empty() || wanted == "avx512")) {
-    return {avx512::conv_relu_pool, avx512::dense, avx512::dense_adam};
+    return {avx512::conv_relu_pool, avx512::dense, avx512::dense_adam, avx512::dense_input_gradient};
   }
   const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   if (has_avx2 && wanted != "baseline") {
-    return {avx2::conv_relu_pool, avx2::dense, avx2::dense_adam};
+    return {avx2::conv_relu_pool, avx2::dense, avx2::dense_adam, avx2::dense_input_gradient};
   }
 #endif
-  return {baseline::conv_relu_pool, baseline::dense, baseline::dense_adam};
+  return {baseline::conv_relu_pool, baseline::dense, baseline::dense_adam, baseline::dense_input_gradient};
 }
 
 }  // namespace
@@ -65,5 +68,6 @@ const Routines& chosen() {
 const ConvReluPoolRoutines& conv_relu_pool() { return chosen().conv_relu_pool; }
 DenseRoutine dense() { return chosen().dense; }
 DenseAdamRoutine dense_adam() { return chosen().dense_adam; }
+DenseInputGradientRoutine dense_input_gradient() { return chosen().dense_input_gradient; }
 
 }  // namespace ablate

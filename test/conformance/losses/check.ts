@@ -36,7 +36,7 @@ function compareValue({title, labelSmoothing, classWeights, logits, labels, loss
   const [ownLoss, ownGradient] = tf.tidy(() => {
     const oneHot = tf.oneHot([...valuesOf(labels)], classes).toFloat() as tf.Tensor2D;
     const options = {labelSmoothing, classWeights: classWeights ?? undefined};
-    const lossOf = (given: tf.Tensor2D) => categoricalCrossentropy(given, oneHot, options);
+    const lossOf = (given: tf.Tensor2D) => categoricalCrossentropy(given, oneHot, options).loss;
     const {value, grad} = tf.valueAndGrad(lossOf)(tf.tensor2d(valuesOf(logits), [logits.shape[0]!, classes]));
     return [value.dataSync(), grad.dataSync()];
   });

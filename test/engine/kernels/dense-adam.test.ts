@@ -1,10 +1,15 @@
+import {Buffer} from 'node:buffer';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
 import tf from '@tensorflow/tfjs';
 import test from 'ava';
 import type {ExperimentConfig} from '../../../src/domain/generated/experiment-config.js';
 import type {OuterProduct} from '../../../src/engine/kernels/dense-adam.js';
+import {runCommand} from '../../../src/engine/run-command.js';
 import {createOptimizer} from '../../../src/training/create-optimizer.js';
 import {largestDifference} from '../../conformance/differences.js';
 import {loadRealEngine} from '../../real-engine.js';
+import {takeAdamSteps} from './fixtures/adam-steps.js';
 
 test.before(loadRealEngine);
 
@@ -66,4 +71,15 @@ test.serial('where gradients are clipped, or the rule is another, they come as t
   }
 
   weight.dispose();
+});
+
+test.serial('lesser instruction sets move weights alike', async t => {
+  const expected = takeAdamSteps('tensors');
+  const script = fileURLToPath(new URL('fixtures/print-adam.js', import.meta.url));
+  for (const instructions of ['avx2', 'baseline']) {
+    const {stdout} = await runCommand(process.execPath, [script], {env: {...process.env, ABLATE_INSTRUCTIONS: instructions}});
+    const values = new Float32Array(Uint8Array.from(Buffer.from(stdout, 'base64')).buffer);
+    t.is(values.length, expected.length);
+    t.true(largestDifference(values, expected) < 1e-5, `differs with ${instructions}`);
+  }
 });

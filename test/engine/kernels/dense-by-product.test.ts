@@ -11,7 +11,7 @@ import {loadRealEngine} from '../../real-engine.js';
 import {differentiateByParts, differentiateByProduct, type Case} from './fixtures/dense-by-product.js';
 
 // Wide enough for the own op or narrow enough, or between; with full blocks of registers, parts of them, single units and rows.
-const shapes = [[32, 130, 1024], [13, 64, 397], [1, 7, 256], [5, 300, 300], [9, 130, 6], [3, 65, 16], [4, 20, 64], [2, 1, 1]] as const;
+const shapes = [[32, 130, 1024], [13, 64, 397], [1, 7, 256], [5, 300, 300], [9, 130, 6], [2, 4101, 6], [3, 65, 16], [4, 20, 64], [2, 1, 1]] as const;
 const parts = ['output', 'gradient of x', 'gradient of the kernel', 'gradient of the bias'];
 
 test.before(async t => {
