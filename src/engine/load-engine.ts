@@ -2,6 +2,7 @@ import process from 'node:process';
 import tf from '@tensorflow/tfjs';
 import type {Engine} from '../domain/device.js';
 import {errors} from '../errors.js';
+import {computeOn} from './compute-on.js';
 import {registerReluGrad} from './kernels/relu-grad.js';
 import {registerRelu6Grad} from './kernels/relu6-grad.js';
 import {registerSeluGrad} from './kernels/selu-grad.js';
@@ -27,7 +28,10 @@ export async function loadEngine(engine: Engine): Promise<void> {
   registerRelu6Grad();
   registerSeluGrad();
   // Pinned to the processor by the worker's environment, or without CUDA altogether.
-  if (engine.kernels !== undefined && (!engine.cuda || process.env.CUDA_VISIBLE_DEVICES === '-1')) {
-    loadNativeOps(engine.kernels);
+  if (!engine.cuda || process.env.CUDA_VISIBLE_DEVICES === '-1') {
+    computeOn('processor');
+    if (engine.kernels !== undefined) {
+      loadNativeOps(engine.kernels);
+    }
   }
 }
