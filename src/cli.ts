@@ -16,8 +16,16 @@ import {ablateVersion} from './files/ablate-version.js';
 const exitCodes = {fine: 0, userError: 2, bug: 70};
 
 const registrations = [
-  registerValidate, registerPlan, registerRun, registerStatus, registerLogs, registerBoard,
-  registerData, registerWeights, registerCache, registerDoctor,
+  registerValidate,
+  registerPlan,
+  registerRun,
+  registerStatus,
+  registerLogs,
+  registerBoard,
+  registerData,
+  registerWeights,
+  registerCache,
+  registerDoctor,
 ];
 
 await main(process.argv);
