@@ -81,6 +81,31 @@ test('a head takes vectors of features where no pictures are', async t => {
   model.dispose();
 });
 
+test('a head takes feature maps too', async t => {
+  const model = await buildModel({layers: [{global_average_pooling2d: {}}, output], featureMap: [2, 3, 4], classes: 3, seed: 0});
+  t.deepEqual(model.inputs[0]!.shape, [null, 2, 3, 4]);
+  t.deepEqual(model.outputs[0]!.shape, [null, 3]);
+  model.dispose();
+});
+
+test('layers side by side have names, weights and draws of their own', async t => {
+  const layers = completeLayers([
+    {flatten: {}},
+    {concatenate: [{dense: {units: 8}}, {concatenate: [{dense: {units: 8}}, {dense: {units: 8, trainable: false}}]}, {activation: 'relu'}]},
+    {dense: {units: 'classes', activation: 'softmax'}},
+  ]);
+  const [model, again] = await Promise.all([1, 1].map(async seed => buildModel({layers, imageSize: 4, classes: 2, seed})));
+  t.deepEqual(model!.layers.at(-2)!.outputShape, [null, 8 + 8 + 8 + 48]);
+  const kernels = kernelsOf(model!);
+  t.is(kernels.length, 4);
+  t.true(kernels.every(kernel => kernel.some(weight => weight !== 0)));
+  t.notDeepEqual(kernels[0], kernels[1]);
+  t.deepEqual(kernelsOf(again!), kernels);
+  t.is(model!.trainableWeights.length, 6);
+  model!.dispose();
+  again!.dispose();
+});
+
 test('each layer draws by its own initializers, and a frozen one has nothing to train', async t => {
   const layers = completeLayers([
     {flatten: {}},

@@ -52,6 +52,13 @@ test('global_average_pooling2d averages each channel', t => {
   isClose(t, run('global_average_pooling2d', {}, tf.tensor4d([1, 10, 2, 20, 3, 30, 4, 40], [1, 2, 2, 2])), [1, 2], [2.5, 25]);
 });
 
+test('global_max_pooling2d takes each channel\'s maximum, and equal ones share its gradient', t => {
+  const input = tf.tensor4d([1, 10, 4, 20, 4, 30, 4, 40], [1, 2, 2, 2]);
+  isClose(t, run('global_max_pooling2d', {}, input), [1, 2], [4, 40]);
+  const gradient = tf.grad(x => tf.sum(run('global_max_pooling2d', {}, x)))(input);
+  isClose(t, gradient, [1, 2, 2, 2], [0, 0, 1 / 3, 0, 1 / 3, 0, 1 / 3, 1]);
+});
+
 test('flatten keeps the last axis fastest', t => {
   isClose(t, run('flatten', {}, tf.tensor4d([1, 10, 2, 20, 3, 30, 4, 40], [1, 2, 2, 2])), [1, 8], [1, 10, 2, 20, 3, 30, 4, 40]);
   isClose(t, run('flatten', {}, tf.tensor2d([[1, 2]])), [1, 2], [1, 2]);

@@ -18,8 +18,9 @@ const layers = completeLayers([
   {batch_normalization: {trainable: false, center: false}},
   {average_pooling2d: {pool_size: 2, strides: 1}},
   {activation: 'elu'},
+  {concatenate: [{activation: 'relu'}, {conv2d: {filters: 3, kernel_size: 1}}, {concatenate: [{batch_normalization: {}}, {conv2d: {filters: 2, padding: 'same'}}]}]},
   {dropout: 0.4},
-  {global_average_pooling2d: {}},
+  {concatenate: [{global_average_pooling2d: {}}, {global_max_pooling2d: {}}]},
   {flatten: {}},
   {dense: {units: 'classes', activation: 'softmax'}},
 ]);
