@@ -108,7 +108,7 @@ export const knownWeights: WeightsTable = {
         bytes: 102_546_848,
         sha256: '96fd29f75e83ddec09dbc5439f76c8c29d3789d939be6457a7b32b61456d2ee4',
         modelSha256: '11e0ca5744e311734bb5117e707beee6030fe9712b4bbb4352b5b3796f7c7a21',
-        note: 'Keras 2.2.4\'s weights, made for a batch normalisation with epsilon 1e-3: a run that begins from them is another than one from Keras\' file',
+        note: 'Keras 2.2.4\'s weights, which Keras has replaced since: a run that begins from them is another than one from Keras\' file',
         licence: 'MIT',
       },
     ],
