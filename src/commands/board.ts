@@ -20,7 +20,7 @@ type Options = {
 export function registerBoard(program: Command): void {
   program.command('board')
     .description('the leaderboard: a row for every experiment that was run')
-    .argument('[paths...]', 'only the rows of these files or folders')
+    .argument('[paths...]', 'only the rows of these files or folders, those that were not run yet too')
     .option('--sort <column>', 'sort by a column; -column for descending', '-last')
     .option('--where <condition>', 'only rows for which it holds: = != < <= > >= ~ (repeatable)', collect, [])
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
@@ -38,7 +38,10 @@ async function board(paths: string[], options: Options): Promise<void> {
   const places = findPlaces(options);
   const {openResults} = await import('./find-store.js');
   const {selectRows, sortRows} = await import('../report/select-rows.js');
-  const all = openResults(places).boardRows().filter(row => isBelow(row, paths, places));
+  const {notRunRows} = await import('./board/not-run-rows.js');
+  const stored = openResults(places).boardRows();
+  const asked = stored.filter(row => isBelow(row, paths, places));
+  const all = paths.length > 0 ? [...asked, ...notRunRows(paths, stored, places)] : asked;
   const rows = sortRows(selectRows(all, options.where), options.sort);
   process.stdout.write(await render(rows, options));
 }

@@ -18,6 +18,8 @@ export type BoardRow = {
   readonly seeds: number;
   readonly seeds_planned: number;
   readonly epochs: number;
+  /** How often a frozen backbone looked at each training photo: `10 views`, or `exact` for once an epoch; null without one. */
+  readonly features: string | null;
   /** Mean over the finished runs of the accuracy after the last epoch, and its extremes. */
   readonly last: number | null;
   readonly last_min: number | null;
@@ -25,7 +27,8 @@ export type BoardRow = {
   /** Mean over the finished runs of the highest accuracy: optimistic, for it was chosen on the pictures it is scored on. */
   readonly best: number | null;
   readonly published: number | null;
-  readonly validation_pictures: number;
+  /** Null for a row that was not run. */
+  readonly validation_pictures: number | null;
   /** `mixed` where the finished runs differ. */
   readonly engine: string | null;
   readonly device: string | null;
@@ -36,5 +39,5 @@ export type BoardRow = {
   readonly stale: boolean;
 };
 
-/** `partial`: some seeds are done. */
-export type BoardStatus = EndStatus | 'queued' | 'running' | 'partial';
+/** `partial`: some seeds are done. `not run`: nothing is stored of the row. */
+export type BoardStatus = EndStatus | 'queued' | 'running' | 'partial' | 'not run';

@@ -25,6 +25,7 @@ export const boardColumns: readonly BoardColumn[] = [
     text: row => row.seeds === row.seeds_planned ? String(row.seeds) : `${row.seeds}/${row.seeds_planned}`,
   },
   {key: 'epochs', title: 'epochs', align: 'right', priority: 3, text: row => String(row.epochs)},
+  {key: 'features', title: 'features', align: 'left', priority: 5, text: row => row.features ?? ''},
   {key: 'last', title: 'last', align: 'right', priority: 0, text: row => accuracy(row.last)},
   {key: 'best', title: 'best*', align: 'right', priority: 1, text: row => accuracy(row.best)},
   {key: 'published', title: 'published', align: 'right', priority: 2, text: row => row.published === null ? '' : row.published.toFixed(2)},
@@ -34,7 +35,7 @@ export const boardColumns: readonly BoardColumn[] = [
 ];
 
 // Columns that say nothing for most tables.
-const emptiable = new Set(['status', 'published']);
+const emptiable = new Set(['status', 'published', 'features']);
 
 /** The columns that say something of these rows. */
 export function tellingColumns(rows: readonly BoardRow[]): readonly BoardColumn[] {

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<Key, Kind>> = {
   seeds: 'number',
   seeds_planned: 'number',
   epochs: 'number',
+  features: 'text',
   last: 'number',
   last_min: 'number',
   last_max: 'number',

@@ -8,7 +8,7 @@ import {selectRows, sortRows} from '../../src/report/select-rows.js';
 
 const row: BoardRow = {
   name: 'model1', file: 'experiments/table/model1.yaml', parent: null, changes: [], dataset: 'trashnet', synthetic: false,
-  seeds: 1, seeds_planned: 1, epochs: 100, last: 0.75, last_min: 0.75, last_max: 0.75, best: 0.8, published: 0.78,
+  seeds: 1, seeds_planned: 1, epochs: 100, features: null, last: 0.75, last_min: 0.75, last_max: 0.75, best: 0.8, published: 0.78,
   validation_pictures: 251, engine: 'tensorflow 2.15.1', device: 'CPU (2 threads)', seconds: 60, status: 'done', stale: false,
 };
 const rows: BoardRow[] = [
