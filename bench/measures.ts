@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type {BackboneName} from '../src/domain/backbone.js';
 import type {Layer} from '../src/domain/generated/experiment-config.js';
 import {model1, type Inputs} from './inputs.js';
 import {root} from './machine.js';
@@ -8,7 +9,19 @@ import type {Task} from './task.js';
 
 /** Everything that `npm run bench` measures, by the name that `--only` takes. */
 export const measureNames = [
-  'model1', 'model2', 'evaluation', 'head', 'pipeline-augmented', 'pipeline-plain', 'pipeline-cold', 'memory', 'runner', 'growth-tensors', 'growth-memory',
+  'model1',
+  'model2',
+  'evaluation',
+  'head',
+  'features-resnet50',
+  'features-inception_v3',
+  'pipeline-augmented',
+  'pipeline-plain',
+  'pipeline-cold',
+  'memory',
+  'runner',
+  'growth-tensors',
+  'growth-memory',
 ] as const;
 
 export type MeasureName = typeof measureNames[number];
@@ -36,6 +49,10 @@ const makers: Record<MeasureName, Maker> = {
   async head(inputs, scale) {
     return {...computing('head on cached features, nadam', 'steps/s', 1), bars: [atLeast(3)], plan: inTurns(await head(inputs, scale))};
   },
+  'features-resnet50': async (inputs, scale) =>
+    ({...computing('a photo\'s features, frozen ResNet50', 's', 4), bars: [atMost(0.8)], plan: inTurns(await features(inputs, scale, 'resnet50'))}),
+  'features-inception_v3': async (inputs, scale) =>
+    ({...computing('a photo\'s features, frozen InceptionV3', 's', 4), bars: [atMost(0.8)], plan: inTurns(await features(inputs, scale, 'inception_v3'))}),
   'pipeline-augmented': async (inputs, scale) =>
     ({...preparing('photos to batches, augmented'), bars: [atLeast(5)], plan: inTurns(await pipeline(inputs, scale))}),
   'pipeline-plain': async (inputs, scale) =>
@@ -67,6 +84,10 @@ async function trainingStep(inputs: Inputs, {batchSize, trainingSteps: steps}: S
 async function evaluation(inputs: Inputs, {evaluationBatches, batchSize}: Scale): Promise<Task> {
   const photos = await inputs.photosInMemory(evaluationBatches * batchSize);
   return {task: 'evaluation', config: inputs.row().config, classes: inputs.classes, photos};
+}
+
+async function features(inputs: Inputs, {featurePhotos, batchSize}: Scale, backbone: BackboneName): Promise<Task> {
+  return {task: 'features', backbone, photos: await inputs.photosInMemory(featurePhotos), classes: inputs.classes, batchSize};
 }
 
 async function peakMemory(inputs: Inputs, {memorySteps: steps}: Scale): Promise<Task> {

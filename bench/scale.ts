@@ -6,6 +6,8 @@ export type Scale = {
   readonly trainingSteps: number;
   readonly evaluationBatches: number;
   readonly headEpochs: number;
+  /** Photos that a frozen backbone looks at. */
+  readonly featurePhotos: number;
   /** Feature vectors of the head: TrashNet's training photos. */
   readonly features: number;
   /** Photos of an epoch of the input pipeline. */
@@ -26,6 +28,7 @@ export const fullScale: Scale = {
   trainingSteps: 3,
   evaluationBatches: 4,
   headEpochs: 3,
+  featurePhotos: 96,
   features: 2276,
   pipelinePhotos: 256,
   memorySteps: 4,
@@ -37,12 +40,13 @@ export const fullScale: Scale = {
 
 /** Enough to see that everything works. */
 export const quickScale: Scale = {
-  imageSize: 40,
+  imageSize: 80,
   batchSize: 8,
   repetitions: 2,
   trainingSteps: 1,
   evaluationBatches: 2,
   headEpochs: 1,
+  featurePhotos: 8,
   features: 64,
   pipelinePhotos: 32,
   memorySteps: 2,

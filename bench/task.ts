@@ -1,3 +1,4 @@
+import type {BackboneName} from '../src/domain/backbone.js';
 import type {ExperimentConfig} from '../src/domain/generated/experiment-config.js';
 import type {RunOrder} from '../src/protocol/messages.js';
 
@@ -5,7 +6,7 @@ import type {RunOrder} from '../src/protocol/messages.js';
 What a side is to do, the same for ablate and Keras; both get it as JSON. Each has its function in ablate/entry.ts and in
 keras/entry.py.
 */
-export type Task = TrainingStep | Evaluation | Head | Pipeline | PeakMemory | Growth | Runner;
+export type Task = TrainingStep | Evaluation | Features | Head | Pipeline | PeakMemory | Growth | Runner;
 
 type Network = {
   /** Network, optimizer and batch size. */
@@ -24,6 +25,15 @@ export type TrainingStep = Network & {
 export type Evaluation = Network & {
   readonly task: 'evaluation';
   readonly photos: PhotosInMemory;
+};
+
+/** Seconds a photo that a frozen backbone with drawn weights takes to make pooled features of all photos. */
+export type Features = {
+  readonly task: 'features';
+  readonly backbone: BackboneName;
+  readonly photos: PhotosInMemory;
+  readonly classes: number;
+  readonly batchSize: number;
 };
 
 /** Steps a second of a small network over `epochs` epochs of feature vectors. */

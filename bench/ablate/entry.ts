@@ -5,6 +5,7 @@ import type {Engine} from '../../src/domain/device.js';
 import {loadEngine} from '../../src/engine/load-engine.js';
 import type {Task} from '../task.js';
 import {evaluation} from './evaluation.js';
+import {features} from './features.js';
 import {growth} from './growth.js';
 import {head} from './head.js';
 import {peakMemory} from './peak-memory.js';
@@ -18,6 +19,7 @@ type Preparations = {[Name in Task['task']]: (task: Extract<Task, {task: Name}>)
 const preparations: Preparations = {
   'training step': trainingStep,
   evaluation,
+  features,
   head,
   pipeline,
   'peak memory': peakMemory,

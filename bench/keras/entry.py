@@ -4,6 +4,7 @@ import os
 import sys
 
 from evaluation import evaluation
+from features import features
 from head import head
 from peak_memory import peak_memory
 from pipeline import pipeline
@@ -12,6 +13,7 @@ from training_step import training_step
 PREPARATIONS = {
     "training step": training_step,
     "evaluation": evaluation,
+    "features": features,
     "head": head,
     "pipeline": pipeline,
     "peak memory": peak_memory,

@@ -8,6 +8,7 @@ import {Random} from '../engine/random.js';
 import type {View} from '../features/feature-source.js';
 import {loadFrozenBackbone, type FrozenBackbone} from '../model/frozen-backbone.js';
 import type {RunOrder} from '../protocol/messages.js';
+import {poolMaps} from './pool-maps.js';
 
 /** Photos whose features are kept go through the backbone so many at a time, always: how many go together may decide how sums are rounded. */
 export const photosAtOnce = 16;
@@ -58,11 +59,6 @@ export class FeatureExtractor {
   dispose(): void {
     this.#backbone.dispose();
   }
-}
-
-/** Each channel's mean and maximum, `[n, height, width, channels]` → `[n, 2 * channels]`, all means first. */
-export function poolMaps(maps: tf.Tensor4D): tf.Tensor2D {
-  return tf.tidy(() => tf.concat2d([tf.mean<tf.Tensor2D>(maps, [1, 2]), tf.max<tf.Tensor2D>(maps, [1, 2])], 1));
 }
 
 function augmentView(photos: tf.Tensor4D, digests: readonly string[], {augment, number}: View): tf.Tensor4D {

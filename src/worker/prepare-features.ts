@@ -6,8 +6,9 @@ import {leadingPoolings, type Pooling} from '../model/backbones/leading-poolings
 import type {RunOrder} from '../protocol/messages.js';
 import type {TrainingData} from '../training/training-data.js';
 import {trainingBatches, validationBatches, type FeatureRows} from './feature-batches.js';
-import {FeatureExtractor, poolMaps} from './feature-extractor.js';
+import {FeatureExtractor} from './feature-extractor.js';
 import {keepFeatures, type LookingProgress} from './keep-features.js';
+import {poolMaps} from './pool-maps.js';
 import {prepareData} from './prepare-data.js';
 
 /**
