@@ -4,7 +4,7 @@ import type {Split} from '../../src/domain/dataset.js';
 import type {Experiment} from '../../src/domain/experiment.js';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import {fingerprint} from '../../src/plan/fingerprint.js';
-import {planRuns, type KnownResults} from '../../src/plan/plan-runs.js';
+import {planRuns, type BackboneWork, type KnownResults} from '../../src/plan/plan-runs.js';
 import {applyDefaults} from '../../src/spec/apply-defaults.js';
 
 const config = applyDefaults({
@@ -114,4 +114,33 @@ test('without a measured run the estimate is arithmetic, and grows with work and
   const [large] = planRuns([{experiment, split, multiplications: 4e9}], nothing);
   t.is(small?.estimate.basis, 'calculated');
   t.true((large?.estimate.seconds ?? 0) > 3 * (small?.estimate.seconds ?? 0));
+});
+
+const missing = [{key: 'plain', digests: ['x']}, {key: 'view 1', digests: split.training.map(({digest}) => digest)}];
+const backbone: BackboneWork = {multiplications: 1000, secondsPerLook: 1, looksPerEpoch: 0, missing: () => missing};
+
+test('runs that want the same features count their looks once, and a run that is done counts none', t => {
+  const row = {experiment, split, multiplications: 1000, backbone};
+  const runs = planRuns([row], nothing);
+  t.deepEqual(runs.map(({features}) => features), ['adds', 'waits']);
+  t.is(Math.round(runs[0]!.estimate.seconds - runs[1]!.estimate.seconds), 101);
+
+  const done = new Map([[fingerprint(config, split, 0), {runId: 'row-0-12345678', status: 'done'}]] as const);
+  const rest = planRuns([row], {...nothing, runs: done});
+  t.deepEqual(rest.map(({state, features}) => [state, features]), [['done', undefined], ['to-do', 'adds']]);
+});
+
+test('seeds that draw their weights share no features, and rows that look anew wait for nobody', t => {
+  const bySeed = {...backbone, missing: (seed: number) => missing.map(({key, digests}) => ({key: `${key}, seed ${seed}`, digests}))};
+  t.deepEqual(planRuns([{experiment, split, multiplications: 1000, backbone: bySeed}], nothing).map(({features}) => features), ['adds', 'adds']);
+  const anew = {...backbone, looksPerEpoch: 100, missing: () => []};
+  t.deepEqual(planRuns([{experiment, split, multiplications: 1000, backbone: anew}], nothing).map(({features}) => features), [undefined, undefined]);
+});
+
+test('an epoch of fewer steps takes as much less time', t => {
+  const ofSteps = (changes: Partial<ExperimentConfig>) =>
+    planRuns([{experiment: {...experiment, config: {...config, ...changes}}, split, multiplications: 1e12}], nothing)[0]!;
+  const overhead = 4;
+  const [whole, part] = [ofSteps({batch_size: 10}), ofSteps({batch_size: 10, steps_per_epoch: 3})].map(({estimate}) => estimate.seconds - overhead);
+  t.is(Math.round(100 * part! / whole!), 30);
 });
