@@ -112,7 +112,8 @@ test('prune deletes what was not used for 30 days, and nothing else', async t =>
     'deleted features, 3 photos by mobilenet_v2, 32x32, tf: 0 MB',
     '2 MB of 2 entries are free.\n',
   ].join('\n'));
-  const gone = new Set([...Object.values(featurePlaces(cache, old)), path.join(decodedFolder(cache), `${pixels}.u8`)].map(file => path.relative(cache, file)));
+  const deleted = [...Object.values(featurePlaces(cache, old)), path.join(decodedFolder(cache), `${pixels}.u8`)];
+  const gone = new Set(deleted.map(file => path.relative(cache, file)));
   t.deepEqual(await filesOf(cache), before.filter(file => !gone.has(file)));
   t.is((await inline.ablate('cache', 'prune')).stdout, 'Nothing is kept that was not used for 30 days or more.\n');
 });

@@ -12,7 +12,12 @@ const namesOf = (runs: readonly PlannedRun[]) => runs.map(({experiment}) => expe
 
 test('who adds features goes first, the longest ahead; who waits for them goes last', t => {
   const planned = [
-    run('waits', 'waits', 900), run('none', undefined, 1), run('short', 'adds', 10), run('waits too', 'waits', 1), run('long', 'adds', 500), run('none too', undefined, 999),
+    run('waits', 'waits', 900),
+    run('none', undefined, 1),
+    run('short', 'adds', 10),
+    run('waits too', 'waits', 1),
+    run('long', 'adds', 500),
+    run('none too', undefined, 999),
   ];
   t.deepEqual(namesOf(orderRuns(planned)), ['long', 'short', 'none', 'none too', 'waits', 'waits too']);
   t.is(namesOf(planned)[0], 'waits');
