@@ -1,3 +1,4 @@
+import path from 'node:path';
 import test from 'ava';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 
@@ -25,4 +26,43 @@ test('another seed of the split is another run, and the same one the same', asyn
   t.truthy(print('base'));
   t.is(print('same'), print('base'));
   t.not(print('other'), print('base'));
+});
+
+// Never trained here: a backbone whose looks take seconds, so that they show in the plan.
+const looking = `
+dataset: {path: ./photos}
+image_size: 456
+split: {validation: 0.3}
+augment: {horizontal_flip: true}
+model:
+  backbone: {name: efficientnet_b5, weights: none}
+  layers: [global_average_pooling2d, {dense: {units: classes, activation: softmax}}]
+epochs: 3
+batch_size: 8
+`;
+
+test('rows that share a backbone\'s features count its looks once, seeds that draw their weights each for itself', async t => {
+  const inline = await Inline.create({
+    'a.yaml': looking,
+    'b.yaml': 'extends: a.yaml\noptimizer: {name: sgd}\n',
+    'c.yaml': 'extends: a.yaml\nfeatures: {views: 20}\n',
+    'd.yaml': 'extends: a.yaml\nfeatures: exact\n',
+    'e.yaml': 'extends: a.yaml\nseeds: [1]\n',
+  });
+  await makePhotos(inline.folder);
+  const plan = async (...files: string[]) => {
+    const {stdout} = await inline.with({ABLATE_CACHE: path.join(inline.folder, 'cache')}).ablate('plan', ...files, '--json');
+    return (JSON.parse(stdout) as Array<{name: string; seconds: number}>).map(({seconds}) => seconds);
+  };
+
+  const [a, b, c, d, e] = await plan('.') as [number, number, number, number, number];
+  // Start and training alone; nine photos validate, and ten views of 21 train.
+  const rest = b;
+  t.true(rest <= 6 && a - rest > 10, `${a} and ${b} s`);
+  t.deepEqual([e], [a]);
+  const isAbout = (seconds: number, looks: number) => Math.abs((seconds - rest) - ((a - rest) * looks / (9 + 210))) <= 2;
+  t.true(isAbout(c, 210), `ten views more take ${c} s`);
+  t.true(isAbout(d, 3 * 21), `three epochs of looks take ${d} s`);
+  // The order of the call does not matter, and each alone counts for itself.
+  t.deepEqual(await plan('b.yaml'), [a]);
 });
