@@ -8,9 +8,9 @@ import {FeatureExtractor, photosAtOnce} from '../../src/worker/feature-extractor
 import {poolMaps} from '../../src/worker/pool-maps.js';
 import {completeLayers} from '../complete-layers.js';
 import {digestsOf} from '../features/fixtures.js';
-import {mobilenetFile} from '../model/mobilenet-file.js';
 import {noAugment} from '../no-augment.js';
 import {loadRealEngine} from '../real-engine.js';
+import {sharedWeights} from './feature-rows.js';
 import {createFolder, tinyOrder} from './tiny-run.js';
 
 test.before(loadRealEngine);
@@ -28,16 +28,15 @@ function draw(size: number): Pixels {
 }
 
 async function open(t: ExecutionContext): Promise<FeatureExtractor> {
-  const folder = await createFolder(t);
   const order: RunOrder = {
-    ...await tinyOrder(folder, 'run', {
+    ...await tinyOrder(await createFolder(t), 'run', {
       preprocess: 'tf',
       model: {
         backbone: {name: 'mobilenet_v2', weights: '/mobilenet.h5', trainable: false},
         layers: completeLayers([{global_average_pooling2d: {}}, {dense: {units: 'classes', activation: 'softmax'}}]),
       },
     }),
-    weights: await mobilenetFile(folder),
+    weights: await sharedWeights(),
   };
   return FeatureExtractor.open(order);
 }

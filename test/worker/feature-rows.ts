@@ -1,7 +1,11 @@
-import {mkdir, readdir, readFile, symlink} from 'node:fs/promises';
+import {rmSync} from 'node:fs';
+import {copyFile, mkdir, mkdtemp, readdir, readFile, symlink} from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import type {ExecutionContext} from 'ava';
 import type {RunEvent} from '../../src/domain/run-event.js';
+import type {WeightsFile} from '../../src/domain/weights.js';
 import {cacheFolder} from '../../src/engine/cache-folder.js';
 import {digestBytes, recordBytesOf} from '../../src/features/feature-file.js';
 import {listFeatures, type KeptFeatures} from '../../src/features/list-features.js';
@@ -35,9 +39,25 @@ export async function createRows(t: ExecutionContext, files: Readonly<Record<str
   }
 
   await makePhotos(folder, {perClass});
-  await mobilenetFile(folder);
+  await copyFile((await sharedWeights()).path, path.join(folder, 'mobilenet.h5'));
   const cache = await createCache(folder, 'cache');
   return {inline: inline.with({ABLATE_CACHE: cache}), cache};
+}
+
+let weights: Promise<WeightsFile> | undefined;
+
+/** Weights that all tests of a process share: it takes a second to write them. */
+export async function sharedWeights(): Promise<WeightsFile> {
+  weights ??= writeWeights();
+  return weights;
+}
+
+async function writeWeights(): Promise<WeightsFile> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-weights-'));
+  process.once('exit', () => {
+    rmSync(folder, {recursive: true});
+  });
+  return {...await mobilenetFile(folder), sha256: 'a'.repeat(64)};
 }
 
 /** A cache that holds this machine's engine and nothing else. */

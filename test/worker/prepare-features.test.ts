@@ -12,10 +12,9 @@ import type {LookingProgress} from '../../src/worker/keep-features.js';
 import {prepareFeatures} from '../../src/worker/prepare-features.js';
 import {completeLayers} from '../complete-layers.js';
 import {largestDifferenceToPeak} from '../conformance/differences.js';
-import {mobilenetFile} from '../model/mobilenet-file.js';
 import {noAugment} from '../no-augment.js';
 import {loadRealEngine} from '../real-engine.js';
-import {createRows, featureExperiment, readKept} from './feature-rows.js';
+import {createRows, featureExperiment, readKept, sharedWeights} from './feature-rows.js';
 import {createFolder, tinyOrder} from './tiny-run.js';
 
 test.before(loadRealEngine);
@@ -30,14 +29,13 @@ async function createOrder(
   changes: Partial<ExperimentConfig>,
   layers: readonly object[] = [{global_average_pooling2d: {}}, dense],
 ): Promise<RunOrder> {
-  const folder = await createFolder(t);
-  const order = await tinyOrder(folder, 'run', {
+  const order = await tinyOrder(await createFolder(t), 'run', {
     image_size: 32,
     preprocess: 'tf',
     model: {backbone: {name: 'mobilenet_v2', weights: '/mobilenet.h5', trainable: false}, layers: completeLayers(layers)},
     ...changes,
   });
-  return {...order, weights: {...await mobilenetFile(folder), sha256: 'a'.repeat(64)}};
+  return {...order, weights: await sharedWeights()};
 }
 
 type Row = {readonly values: Float32Array; readonly classIndex: number};
