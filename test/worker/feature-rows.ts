@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {rmSync} from 'node:fs';
 import {copyFile, mkdir, mkdtemp, readdir, readFile, symlink} from 'node:fs/promises';
 import os from 'node:os';
@@ -69,8 +70,8 @@ export async function createCache(folder: string, name: string): Promise<string>
   return cache;
 }
 
-/** What the cache holds of each view: the photos' digests in the order in which they were added, and the bytes of the file. */
-export type Kept = {readonly view: number | undefined; readonly weights: string; readonly digests: readonly string[]; readonly bytes: Uint8Array};
+/** What the cache holds of a view: the photos' digests in the order in which they were added, and the SHA-256 of the whole file. */
+export type Kept = {readonly view: number | undefined; readonly weights: string; readonly digests: readonly string[]; readonly sha256: string};
 
 /** All features in the cache, the photos as they are first, then the views by their numbers. */
 export async function readKept(cache: string): Promise<Kept[]> {
@@ -82,7 +83,7 @@ async function readRecords({description: {view, weights, width}, files}: KeptFea
   const bytes = await readFile(files.find(file => file.endsWith('.f32'))!);
   const length = recordBytesOf(width);
   const digests = Array.from({length: bytes.length / length}, (_, index) => bytes.toString('hex', index * length, (index * length) + digestBytes));
-  return {view: view?.number, weights, digests, bytes: new Uint8Array(bytes)};
+  return {view: view?.number, weights, digests, sha256: createHash('sha256').update(bytes).digest('hex')};
 }
 
 /** How a run went, to the last bit, without what another time or place changes. */
