@@ -5,7 +5,7 @@ import type {Features} from '../task.js';
 import {RowsInMemory} from './rows-in-memory.js';
 import type {Turn} from './turn.js';
 
-/** Pooled features of photos, batch by batch from the host's memory, as the feature cache is filled. */
+/** Pooled features of photos, batch by batch from the host's memory. */
 export async function features({backbone: name, photos, batchSize}: Features): Promise<Turn> {
   const backbone = await loadFrozenBackbone({name, weights: undefined, seed: 0});
   const rows = await RowsInMemory.read(photos.file, [photos.size, photos.size, 3]);

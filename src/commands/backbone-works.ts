@@ -67,16 +67,16 @@ export class BackboneWorks {
 
   async #lacking(source: FeatureSource, pictures: readonly DigestedPicture[]) {
     const key = featureKey(source);
-    const kept = this.#digests.get(key) ?? await keptDigests(this.#cache, source);
+    const kept = this.#digests.get(key) ?? keptDigests(this.#cache, source);
     this.#digests.set(key, kept);
     return {key, digests: pictures.map(({digest}) => digest).filter(digest => !kept.has(digest))};
   }
 
   #measured(backbone: FeatureSource['backbone'], size: number): number | undefined {
     return this.#kept.find(({description}) =>
-      description.backbone === backbone
+      description?.backbone === backbone
       && description.image_size === size
-      && description.device === this.#device.name
-      && description.seconds_per_picture !== undefined)?.description.seconds_per_picture;
+      && description.device_name === this.#device.name
+      && description.seconds_per_picture !== undefined)?.description?.seconds_per_picture;
   }
 }

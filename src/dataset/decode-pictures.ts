@@ -8,6 +8,7 @@ import {errors} from '../errors.js';
 import {replaceFile} from '../files/replace-file.js';
 import {decodePicture, type Interpolation} from './decode-picture.js';
 import {decodedFolder} from './decoded-folder.js';
+import {decoderVersion} from './decoder-version.js';
 import {mapConcurrently} from './map-concurrently.js';
 
 export type DecodeOrder = {
@@ -21,9 +22,6 @@ export type DecodeOrder = {
   readonly cache: string;
   readonly onProgress?: (done: number, total: number) => void;
 };
-
-/** Changes whenever the same bytes would give other pixels. */
-const decoderVersion = 1;
 
 /** 256 MiB: what is read or written at a time, well below the 2 GiB that one system call takes. */
 const chunkBytes = 0x10_00_00_00;

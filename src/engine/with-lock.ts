@@ -48,6 +48,11 @@ export async function withLock<T>(folder: string, work: () => Promise<T>, {onWai
   }
 }
 
+/** Whether somebody who lives holds a lock. */
+export async function isHeld(folder: string): Promise<boolean> {
+  return await isThere(folder) && !await isStale(folder);
+}
+
 async function take(folder: string): Promise<boolean> {
   const aside = besides(folder);
   const holder: Holder = {pid: process.pid, host: os.hostname()};

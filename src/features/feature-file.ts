@@ -1,39 +1,35 @@
 import {Buffer} from 'node:buffer';
-import {mkdir, open, readFile, truncate, utimes} from 'node:fs/promises';
+import {mkdir, open, readFile, utimes} from 'node:fs/promises';
 import path from 'node:path';
+import {crc32} from 'node:zlib';
+import {digestBytes, headerBytes, readHeader, recordBytesOf, writeHeader} from './record-layout.js';
 
 /**
-The features of photos from one source, in a file of records that is only ever appended to: a photo's SHA-256, then its values,
-float32. A record that was cut off half-way is not there. One process appends at a time, which the caller sees to.
+The features of photos from one source, in a file of records that is only ever appended to: a photo's SHA-256, a checksum, its
+values, float32. A record that was cut off, or that a power failure spoilt, is not there. One process appends at a time, which the
+caller sees to, and opens the file anew for it.
 */
 export class FeatureFile {
-  /** Reads what is there; `width` is the number of values of a photo. */
-  static async open(file: string, width: number): Promise<FeatureFile> {
-    return new FeatureFile(file, width, await readIfThere(file));
+  /** Reads what is there; where there is no such file, nothing is. */
+  static async open(file: string): Promise<FeatureFile> {
+    return new FeatureFile(file, await readIfThere(file));
   }
 
   readonly #file: string;
-  readonly #width: number;
-  readonly #recordBytes: number;
   readonly #values = new Map<string, Float32Array>();
-  #wholeBytes: number;
-  #isTorn: boolean;
+  #width: number;
+  /** Up to the end of the last whole record. */
+  #wholeBytes = 0;
 
-  private constructor(file: string, width: number, bytes: Buffer) {
+  private constructor(file: string, bytes: Buffer) {
     this.#file = file;
-    this.#width = width;
-    this.#recordBytes = recordBytesOf(width);
-    this.#wholeBytes = bytes.length - (bytes.length % this.#recordBytes);
-    this.#isTorn = this.#wholeBytes < bytes.length;
-    for (let start = 0; start < this.#wholeBytes; start += this.#recordBytes) {
-      const digest = bytes.toString('hex', start, start + digestBytes);
-      // A copy of its own begins at an address that 32-bit values can be read from.
-      const values = Uint8Array.from(bytes.subarray(start + digestBytes, start + this.#recordBytes));
-      this.#values.set(digest, new Float32Array(values.buffer));
+    this.#width = readHeader(bytes) ?? 0;
+    if (this.#width > 0) {
+      this.#wholeBytes = this.#readRecords(bytes);
     }
   }
 
-  /** How many values a photo has. */
+  /** How many values a photo has; 0 while there is none. */
   get width(): number {
     return this.#width;
   }
@@ -45,25 +41,20 @@ export class FeatureFile {
   /** Appends photos' features, `[digests, width]`; they are on disk when it returns. */
   async append(digests: readonly string[], values: Float32Array): Promise<void> {
     await mkdir(path.dirname(this.#file), {recursive: true});
-    if (this.#isTorn) {
-      await truncate(this.#file, this.#wholeBytes);
-      this.#isTorn = false;
-    }
-
-    const records = digests.flatMap((digest, index) => {
-      const row = values.slice(index * this.#width, (index + 1) * this.#width);
-      this.#values.set(digest, row);
-      return [Buffer.from(digest, 'hex'), Buffer.from(row.buffer)];
-    });
+    this.#width ||= values.length / digests.length;
+    const records = digests.flatMap((digest, index) => this.#add(digest, values.slice(index * this.#width, (index + 1) * this.#width)));
+    const bytes = Buffer.concat([...this.#wholeBytes === 0 ? [writeHeader(this.#width)] : [], ...records]);
     const handle = await open(this.#file, 'a');
     try {
-      await handle.writeFile(Buffer.concat(records));
+      // Takes away what was cut off.
+      await handle.truncate(this.#wholeBytes);
+      await handle.writeFile(bytes);
       await handle.datasync();
     } finally {
       await handle.close();
     }
 
-    this.#wholeBytes += digests.length * this.#recordBytes;
+    this.#wholeBytes += bytes.length;
   }
 
   /** The values of photos in the given order, of each those in `columns`, ranges of `[start, end)`: `[digests, columns]`. */
@@ -88,14 +79,28 @@ export class FeatureFile {
     // A read-only cache can be used all the same.
     await utimes(this.#file, now, now).catch(() => undefined);
   }
-}
 
-/** What a record begins with: the photo's SHA-256. */
-export const digestBytes = 32;
+  #readRecords(bytes: Buffer): number {
+    const recordBytes = recordBytesOf(this.#width);
+    let start = headerBytes;
+    for (; start + recordBytes <= bytes.length; start += recordBytes) {
+      const values = bytes.subarray(start + digestBytes + 4, start + recordBytes);
+      if (crc32(values) === bytes.readUInt32LE(start + digestBytes)) {
+        // A copy of its own begins at an address that 32-bit values can be read from.
+        this.#values.set(bytes.toString('hex', start, start + digestBytes), new Float32Array(Uint8Array.from(values).buffer));
+      }
+    }
 
-/** The length of a record of so many values. */
-export function recordBytesOf(width: number): number {
-  return digestBytes + (width * 4);
+    return start;
+  }
+
+  #add(digest: string, row: Float32Array): Buffer[] {
+    this.#values.set(digest, row);
+    const values = Buffer.from(row.buffer);
+    const checksum = Buffer.alloc(4);
+    checksum.writeUInt32LE(crc32(values));
+    return [Buffer.from(digest, 'hex'), checksum, values];
+  }
 }
 
 async function readIfThere(file: string): Promise<Buffer> {

@@ -4,18 +4,10 @@ import {featureKey, type FeatureSource} from './feature-source.js';
 /** Where a source's features lie in the cache. */
 export type FeaturePlaces = {
   readonly records: string;
-  /** What is in them, for people: a FeatureDescription. */
+  /** A FeatureDescription. */
   readonly description: string;
   /** The folder that stands while somebody adds to them. */
   readonly lock: string;
-};
-
-export type FeatureDescription = FeatureSource & {
-  /** Values a photo. */
-  readonly width: number;
-  /** How long a photo took, decoding left out, and where. */
-  readonly seconds_per_picture?: number;
-  readonly device?: string;
 };
 
 /** The folder of all features in a cache. */
@@ -24,6 +16,11 @@ export function featuresFolder(cache: string): string {
 }
 
 export function featurePlaces(cache: string, source: FeatureSource): FeaturePlaces {
-  const name = path.join(featuresFolder(cache), featureKey(source));
-  return {records: `${name}.f32`, description: `${name}.json`, lock: `${name}.lock`};
+  return placesBeside(path.join(featuresFolder(cache), `${featureKey(source)}.f32`));
+}
+
+/** The places beside a file of records. */
+export function placesBeside(records: string): FeaturePlaces {
+  const name = records.replace(/\.f32$/v, '');
+  return {records, description: `${name}.json`, lock: `${name}.lock`};
 }

@@ -10,10 +10,12 @@ export type FeatureSource = {
   readonly weights: string;
   readonly image_size: number;
   readonly interpolation: Config['interpolation'];
+  /** Which pixels come out of a photo's bytes. */
+  readonly decoder: number;
   readonly preprocess: Config['preprocess'];
   /** What happens to the photo before; left away for the photo as it is. */
   readonly view?: View;
-  /** TensorFlow's version and the kind of device: another one rounds otherwise. */
+  /** What computes: another TensorFlow, another kind of processor and another GPU round otherwise. */
   readonly engine: string;
 };
 
@@ -28,7 +30,7 @@ export type View = {
 const featureVersion = 1;
 
 /** What addresses the features in the cache: SHA-256, hexadecimal. Keys stand in the order in which they were declared. */
-export function featureKey({backbone, weights, image_size, interpolation, preprocess, view, engine}: FeatureSource): string {
-  const text = JSON.stringify({featureVersion, backbone, weights, image_size, interpolation, preprocess, view, engine});
+export function featureKey({backbone, weights, image_size, interpolation, decoder, preprocess, view, engine}: FeatureSource): string {
+  const text = JSON.stringify({featureVersion, backbone, weights, image_size, interpolation, decoder, preprocess, view, engine});
   return createHash('sha256').update(text).digest('hex');
 }

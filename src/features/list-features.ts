@@ -1,16 +1,15 @@
-import {readdir, stat} from 'node:fs/promises';
+import {open, readdir} from 'node:fs/promises';
 import path from 'node:path';
-import {recordBytesOf} from './feature-file.js';
-import {featuresFolder, type FeatureDescription} from './feature-places.js';
-import {readDescription} from './open-features.js';
+import {Buffer} from 'node:buffer';
+import {readDescription, type FeatureDescription} from './feature-description.js';
+import {featuresFolder, placesBeside, type FeaturePlaces} from './feature-places.js';
+import {headerBytes, readHeader, recordBytesOf} from './record-layout.js';
 
 /** What the cache holds of one source. */
 export type KeptFeatures = {
-  readonly description: FeatureDescription;
-  /** Absolute paths of what is to be deleted together. */
-  readonly files: readonly string[];
-  /** Stands while somebody adds to them. */
-  readonly lock: string;
+  readonly places: FeaturePlaces;
+  /** Undefined where it was lost. */
+  readonly description: FeatureDescription | undefined;
   readonly pictures: number;
   readonly bytes: number;
   /** When somebody last read them or added to them. */
@@ -21,20 +20,24 @@ export type KeptFeatures = {
 export async function listFeatures(cache: string): Promise<KeptFeatures[]> {
   const folder = featuresFolder(cache);
   const names = await readdir(folder).catch(() => []);
-  const kept = await Promise.all(names.filter(name => name.endsWith('.json')).map(async name => readKept(path.join(folder, name))));
+  const kept = await Promise.all(names.filter(name => name.endsWith('.f32')).map(async name => readKept(path.join(folder, name))));
   return kept.filter(each => each !== undefined).toSorted((one, other) => other.usedAt.getTime() - one.usedAt.getTime());
 }
 
-async function readKept(file: string): Promise<KeptFeatures | undefined> {
-  const records = file.replace(/\.json$/v, '.f32');
-  const description = await readDescription(file);
-  const found = await stat(records).catch(() => undefined);
-  return description && found && {
-    description,
-    files: [file, records],
-    lock: file.replace(/\.json$/v, '.lock'),
-    pictures: Math.floor(found.size / recordBytesOf(description.width)),
-    bytes: found.size,
-    usedAt: found.mtime,
-  };
+async function readKept(records: string): Promise<KeptFeatures | undefined> {
+  const places = placesBeside(records);
+  const size = await measure(records).catch(() => undefined);
+  return size && {places, description: await readDescription(places.description), ...size};
+}
+
+async function measure(file: string): Promise<Pick<KeptFeatures, 'pictures' | 'bytes' | 'usedAt'>> {
+  const handle = await open(file);
+  try {
+    const {size: bytes, mtime: usedAt} = await handle.stat();
+    const {buffer} = await handle.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
+    const width = readHeader(buffer);
+    return {bytes, usedAt, pictures: width === undefined ? 0 : Math.floor((bytes - headerBytes) / recordBytesOf(width))};
+  } finally {
+    await handle.close();
+  }
 }

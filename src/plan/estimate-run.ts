@@ -22,7 +22,7 @@ export type Work = {
 // AVX-512 (docs/performance.md); only for a first guess.
 const typicalRate = 35e9;
 // The same of a frozen backbone, which passes forward alone.
-const typicalLookingRate = 50e9;
+const typicalLookingRate = 65e9;
 // Start of a worker and decoding, in seconds.
 const overhead = 4;
 

@@ -7,6 +7,8 @@ export type ActiveRun = {
   readonly run: PlannedRun;
   readonly startedAt: number;
   readonly progress: Progress | undefined;
+  /** When its first step of training was told. */
+  readonly trainingSince: number | undefined;
   /** Seconds of each complete epoch. */
   readonly epochSeconds: readonly number[];
   readonly epochEndedAt: number;
@@ -51,7 +53,7 @@ export class SweepProgress {
       case 'started': {
         this.#left.delete(update.run.id);
         this.#active.set(update.slot, {
-          run: update.run, startedAt: this.#now(), progress: undefined, epochSeconds: [], epochEndedAt: this.#now(),
+          run: update.run, startedAt: this.#now(), progress: undefined, trainingSince: undefined, epochSeconds: [], epochEndedAt: this.#now(),
           valAccuracy: undefined, best: undefined,
         });
 
@@ -96,12 +98,13 @@ export class SweepProgress {
 
   /** Seconds that a run still needs: from its own epochs, before the first one from the plan. */
   secondsLeft(active: ActiveRun): number {
-    const {run, epochSeconds, epochEndedAt, startedAt} = active;
+    const {run, epochSeconds, epochEndedAt, startedAt, trainingSince} = active;
     const now = this.#now();
     if (epochSeconds.length === 0) {
       const share = this.share(active);
-      const elapsed = (now - startedAt) / 1000;
-      return share > 0.02 ? elapsed * (1 - share) / share : Math.max(1, (run.estimate.seconds * this.#pace()) - elapsed);
+      // Features may have taken hours before, and say nothing of an epoch.
+      const trained = (now - (trainingSince ?? now)) / 1000;
+      return share > 0.02 ? trained * (1 - share) / share : Math.max(1, (run.estimate.seconds * this.#pace()) - ((now - startedAt) / 1000));
     }
 
     const mean = epochSeconds.reduce((sum, seconds) => sum + seconds, 0) / epochSeconds.length;
@@ -125,7 +128,8 @@ export class SweepProgress {
 
   #advance(active: ActiveRun, update: Extract<QueueUpdate, {kind: 'event' | 'progress'}>): ActiveRun {
     if (update.kind === 'progress') {
-      return {...active, progress: update.progress};
+      const isTraining = update.progress.phase === 'training';
+      return {...active, progress: update.progress, trainingSince: active.trainingSince ?? (isTraining ? this.#now() : undefined)};
     }
 
     if (update.event.type !== 'epoch') {

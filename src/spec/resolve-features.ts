@@ -9,7 +9,7 @@ export type ResolvedFeatures = {
   readonly isUsual: boolean;
 };
 
-/** Enough to augment by, and few enough that a night holds all backbones' (docs/features.md). */
+/** Enough to augment by, and few enough that a night on two cores holds several backbones'. */
 const usualViews = 10;
 
 /** How often the row's backbone looks at a training photo; none without a frozen one. */

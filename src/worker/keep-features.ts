@@ -1,9 +1,10 @@
 import type {DigestedPicture, Pixels} from '../domain/dataset.js';
 import {withLock} from '../engine/with-lock.js';
-import type {FeatureFile} from '../features/feature-file.js';
+import {errors} from '../errors.js';
+import {describeFeatures} from '../features/feature-description.js';
+import {FeatureFile} from '../features/feature-file.js';
 import {featurePlaces} from '../features/feature-places.js';
 import type {FeatureSource, View} from '../features/feature-source.js';
-import {createFeatures, describeFeatures, openFeatures} from '../features/open-features.js';
 import {sourceOf} from '../features/source-of.js';
 import type {RunOrder} from '../protocol/messages.js';
 import {decodeParts, type DecodingProgress} from './decode-parts.js';
@@ -14,27 +15,38 @@ export type Look = {readonly part: 'training' | 'validation'; readonly view: Vie
 
 export type LookingProgress = {
   readonly onDecoded: DecodingProgress;
-  /** Told how many of all photos' looks are there. */
+  /** Told how many of all photos' looks are there; also now and then while another process adds them. */
   readonly onLooked: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 };
 
+// The host takes who says nothing for half an hour for dead.
+const signOfLifeMs = 10_000;
+
 /**
-The features of each look, from the cache, where those that are missing are added first. Processes that want the same wait for each
-other. Whatever ends this, what was added stays, and is never computed again.
+What `take` takes of the features of each look: from the cache, where those that are missing are added first. Processes that want
+the same wait for each other. Whatever ends this, what was added stays, and is never computed again.
 */
-export async function keepFeatures(order: RunOrder, looks: readonly Look[], progress: LookingProgress): Promise<FeatureFile[]> {
+export async function keepFeatures<Taken>(
+  order: RunOrder,
+  looks: readonly Look[],
+  progress: LookingProgress,
+  take: (file: FeatureFile, look: Look) => Taken,
+): Promise<Taken[]> {
   const keeper = new FeatureKeeper(order, looks, progress);
-  const files: FeatureFile[] = [];
+  const taken: Taken[] = [];
   try {
     for (const look of looks) {
-      files.push(await keeper.keep(look));
+      // One after the other: a whole file is in memory at a time.
+      taken.push(take(await keeper.keep(look), look));
     }
+  } catch (error) {
+    throw isOfTheDisk(error) ? errors.cannotWriteCache(order.cache, error) : error;
   } finally {
     keeper.close();
   }
 
-  return files;
+  return taken;
 }
 
 /** Has photos and backbone at hand once a photo is to be looked at, and not before. */
@@ -42,6 +54,7 @@ class FeatureKeeper {
   readonly #order: RunOrder;
   readonly #progress: LookingProgress;
   readonly #total: number;
+  readonly #signsOfLife: NodeJS.Timeout;
   #looked = 0;
   #pixels: Readonly<Record<Look['part'], Pixels>> | undefined;
   #extractor: FeatureExtractor | undefined;
@@ -50,15 +63,17 @@ class FeatureKeeper {
     this.#order = order;
     this.#progress = progress;
     this.#total = looks.reduce((sum, {part}) => sum + order.split[part].length, 0);
+    this.#signsOfLife = setInterval(() => {
+      this.#tell(0);
+    }, signOfLifeMs);
   }
 
   async keep(look: Look): Promise<FeatureFile> {
     const {cache, split, experiment: {config}} = this.#order;
     const source = sourceOf(config, this.#order, look.view);
-    const pictures = split[look.part];
-    const kept = await openFeatures(cache, source);
-    if (kept && missingFrom(kept, pictures).length === 0) {
-      this.#tell(pictures.length);
+    const kept = await FeatureFile.open(featurePlaces(cache, source).records);
+    if (missingFrom(kept, split[look.part]).length === 0) {
+      this.#tell(split[look.part].length);
       await kept.touch();
       return kept;
     }
@@ -67,44 +82,43 @@ class FeatureKeeper {
   }
 
   close(): void {
+    clearInterval(this.#signsOfLife);
     this.#extractor?.dispose();
   }
 
   async #add({part, view}: Look, source: FeatureSource): Promise<FeatureFile> {
-    const {cache, split, device} = this.#order;
+    const {cache, split, device, threads} = this.#order;
+    const {pixels, extractor} = await this.#prepare();
     // Whoever held the lock before may have added some.
-    let file = await openFeatures(cache, source);
+    const file = await FeatureFile.open(featurePlaces(cache, source).records);
     const missing = missingFrom(file, split[part]);
+    await describeFeatures(cache, source);
     this.#tell(split[part].length - missing.length);
     const start = performance.now();
     for (let from = 0; from < missing.length; from += photosAtOnce) {
+      this.#progress.signal.throwIfAborted();
       const indices = missing.slice(from, from + photosAtOnce);
       const digests = indices.map(index => split[part][index]!.digest);
-      const values = await this.#look(part, indices, digests, view);
-      file ??= await createFeatures(cache, source, values.length / indices.length);
-      await file.append(digests, values);
+      await file.append(digests, await extractor.look({pixels: pixels[part], indices, digests, view}));
       this.#tell(indices.length);
     }
 
-    const {width} = file!;
     if (missing.length >= photosAtOnce) {
       const seconds = (performance.now() - start) / 1000 / missing.length;
-      await describeFeatures(cache, {...source, width, seconds_per_picture: seconds, device: device.name});
+      await describeFeatures(cache, {...source, seconds_per_picture: seconds, device_name: device.name, threads});
     }
 
-    return file!;
+    return file;
   }
 
-  async #look(part: Look['part'], indices: readonly number[], digests: readonly string[], view: View | undefined): Promise<Float32Array> {
-    const {onDecoded, signal} = this.#progress;
+  async #prepare(): Promise<{pixels: Readonly<Record<Look['part'], Pixels>>; extractor: FeatureExtractor}> {
     if (!this.#pixels) {
-      const {training, validation} = await decodeParts(this.#order, onDecoded);
+      const {training, validation} = await decodeParts(this.#order, this.#progress.onDecoded);
       this.#pixels = {training: training.pixels, validation: validation.pixels};
     }
 
     this.#extractor ??= await FeatureExtractor.open(this.#order);
-    signal.throwIfAborted();
-    return this.#extractor.look({pixels: this.#pixels[part], indices, digests, view});
+    return {pixels: this.#pixels, extractor: this.#extractor};
   }
 
   #tell(count: number): void {
@@ -114,11 +128,15 @@ class FeatureKeeper {
 }
 
 /** Places of the photos that are not there, each digest once. */
-function missingFrom(file: FeatureFile | undefined, pictures: readonly DigestedPicture[]): number[] {
+function missingFrom(file: FeatureFile, pictures: readonly DigestedPicture[]): number[] {
   const seen = new Set<string>();
   return pictures.flatMap(({digest}, index) => {
-    const isNew = !seen.has(digest) && !file?.has(digest);
+    const isNew = !seen.has(digest) && !file.has(digest);
     seen.add(digest);
     return isNew ? [index] : [];
   });
+}
+
+function isOfTheDisk(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

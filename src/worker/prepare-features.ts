@@ -7,7 +7,7 @@ import type {RunOrder} from '../protocol/messages.js';
 import type {TrainingData} from '../training/training-data.js';
 import {trainingBatches, validationBatches, type FeatureRows} from './feature-batches.js';
 import {FeatureExtractor} from './feature-extractor.js';
-import {keepFeatures, type LookingProgress} from './keep-features.js';
+import {keepFeatures, type Look, type LookingProgress} from './keep-features.js';
 import {poolMaps} from './pool-maps.js';
 import {prepareData} from './prepare-data.js';
 
@@ -27,21 +27,15 @@ export async function prepareFeatures(order: RunOrder, progress: LookingProgress
 
 async function preparePooled(order: RunOrder, poolings: readonly Pooling[], progress: LookingProgress): Promise<TrainingData> {
   const {split, seed, experiment: {config}} = order;
-  const views = trainingViews(config);
-  const [validation, ...training] = await keepFeatures(order, [
-    {part: 'validation', view: undefined},
-    ...views.map(view => ({part: 'training' as const, view})),
-  ], progress);
+  const views = trainingViews(config).map(view => ({part: 'training' as const, view}));
+  const looks = [{part: 'validation' as const, view: undefined}, ...views];
+  const [validation, ...training] = await keepFeatures(order, looks, progress, (file, {part}) => rowsOf(file, order, part, poolings));
   const random = Random.fromSeed(seed).fork('order');
   return {
     training: views.length === 0
       ? await lookAnew(order, poolings, progress)
-      : trainingBatches(
-        training.map(file => rowsOf(file, order, 'training', poolings)),
-        config.batch_size,
-        epoch => random.fork(epoch).permutation(split.training.length),
-      ),
-    validation: validationBatches(rowsOf(validation!, order, 'validation', poolings), config.batch_size),
+      : trainingBatches(training, config.batch_size, epoch => random.fork(epoch).permutation(split.training.length)),
+    validation: validationBatches(validation!, config.batch_size),
   };
 }
 
@@ -54,7 +48,7 @@ async function lookAnew(order: RunOrder, poolings: readonly Pooling[], {onDecode
   return training;
 }
 
-function rowsOf(file: FeatureFile, {split}: RunOrder, part: 'training' | 'validation', poolings: readonly Pooling[]): FeatureRows {
+function rowsOf(file: FeatureFile, {split}: RunOrder, part: Look['part'], poolings: readonly Pooling[]): FeatureRows {
   const pictures = split[part];
   const columns = columnsOf(poolings, file.width);
   return {

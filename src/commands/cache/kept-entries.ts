@@ -1,8 +1,7 @@
-import {existsSync} from 'node:fs';
 import {readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {decodedFolder} from '../../dataset/decoded-folder.js';
-import type {FeatureDescription} from '../../features/feature-places.js';
+import type {FeatureDescription} from '../../features/feature-description.js';
 import {listFeatures} from '../../features/list-features.js';
 
 /** Something in the cache that can be computed again. */
@@ -13,8 +12,8 @@ export type KeptEntry = {
   readonly files: readonly string[];
   readonly bytes: number;
   readonly usedAt: Date;
-  /** A run is adding to it. */
-  readonly isGrowing: boolean;
+  /** The folder that stands while a run adds to it. */
+  readonly lock?: string;
 };
 
 /** All of it, the largest first. */
@@ -25,8 +24,13 @@ export async function keptEntries(cache: string): Promise<KeptEntry[]> {
 
 async function featureEntries(cache: string): Promise<KeptEntry[]> {
   const kept = await listFeatures(cache);
-  return kept.map(({description, files, pictures, bytes, usedAt, lock}) => ({
-    kind: 'features', of: `${pictures} photos by ${describe(description)}`, files, bytes, usedAt, isGrowing: existsSync(lock),
+  return kept.map(({places: {records, description: file, lock}, description, pictures, bytes, usedAt}) => ({
+    kind: 'features',
+    of: `${pictures} photos${description ? ` by ${describe(description)}` : ''}`,
+    files: [records, file],
+    bytes,
+    usedAt,
+    lock,
   }));
 }
 
@@ -37,9 +41,11 @@ function describe({backbone, image_size: size, preprocess, view}: FeatureDescrip
 async function decodedEntries(cache: string): Promise<KeptEntry[]> {
   const folder = decodedFolder(cache);
   const names = await readdir(folder).catch(() => []);
-  return Promise.all(names.filter(name => name.endsWith('.u8')).map(async name => {
+  const entries = await Promise.all(names.filter(name => name.endsWith('.u8')).map(async name => {
     const file = path.join(folder, name);
-    const {size, mtime} = await stat(file);
-    return {kind: 'decoded photos' as const, of: `pixels ${name.slice(0, 8)}`, files: [file], bytes: size, usedAt: mtime, isGrowing: false};
+    // Another process may have deleted it.
+    const found = await stat(file).catch(() => undefined);
+    return found && {kind: 'decoded photos' as const, of: `pixels ${name.slice(0, 8)}`, files: [file], bytes: found.size, usedAt: found.mtime};
   }));
+  return entries.filter(entry => entry !== undefined);
 }

@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import {isHeld} from '../../engine/with-lock.js';
 import {layoutTable} from '../../report/layout-table.js';
 import {formatBytes} from '../doctor/format-checks.js';
 import type {Places} from '../places.js';
@@ -7,11 +8,14 @@ import {keptEntries, type KeptEntry} from './kept-entries.js';
 
 /** `ablate cache list`: the text to print. */
 export async function listCache({cache}: Places, json: true | undefined): Promise<string> {
-  const entries = await keptEntries(cache);
+  const kept = await keptEntries(cache);
+  const entries = await Promise.all(kept.map(async ({lock, ...entry}) => ({...entry, isGrowing: lock !== undefined && await isHeld(lock)})));
   return json ? `${JSON.stringify(entries, undefined, 2)}\n` : format(cache, entries);
 }
 
-function format(cache: string, entries: readonly KeptEntry[]): string {
+type ListedEntry = Omit<KeptEntry, 'lock'> & {readonly isGrowing: boolean};
+
+function format(cache: string, entries: readonly ListedEntry[]): string {
   if (entries.length === 0) {
     return `Nothing is kept in ${cache} yet: no features and no decoded photos.\n`;
   }

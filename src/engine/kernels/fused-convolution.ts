@@ -46,21 +46,31 @@ export function fusedConvolution({kind, input, kernel, bias, addend, activation,
   ], [input, kernel, ...added]);
 }
 
-let isThere: boolean | undefined;
+const known = new Map<string, boolean>();
 
-/** Whether this process' TensorFlow has them: on processors, where it was built with oneDNN and oneDNN is not switched off. */
-export function hasFusedConvolutions(): boolean {
-  isThere ??= isOnProcessor() && tf.tidy(() => canConvolve());
+/**
+Whether this process' TensorFlow has one with such an activation: on processors, where it was built with oneDNN and oneDNN is not
+switched off. Each kind is tried once.
+*/
+export function hasFusedConvolution(kind: ConvolutionKind, activation: FusedActivation): boolean {
+  const key = `${kind} ${activation}`;
+  const isThere = known.get(key) ?? (isOnProcessor() && tf.tidy(() => canConvolve(kind, activation)));
+  known.set(key, isThere);
   return isThere;
 }
 
-function canConvolve(): boolean {
-  const window = [attr.ints('strides', [1, 1, 1, 1]), attr.ints('dilations', [1, 1, 1, 1]), attr.string('padding', 'SAME')];
+// A depthwise one has neither sums nor zeros of its own, and swish follows no sum.
+function canConvolve(kind: ConvolutionKind, activation: FusedActivation): boolean {
   const [input, kernel, bias] = [tf.ones([1, 2, 2, 1]), tf.ones([1, 1, 1, 1]), tf.ones([1])];
+  const strides = [attr.ints('strides', [1, 1, 1, 1]), attr.ints('dilations', [1, 1, 1, 1])];
+  const zeros = [attr.string('padding', 'EXPLICIT'), attr.ints('explicit_paddings', [0, 0, 0, 0, 0, 0, 0, 0])];
   try {
-    const summed = fusedConvolution({kind: 'Conv2D', input, kernel, bias, addend: input, activation: 'relu', window});
-    const channelwise = fusedConvolution({kind: 'DepthwiseConv2dNative', input, kernel, bias, activation: 'linear', window});
-    return summed.dataSync()[0] === 3 && channelwise.dataSync()[0] === 2;
+    const addend = kind === 'Conv2D' && activation !== 'swish' ? input : undefined;
+    const window = [...strides, ...kind === 'Conv2D' ? zeros : [attr.string('padding', 'SAME')]];
+    const output = fusedConvolution({kind, input, kernel, bias, addend, activation, window});
+    const sum = addend ? 3 : 2;
+    const expected = activation === 'swish' ? sum / (1 + Math.exp(-sum)) : sum;
+    return Math.abs(output.dataSync()[0]! - expected) < 1e-5;
   } catch {
     return false;
   }

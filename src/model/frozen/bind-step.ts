@@ -1,5 +1,5 @@
 import tf from '@tensorflow/tfjs';
-import {hasFusedConvolutions, type ConvolutionKind, type FusedActivation} from '../../engine/kernels/fused-convolution.js';
+import {hasFusedConvolution, type ConvolutionKind, type FusedActivation} from '../../engine/kernels/fused-convolution.js';
 import type {Padding} from '../../domain/backbone.js';
 import {paddingOf} from '../backbones/trace-graph.js';
 import type {BackboneWeights} from '../weights/backbone-weights.js';
@@ -37,9 +37,7 @@ export function bindStep(work: FrozenWork, weights: BackboneWeights): BoundStep 
 
 function bindConvolution(work: ConvolutionWork, weights: BackboneWeights): BoundStep {
   const {kernel, bias} = foldNormalisation(work, weights);
-  // The fused depthwise convolution knows no zeros but those of `same`.
-  const isFusable = work.node.kind === 'conv2d' || work.zeros === undefined;
-  return bias && isFusable && hasFusedConvolutions()
+  return bias && isFusable(work)
     ? {constants: [kernel, bias], run: inputs => runFused(work, {kernel, bias}, inputs)}
     : {constants: bias ? [kernel, bias] : [kernel], run: inputs => runApart(work, {kernel, bias}, inputs)};
 }
@@ -50,8 +48,13 @@ function runFused({node, zeros, activation}: ConvolutionWork, {kernel, bias}: Re
   return fused === activation ? output : activated(output, activation);
 }
 
-function canFuse(activation: ConvolutionWork['activation'], {kind}: ConvolutionWork['node']): activation is FusedActivation {
-  return activation !== 'sigmoid' && (activation !== 'swish' || kind === 'conv2d');
+function isFusable({node, zeros}: ConvolutionWork): boolean {
+  // The fused depthwise convolution knows no zeros but those of `same`.
+  return (node.kind === 'conv2d' || zeros === undefined) && hasFusedConvolution(kindOf(node), 'linear');
+}
+
+function canFuse(activation: ConvolutionWork['activation'], node: ConvolutionWork['node']): activation is FusedActivation {
+  return activation !== 'sigmoid' && hasFusedConvolution(kindOf(node), activation);
 }
 
 function runApart({node, zeros, activation}: ConvolutionWork, {kernel, bias}: Folded, [input, addend]: readonly tf.Tensor[]): tf.Tensor {

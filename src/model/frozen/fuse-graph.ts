@@ -78,8 +78,10 @@ function resolve({aliases}: Fusing, name: string): string {
 /** How many layers read a layer's output; those asked for have one more, so that nothing swallows them. */
 function countReaders(nodes: readonly BackboneNode[], outputs: readonly string[]): Map<string, number> {
   const readers = new Map<string, number>();
-  for (const name of [...nodes.flatMap(({inputs}) => inputs), ...outputs, ...outputs]) {
-    readers.set(name, (readers.get(name) ?? 0) + 1);
+  const doing = nodes.filter(({kind}) => kind !== 'dropout' && kind !== 'reshape');
+  for (const name of [...doing.flatMap(({inputs}) => inputs), ...outputs, ...outputs]) {
+    const read = stepOf(nodes, name);
+    readers.set(read, (readers.get(read) ?? 0) + 1);
   }
 
   return readers;
