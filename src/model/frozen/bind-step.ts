@@ -43,7 +43,7 @@ function bindConvolution(work: ConvolutionWork, weights: BackboneWeights): Bound
 }
 
 function runFused({node, zeros, activation}: ConvolutionWork, {kernel, bias}: Required<Folded>, [input, addend]: readonly tf.Tensor[]): tf.Tensor {
-  const fused = canFuse(activation, node) ? activation : 'linear';
+  const fused = canFuse(activation, node) && !(addend && activation === 'swish') ? activation : 'linear';
   const output = convolveFused({kind: kindOf(node), input: input!, kernel, bias, addend, activation: fused}, node.options, zerosOf(zeros, input!));
   return fused === activation ? output : activated(output, activation);
 }
