@@ -2,10 +2,10 @@ import test from 'ava';
 import {BackboneWorks} from '../../src/commands/backbone-works.js';
 import type {Experiment} from '../../src/domain/experiment.js';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
-import {createFeatures, describeFeatures} from '../../src/features/open-features.js';
+import {describeFeatures} from '../../src/features/feature-description.js';
 import {sourceOf} from '../../src/features/source-of.js';
 import {applyDefaults} from '../../src/spec/apply-defaults.js';
-import {createCache} from '../features/fixtures.js';
+import {createCache, createFeatures} from '../features/fixtures.js';
 import {makeSplit} from '../queue/fixtures/plan-run.js';
 
 const config = applyDefaults({
@@ -41,8 +41,8 @@ test('a row lacks the photos that validate, and each view of those that train, b
   t.true(empty!.multiplications > 1e6);
 
   const view = {augment: config.augment, number: 2};
-  await (await createFeatures(cache, sourceOf(config, means, view), 1)).append(training.slice(0, 3), new Float32Array(3));
-  await (await createFeatures(cache, sourceOf(config, means), 1)).append(validation, new Float32Array(validation.length));
+  await (await createFeatures(cache, sourceOf(config, means, view))).append(training.slice(0, 3), new Float32Array(3));
+  await (await createFeatures(cache, sourceOf(config, means))).append(validation, new Float32Array(validation.length));
   const partly = await (await BackboneWorks.open(places(cache), device)).of({experiment: row(), split, weights});
   t.deepEqual(missingOf(partly), [[], training, training.slice(3)]);
   // Seeds share what a file's weights say of photos, and what they lack stands at the same place.
@@ -71,8 +71,8 @@ test('a row that looks anew in every epoch lacks only what validates, and looks 
 test('how long a look takes is what was measured last, of that backbone and size on that device', async t => {
   const cache = await createCache(t);
   const source = sourceOf(config, means);
-  await (await createFeatures(cache, source, 1)).append(validation, new Float32Array(validation.length));
-  await describeFeatures(cache, {...source, width: 1, seconds_per_picture: 0.25, device: device.name});
+  await (await createFeatures(cache, source)).append(validation, new Float32Array(validation.length));
+  await describeFeatures(cache, {...source, seconds_per_picture: 0.25, device_name: device.name});
   const secondsOf = async (experiment: Experiment, on: typeof device | (typeof device & {name: string}) = device) =>
     (await (await BackboneWorks.open(places(cache), on)).of({experiment, split, weights}))!.secondsPerLook;
   t.is(await secondsOf(row()), 0.25);

@@ -1,6 +1,8 @@
+import process from 'node:process';
 import test from 'ava';
+import {decoderVersion} from '../../src/dataset/decoder-version.js';
 import {featureKey, type FeatureSource} from '../../src/features/feature-source.js';
-import {sourceOf} from '../../src/features/source-of.js';
+import {sourceOf, type Means} from '../../src/features/source-of.js';
 import {applyDefaults} from '../../src/spec/apply-defaults.js';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import {noAugment} from '../no-augment.js';
@@ -15,7 +17,8 @@ test('whatever features depend on makes another key', t => {
     {...source, image_size: 33},
     {...source, interpolation: 'bilinear'},
     {...source, preprocess: 'caffe'},
-    {...source, engine: 'tensorflow 2.15.1 on gpu'},
+    {...source, decoder: 2},
+    {...source, engine: 'tensorflow 2.15.1, linux-x64, another processor'},
     {...source, view},
     {...source, view: {...view, number: 2}},
     {...source, view: {...view, augment: {...view.augment, rotation_range: 11}}},
@@ -39,7 +42,7 @@ const config = applyDefaults({
     layers: [{global_average_pooling2d: {}}, {dense: {units: 'classes', activation: 'softmax'}}],
   },
 }) as ExperimentConfig;
-const means = {seed: 3, engine: {version: '2.15.1'}, device: {kind: 'cpu'}} as const;
+const means = {seed: 3, engine: {version: '2.15.1'}, device: {name: 'some processor'}} as const;
 
 test('a row\'s features come from its weights, and where they are drawn from its seed', t => {
   const file = {path: '/some.h5', format: 'h5', sha256: 'a'.repeat(64)} as const;
@@ -58,5 +61,21 @@ test('what a row trains on top, and how, makes no other features', t => {
   t.deepEqual(sourceOf(other, means), sourceOf(config, means));
   t.notDeepEqual(sourceOf(other, means, view), sourceOf(config, means));
   t.notDeepEqual(sourceOf({...config, image_size: 65}, means), sourceOf(config, means));
-  t.notDeepEqual(sourceOf(config, {...means, device: {kind: 'gpu'}}), sourceOf(config, means));
+});
+
+test('another TensorFlow, another processor or GPU, and TensorFlow without oneDNN compute features of their own', t => {
+  const keyOf = (changes: Partial<Means>) => featureKey(sourceOf(config, {...means, ...changes}));
+  process.env.TF_ENABLE_ONEDNN_OPTS = '1';
+  const keys = [keyOf({}), keyOf({engine: {version: '2.16.2'}}), keyOf({device: {name: 'another processor'}}), keyOf({device: {name: 'some GPU'}})];
+  process.env.TF_ENABLE_ONEDNN_OPTS = '0';
+  keys.push(keyOf({}));
+  process.env.TF_ENABLE_ONEDNN_OPTS = '1';
+  t.is(new Set(keys).size, keys.length);
+  t.is(keyOf({}), keys[0]);
+});
+
+test('who decodes photos otherwise has features of their own', t => {
+  const row = sourceOf(config, means);
+  t.is(row.decoder, decoderVersion);
+  t.not(featureKey({...row, decoder: decoderVersion + 1}), featureKey(row));
 });
