@@ -1,13 +1,17 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync} from 'node:fs';
 import {mkdir, readdir, rm, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
+import {pathToFileURL} from 'node:url';
 import test, {type ExecutionContext} from 'ava';
 import {decodedFolder} from '../../src/dataset/decoded-folder.js';
 import {withLock} from '../../src/engine/with-lock.js';
 import {featurePlaces} from '../../src/features/feature-places.js';
 import type {FeatureSource} from '../../src/features/feature-source.js';
-import {createFeatures} from '../../src/features/open-features.js';
-import {createCache, digestsOf, source} from '../features/fixtures.js';
+import {headerBytes, recordBytesOf} from '../../src/features/record-layout.js';
+import {createCache, createFeatures, digestsOf, source} from '../features/fixtures.js';
 import {noAugment} from '../no-augment.js';
 import {Inline} from '../run-inline.js';
 
@@ -17,10 +21,11 @@ const day = 86_400_000;
 const old: FeatureSource = {...source, weights: 'old'};
 const middling: FeatureSource = {...source, view: {augment: {...noAugment, rotation_range: 5}, number: 2}, preprocess: 'caffe'};
 const fresh: FeatureSource = {...source, weights: 'fresh'};
+const bytesOf = (records: number) => headerBytes + (records * recordBytesOf(1000));
 const pixels = 'ab'.repeat(32);
 
 async function keep(cache: string, each: FeatureSource, photos: readonly string[], usedDaysAgo: number): Promise<void> {
-  const file = await createFeatures(cache, each, 1000);
+  const file = await createFeatures(cache, each);
   await file.append(digestsOf(...photos), new Float32Array(photos.length * 1000));
   await age(featurePlaces(cache, each).records, usedDaysAgo);
 }
@@ -92,9 +97,9 @@ test('list --json says the same for a program, with the files', async t => {
   const listed = await entries(inline);
   t.deepEqual(listed.map(({kind, bytes, isGrowing}) => ({kind, bytes, isGrowing})), [
     {kind: 'decoded photos', bytes: 2e6, isGrowing: false},
-    {kind: 'features', bytes: 3 * 4032, isGrowing: false},
-    {kind: 'features', bytes: 2 * 4032, isGrowing: false},
-    {kind: 'features', bytes: 4032, isGrowing: false},
+    {kind: 'features', bytes: bytesOf(3), isGrowing: false},
+    {kind: 'features', bytes: bytesOf(2), isGrowing: false},
+    {kind: 'features', bytes: bytesOf(1), isGrowing: false},
   ]);
   const {records, description} = featurePlaces(cache, old);
   t.deepEqual(listed[1]!.files.toSorted(), [records, description].toSorted());
@@ -157,6 +162,39 @@ test('what somebody is adding to is in use, and stays whatever is asked for', as
   });
   await inline.ablate('cache', 'prune', '--all');
   t.deepEqual(await entries(inline), []);
+});
+
+test('a lock whose holder died is nobody\'s: its features are not growing, and go', async t => {
+  const {cache, inline} = await fullCache(t);
+  const {lock, records} = featurePlaces(cache, old);
+  await holdAndDie(lock);
+  t.true(existsSync(lock));
+  t.deepEqual((await entries(inline)).filter(({isGrowing}) => isGrowing), []);
+  t.notRegex((await inline.ablate('cache', 'list')).stdout, / now$/mv);
+  t.regex((await inline.ablate('cache', 'prune')).stdout, /^deleted features, 3 photos by .*$/mv);
+  t.false(existsSync(records));
+  t.false(existsSync(lock));
+});
+
+/** Leaves a lock behind as a process does that is killed while it holds it. */
+async function holdAndDie(lock: string): Promise<void> {
+  const moduleUrl = pathToFileURL(path.resolve('build/src/engine/with-lock.js')).href;
+  const script = `
+    const {withLock} = await import(${JSON.stringify(moduleUrl)});
+    await withLock(${JSON.stringify(lock)}, () => new Promise(resolve => { console.log('held'); setTimeout(resolve, 60_000); }));`;
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {stdio: ['ignore', 'pipe', 'inherit']});
+  await once(holder.stdout, 'data');
+  holder.kill('SIGKILL');
+  await once(holder, 'close');
+}
+
+test('features that nothing describes any more are listed without words, and pruned', async t => {
+  const {cache, inline} = await fullCache(t);
+  const {description, records} = featurePlaces(cache, old);
+  await rm(description);
+  t.deepEqual((await entries(inline)).map(({of}) => of).slice(1, 2), ['3 photos']);
+  t.regex((await inline.ablate('cache', 'prune')).stdout, /^deleted features, 3 photos: 0 MB$/mv);
+  t.false(existsSync(records));
 });
 
 test('features whose records were deleted by hand are as if they had never been', async t => {
