@@ -3,7 +3,7 @@ import tf from '@tensorflow/tfjs';
 import test, {type ExecutionContext} from 'ava';
 import {isOnProcessor} from '../../../src/engine/compute-on.js';
 import {
-  fusedConvolution, hasFusedConvolutions, type ConvolutionKind, type FusedActivation, type FusedConvolution,
+  fusedConvolution, hasFusedConvolution, type ConvolutionKind, type FusedActivation, type FusedConvolution,
 } from '../../../src/engine/kernels/fused-convolution.js';
 import {attr, runOp, type OpAttr} from '../../../src/engine/run-op.js';
 import {largestDifferenceToPeak} from '../../conformance/differences.js';
@@ -11,12 +11,14 @@ import {loadRealEngine} from '../../real-engine.js';
 
 // The titles depend on it.
 await loadRealEngine();
-const isThere = hasFusedConvolutions();
+const kinds: readonly ConvolutionKind[] = ['Conv2D', 'DepthwiseConv2dNative'];
+/** Those that a plan asks for; after a depthwise convolution there is no swish. */
+const activationsOf = (kind: ConvolutionKind): FusedActivation[] => kind === 'Conv2D' ? ['linear', 'relu', 'relu6', 'swish'] : ['linear', 'relu', 'relu6'];
 const isExpected = process.arch === 'x64' && process.platform === 'linux' && isOnProcessor() && process.env.TF_ENABLE_ONEDNN_OPTS !== '0';
 
-/** A test where there is something to test. */
-function fused(title: string, check: (t: ExecutionContext) => void): void {
-  if (isThere) {
+/** A test where there is something to test: this kind of convolution, with whatever activation. */
+function fused(kind: ConvolutionKind, title: string, check: (t: ExecutionContext) => void): void {
+  if (hasFusedConvolution(kind, 'linear')) {
     test.serial(title, t => {
       check(t);
     });
@@ -85,21 +87,34 @@ function apart({kind, input, kernel, bias, addend, activation, window}: FusedCon
   return activate[activation]();
 }
 
-const because = 'the tests of this file are left out: a GPU computes, oneDNN is switched off, or TensorFlow was built without it';
-test(isThere ? 'there are fused convolutions here' : `there are no fused convolutions here: ${because}`, t => {
-  // Where this fails on a PC, every frozen backbone silently takes about twice as long.
-  t.true(isThere || !isExpected);
+const because = 'what else this file says of it is left out: a GPU computes, oneDNN is switched off, or TensorFlow was built without it';
+for (const kind of kinds) {
+  for (const activation of activationsOf(kind)) {
+    const isThere = hasFusedConvolution(kind, activation);
+    test(`there is ${isThere ? 'a' : 'no'} fused ${kind} with ${activation} here${isThere ? '' : `: ${because}`}`, t => {
+      // Where this fails on a PC, every frozen backbone silently takes longer, up to twice as long.
+      t.true(isThere || !isExpected);
+    });
+  }
+}
+
+test('each kind answers for itself, and asking leaves nothing behind', t => {
+  const before = tf.memory().numTensors;
+  const answers = () => kinds.map(kind => activationsOf(kind).map(activation => hasFusedConvolution(kind, activation)));
+  t.deepEqual(answers(), answers());
+  // No TensorFlow has it, and a plan must not be told so.
+  t.false(hasFusedConvolution('DepthwiseConv2dNative', 'swish'));
+  t.is(tf.memory().numTensors, before);
 });
 
 for (const each of cases) {
   const {kind, x, window: [rows, columns], filters, strides = 1, padding} = each;
   const shape = `${x.join('x')} by ${rows}x${columns}${filters ? `, ${filters} filters` : ''}, strides of ${strides}, ${String(padding)}`;
-  fused(`${kind} and what follows it are TensorFlow's own ops one after the other: ${shape}`, t => {
+  fused(kind, `${kind} and what follows it are TensorFlow's own ops one after the other: ${shape}`, t => {
     tf.tidy(() => {
       const inputs = draw(each);
-      const activations: FusedActivation[] = kind === 'Conv2D' ? ['linear', 'relu', 'relu6', 'swish'] : ['linear', 'relu', 'relu6'];
-      for (const activation of activations) {
-        // oneDNN's has no swish of a sum, and no backbone asks for it.
+      for (const activation of activationsOf(kind).filter(each => hasFusedConvolution(kind, each))) {
+        // oneDNN's has no swish of a sum: a plan computes it by itself.
         for (const addend of kind === 'Conv2D' && activation !== 'swish' ? [undefined, inputs.addend] : [undefined]) {
           const [actual, expected] = [fusedConvolution, apart].map(compute => compute({...inputs, activation, addend}));
           t.deepEqual(actual!.shape, expected!.shape);
@@ -112,7 +127,7 @@ for (const each of cases) {
 }
 
 for (const each of cases) {
-  fused(`no input is changed, and each kernel counts: ${each.kind} on ${each.x.join('x')}, ${String(each.padding)}`, t => {
+  fused(each.kind, `no input is changed, and each kernel counts: ${each.kind} on ${each.x.join('x')}, ${String(each.padding)}`, t => {
     tf.tidy(() => {
       const {addend, ...inputs} = draw(each);
       const row = {...inputs, activation: 'relu' as const, addend: each.kind === 'Conv2D' ? addend : undefined};
@@ -133,7 +148,7 @@ for (const each of cases) {
   });
 }
 
-fused('a kernel in the memory of one that is gone answers for itself', t => {
+fused('Conv2D', 'a kernel in the memory of one that is gone answers for itself', t => {
   const {addend, ...row} = draw(cases[2]!);
   for (let round = 1; round <= 8; round++) {
     tf.tidy(() => {
@@ -146,7 +161,7 @@ fused('a kernel in the memory of one that is gone answers for itself', t => {
   tf.dispose([addend, row.input, row.kernel, row.bias]);
 });
 
-fused('nothing is left behind but the output', t => {
+fused('Conv2D', 'nothing is left behind but the output', t => {
   const {addend, ...row} = draw(cases[0]!);
   const before = tf.memory().numTensors;
   const output = fusedConvolution({...row, addend, activation: 'relu'});
