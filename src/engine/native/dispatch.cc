@@ -4,6 +4,7 @@
 #include "conv_relu_pool.h"
 #include "dense.h"
 #include "dense_adam.h"
+#include "winograd.h"
 
 namespace ablate {
 
@@ -12,6 +13,7 @@ namespace ablate {
   extern const ConvReluPoolRoutines conv_relu_pool; \
   extern const DenseRoutine dense;                  \
   extern const DenseAdamRoutine dense_adam;         \
+  extern const FindWinograd find_winograd;          \
   }
 
 #if defined(__x86_64__)
@@ -26,6 +28,7 @@ struct Routines {
   const ConvReluPoolRoutines& conv_relu_pool;
   DenseRoutine dense;
   DenseAdamRoutine dense_adam;
+  FindWinograd find_winograd;
 };
 
 Routines choose() {
@@ -35,14 +38,14 @@ Routines choose() {
   const bool has_avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
   if (has_avx512 && (wanted.empty() || wanted == "avx512")) {
-    return {avx512::conv_relu_pool, avx512::dense, avx512::dense_adam};
+    return {avx512::conv_relu_pool, avx512::dense, avx512::dense_adam, avx512::find_winograd};
   }
   const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   if (has_avx2 && wanted != "baseline") {
-    return {avx2::conv_relu_pool, avx2::dense, avx2::dense_adam};
+    return {avx2::conv_relu_pool, avx2::dense, avx2::dense_adam, avx2::find_winograd};
   }
 #endif
-  return {baseline::conv_relu_pool, baseline::dense, baseline::dense_adam};
+  return {baseline::conv_relu_pool, baseline::dense, baseline::dense_adam, baseline::find_winograd};
 }
 
 }  // namespace
@@ -65,5 +68,6 @@ const Routines& chosen() {
 const ConvReluPoolRoutines& conv_relu_pool() { return chosen().conv_relu_pool; }
 DenseRoutine dense() { return chosen().dense; }
 DenseAdamRoutine dense_adam() { return chosen().dense_adam; }
+const WinogradRoutines* winograd(const WinogradKernel& kernel) { return chosen().find_winograd(kernel.rows, kernel.columns); }
 
 }  // namespace ablate

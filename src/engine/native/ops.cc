@@ -1,85 +1,24 @@
 // Makes TensorFlow ops of ablate's own routines, by TensorFlow's C interface, when Node loads this addon.
 #include <node_api.h>
 
-#include <cstring>
-#include <memory>
-#include <string>
 #include <vector>
 
 #include "conv_relu_pool.h"
 #include "dense.h"
 #include "dense_adam.h"
-#include "tensorflow/c/kernels.h"
-#include "tensorflow/c/kernels_experimental.h"
+#include "op_call.h"
 #include "tensorflow/c/ops.h"
-#include "tensorflow/c/tf_status.h"
-#include "tensorflow/c/tf_tensor.h"
 #include "warp.h"
+#include "winograd_op.h"
 
 namespace {
 
+using ablate::Call;
 using ablate::ConvReluPool;
-
-struct StatusDeleter { void operator()(TF_Status* status) const { TF_DeleteStatus(status); } };
-struct TensorDeleter { void operator()(TF_Tensor* tensor) const { TF_DeleteTensor(tensor); } };
-using Status = std::unique_ptr<TF_Status, StatusDeleter>;
-using Tensor = std::unique_ptr<TF_Tensor, TensorDeleter>;
-
-// What an op's computation takes and gives. After a failure nothing more is done.
-class Call {
- public:
-  explicit Call(TF_OpKernelContext* context) : context_(context), status_(TF_NewStatus()) {}
-  ~Call() {
-    if (!ok()) {
-      TF_OpKernelContext_Failure(context_, status_.get());
-    }
-  }
-
-  bool ok() const { return TF_GetCode(status_.get()) == TF_OK; }
-
-  Tensor input(int index, int rank) {
-    TF_Tensor* tensor = nullptr;
-    TF_GetInput(context_, index, &tensor, status_.get());
-    Tensor owned(tensor);
-    if (ok() && TF_NumDims(tensor) != rank) {
-      fail("input " + std::to_string(index) + " must have " + std::to_string(rank) + " axes");
-    }
-    return owned;
-  }
-
-  Tensor output(int index, TF_DataType type, std::initializer_list<int64_t> shape) {
-    int64_t elements = 1;
-    for (int64_t length : shape) {
-      elements *= length;
-    }
-    return Tensor(TF_AllocateOutput(context_, index, type, shape.begin(), static_cast<int>(shape.size()), elements * TF_DataTypeSize(type), status_.get()));
-  }
-
-  // The memory of a variable of TensorFlow's own, to be changed; a copy where something else looks at it.
-  Tensor variable(int index) {
-    TF_Tensor* tensor = nullptr;
-    TF_GetInputTensorFromVariable(context_, index, false, false, false, copy, &tensor, status_.get());
-    return Tensor(tensor);
-  }
-
-  void fail(const std::string& message) { TF_SetStatus(status_.get(), TF_INVALID_ARGUMENT, message.c_str()); }
-
- private:
-  static void copy(TF_OpKernelContext*, TF_Tensor* source, TF_Tensor* target) {
-    const Tensor from(source), to(target);
-    std::memcpy(TF_TensorData(target), TF_TensorData(source), TF_TensorByteSize(source));
-  }
-
-  TF_OpKernelContext* context_;
-  Status status_;
-};
-
-template <typename Value>
-Value* data(const Tensor& tensor) {
-  return static_cast<Value*>(TF_TensorData(tensor.get()));
-}
-
-int64_t length(const Tensor& tensor, int axis) { return TF_Dim(tensor.get(), axis); }
+using ablate::data;
+using ablate::length;
+using ablate::Status;
+using ablate::Tensor;
 
 // The op's attribute `pad`, kept from its construction on.
 void* read_pad(TF_OpKernelConstruction* construction) {
@@ -228,17 +167,24 @@ void compute_warp(void*, TF_OpKernelContext* context) {
   }
 }
 
-using Compute = void (*)(void*, TF_OpKernelContext*);
+// What an op has beside its inputs, which is read once and handed to each of its computations.
+struct Attributes {
+  std::vector<const char*> names;
+  void* (*read)(TF_OpKernelConstruction*);
+  void (*drop)(void*);
+};
 
-// What an op is beside its inputs: one with the attribute `pad`, one that changes variables, or neither.
-enum class Kind { kPads, kChangesVariables, kPlain };
+const Attributes kNone = {{}, nullptr, nullptr};
+const Attributes kPad = {{"pad: int"}, read_pad, delete_pad};
+const Attributes kWinograd = {{"size: list(int)", "pads: list(int)", "relu: bool"}, ablate::read_winograd, ablate::delete_winograd};
 
 struct Op {
   const char* name;
   std::vector<const char*> inputs;
   std::vector<const char*> outputs;
-  Compute compute;
-  Kind kind;
+  void (*compute)(void*, TF_OpKernelContext*);
+  const Attributes& attributes = kNone;
+  bool changes_variables = false;
 };
 
 // Empty, or what TensorFlow said against it.
@@ -251,17 +197,16 @@ std::string register_op(const Op& op) {
   for (const char* output : op.outputs) {
     TF_OpDefinitionBuilderAddOutput(definition, output);
   }
-  const bool pads = op.kind == Kind::kPads;
-  if (pads) {
-    TF_OpDefinitionBuilderAddAttr(definition, "pad: int");
+  for (const char* attribute : op.attributes.names) {
+    TF_OpDefinitionBuilderAddAttr(definition, attribute);
   }
-  TF_OpDefinitionBuilderSetIsStateful(definition, op.kind == Kind::kChangesVariables);
+  TF_OpDefinitionBuilderSetIsStateful(definition, op.changes_variables);
   TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, [](TF_ShapeInferenceContext* context, TF_Status* given) {
     TF_ShapeInferenceContextSetUnknownShape(context, given);
   });
   TF_RegisterOpDefinition(definition, status.get());
   if (TF_GetCode(status.get()) == TF_OK) {
-    TF_KernelBuilder* kernel = TF_NewKernelBuilder(op.name, "CPU", pads ? read_pad : nullptr, op.compute, pads ? delete_pad : nullptr);
+    TF_KernelBuilder* kernel = TF_NewKernelBuilder(op.name, "CPU", op.attributes.read, op.compute, op.attributes.drop);
     TF_RegisterKernelBuilder(op.name, kernel, status.get());
   }
   return TF_Message(status.get());
@@ -270,16 +215,18 @@ std::string register_op(const Op& op) {
 std::string register_ops() {
   std::string trouble;
   for (const Op& op : {
-         Op{"AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_forward, Kind::kPads},
+         Op{"AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_forward, kPad},
          Op{"AblateConvReluPoolKernelGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"},
-            {"d_kernel: float", "d_bias: float"}, compute_kernel_gradient, Kind::kPads},
+            {"d_kernel: float", "d_bias: float"}, compute_kernel_gradient, kPad},
          Op{"AblateConvReluPoolInputGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"}, {"d_x: float"},
-            compute_input_gradient, Kind::kPads},
-         Op{"AblateDense", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense<false>, Kind::kPlain},
-         Op{"AblateDenseRelu", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense<true>, Kind::kPlain},
+            compute_input_gradient, kPad},
+         Op{"AblateDense", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense<false>},
+         Op{"AblateDenseRelu", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense<true>},
          Op{"AblateApplyDenseAdam", {"weights: resource", "means: resource", "squares: resource", "x: float", "dy: float", "factors: float"},
-            {}, compute_dense_adam, Kind::kChangesVariables},
-         Op{"AblateWarp", {"pictures: float", "maps: float"}, {"out: float"}, compute_warp, Kind::kPlain},
+            {}, compute_dense_adam, kNone, true},
+         Op{"AblateWarp", {"pictures: float", "maps: float"}, {"out: float"}, compute_warp},
+         Op{"AblateWinogradWeights", {"kernel: float"}, {"weights: float"}, ablate::compute_winograd_weights},
+         Op{"AblateWinograd", {"x: float", "weights: float", "bias: float"}, {"out: float"}, ablate::compute_winograd, kWinograd},
        }) {
     trouble += register_op(op);
   }
