@@ -16,7 +16,7 @@ import {findLibraries} from './tensorflow-folder.js';
 const require = createRequire(import.meta.url);
 
 /** What is compiled once for each instruction set, of which the processor's best is taken when it runs. */
-const routines = ['conv_forward_isa', 'conv_gradients_isa', 'dense_isa', 'dense_adam_isa', 'dense_input_gradient_isa'];
+const routines = ['conv_forward_isa', 'conv_gradients_isa', 'dense_isa', 'dense_adam_isa', 'dense_input_gradient_isa', 'winograd_isa'];
 
 /** The compiler, or the linker, looked at the sources and said no: it will say so again. */
 export class CompilerRefused extends Error {
@@ -68,7 +68,7 @@ function objectsOf(engine: Engine): ReadonlyArray<{readonly name: string; readon
       routines.map(name => ({name: `${name}-${set}`, args: [...opFlags, ...flags, `-DABLATE_ISA=${set}`, source(name)]}))),
     ...['parallel', 'dispatch', 'crossentropy'].map(name => ({name, args: [...opFlags, source(name)]})),
     {name: 'warp', args: [...exactFlags, source('warp')]},
-    ...['conv_ops', 'dense_ops', 'crossentropy_ops', 'warp_ops'].map(name => ({name, args: [...opFlags, ...tensorFlow, source(name)]})),
+    ...['conv_ops', 'dense_ops', 'crossentropy_ops', 'warp_ops', 'winograd_ops'].map(name => ({name, args: [...opFlags, ...tensorFlow, source(name)]})),
     {name: 'ops', args: [...opFlags, '-DNODE_GYP_MODULE_NAME=ablate_kernels', '-I', nodeHeaders, ...tensorFlow, source('ops')]},
   ];
 }

@@ -14,17 +14,24 @@
 namespace ablate {
 namespace {
 
-using Compute = void (*)(void*, TF_OpKernelContext*);
+// What an op has beside its inputs, which is read once and handed to each of its computations.
+struct Attributes {
+  std::vector<const char*> names;
+  void* (*read)(TF_OpKernelConstruction*);
+  void (*drop)(void*);
+};
 
-// What an op is beside its inputs: one with the attribute `pad`, one that changes variables, or neither.
-enum class Kind { kPads, kChangesVariables, kPlain };
+const Attributes kNone = {{}, nullptr, nullptr};
+const Attributes kPad = {{"pad: int"}, read_pad, delete_pad};
+const Attributes kWinograd = {{"size: list(int)", "pads: list(int)", "relu: bool"}, read_winograd, delete_winograd};
 
 struct Op {
   const char* name;
   std::vector<const char*> inputs;
   std::vector<const char*> outputs;
-  Compute compute;
-  Kind kind;
+  void (*compute)(void*, TF_OpKernelContext*);
+  const Attributes& attributes = kNone;
+  bool changes_variables = false;
 };
 
 // Empty, or what TensorFlow said against it.
@@ -37,17 +44,16 @@ std::string register_op(const Op& op) {
   for (const char* output : op.outputs) {
     TF_OpDefinitionBuilderAddOutput(definition, output);
   }
-  const bool pads = op.kind == Kind::kPads;
-  if (pads) {
-    TF_OpDefinitionBuilderAddAttr(definition, "pad: int");
+  for (const char* attribute : op.attributes.names) {
+    TF_OpDefinitionBuilderAddAttr(definition, attribute);
   }
-  TF_OpDefinitionBuilderSetIsStateful(definition, op.kind == Kind::kChangesVariables);
+  TF_OpDefinitionBuilderSetIsStateful(definition, op.changes_variables);
   TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, [](TF_ShapeInferenceContext* context, TF_Status* given) {
     TF_ShapeInferenceContextSetUnknownShape(context, given);
   });
   TF_RegisterOpDefinition(definition, status.get());
   if (TF_GetCode(status.get()) == TF_OK) {
-    TF_KernelBuilder* kernel = TF_NewKernelBuilder(op.name, "CPU", pads ? read_pad : nullptr, op.compute, pads ? delete_pad : nullptr);
+    TF_KernelBuilder* kernel = TF_NewKernelBuilder(op.name, "CPU", op.attributes.read, op.compute, op.attributes.drop);
     TF_RegisterKernelBuilder(op.name, kernel, status.get());
   }
   return TF_Message(status.get());
@@ -56,19 +62,21 @@ std::string register_op(const Op& op) {
 std::string register_ops() {
   std::string trouble;
   for (const Op& op : {
-         Op{"AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_conv_relu_pool, Kind::kPads},
+         Op{"AblateConvReluPool", {"x: float", "kernel: float", "bias: float"}, {"pooled: float", "choice: uint8"}, compute_conv_relu_pool, kPad},
          Op{"AblateConvReluPoolKernelGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"},
-            {"d_kernel: float", "d_bias: float"}, compute_conv_relu_pool_kernel_gradient, Kind::kPads},
+            {"d_kernel: float", "d_bias: float"}, compute_conv_relu_pool_kernel_gradient, kPad},
          Op{"AblateConvReluPoolInputGrad", {"x: float", "kernel: float", "choice: uint8", "d_pooled: float"}, {"d_x: float"},
-            compute_conv_relu_pool_input_gradient, Kind::kPads},
-         Op{"AblateDense", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense, Kind::kPlain},
-         Op{"AblateDenseRelu", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense_relu, Kind::kPlain},
-         Op{"AblateDenseInputGrad", {"dy: float", "weights: float"}, {"dx: float"}, compute_dense_input_gradient, Kind::kPlain},
+            compute_conv_relu_pool_input_gradient, kPad},
+         Op{"AblateDense", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense},
+         Op{"AblateDenseRelu", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_dense_relu},
+         Op{"AblateDenseInputGrad", {"dy: float", "weights: float"}, {"dx: float"}, compute_dense_input_gradient},
          Op{"AblateCrossentropy", {"logits: float", "labels: float", "weights: float"}, {"loss: float", "right: int32", "slopes: float"},
-            compute_crossentropy, Kind::kPlain},
+            compute_crossentropy},
          Op{"AblateApplyDenseAdam", {"weights: resource", "means: resource", "squares: resource", "x: float", "dy: float", "factors: float"},
-            {}, compute_dense_adam, Kind::kChangesVariables},
-         Op{"AblateWarp", {"pictures: float", "maps: float"}, {"out: float"}, compute_warp, Kind::kPlain},
+            {}, compute_dense_adam, kNone, true},
+         Op{"AblateWarp", {"pictures: float", "maps: float"}, {"out: float"}, compute_warp},
+         Op{"AblateWinogradWeights", {"kernel: float"}, {"weights: float"}, compute_winograd_weights},
+         Op{"AblateWinograd", {"x: float", "weights: float", "bias: float"}, {"out: float"}, compute_winograd, kWinograd},
        }) {
     trouble += register_op(op);
   }

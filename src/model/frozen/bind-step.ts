@@ -1,11 +1,12 @@
 import tf from '@tensorflow/tfjs';
 import {hasFusedConvolution, type ConvolutionKind, type FusedActivation} from '../../engine/kernels/fused-convolution.js';
+import {gainsByWinograd, winogradWeights} from '../../engine/kernels/winograd.js';
 import type {Padding} from '../../domain/backbone.js';
 import {paddingOf} from '../backbones/trace-graph.js';
 import type {BackboneWeights} from '../weights/backbone-weights.js';
 import {affinityOf, joinAffinities} from './affinity-of.js';
 import type {AffineWork, ConvolutionWork, FrozenWork, LayerWork, SumWork} from './fuse-graph.js';
-import {activate, add, addBias, average, concatenate, consume, convolve, convolveFused, multiply, pad, pool, type Zeros} from './raw-ops.js';
+import {activate, add, addBias, average, concatenate, consume, convolve, convolveByWinograd, convolveFused, multiply, pad, pool, type Zeros} from './raw-ops.js';
 
 /** A step that can run: `[n, height, width, channels]` of each input → one tensor, which belongs to the caller. */
 export type BoundStep = {
@@ -37,9 +38,27 @@ export function bindStep(work: FrozenWork, weights: BackboneWeights): BoundStep 
 
 function bindConvolution(work: ConvolutionWork, weights: BackboneWeights): BoundStep {
   const {kernel, bias} = foldNormalisation(work, weights);
+  if (bias && canSpareProducts(work) && gainsByWinograd(kernel.shape)) {
+    return bindWinograd(work, {kernel, bias});
+  }
+
   return bias && isFusable(work)
     ? {constants: [kernel, bias], run: inputs => runFused(work, {kernel, bias}, inputs)}
     : {constants: bias ? [kernel, bias] : [kernel], run: inputs => runApart(work, {kernel, bias}, inputs)};
+}
+
+/** What Winograd's convolutions can do, whether or not they gain by it. */
+function canSpareProducts(work: ConvolutionWork): work is ConvolutionWork & {readonly activation: 'linear' | 'relu'} {
+  const {node, adds, activation} = work;
+  return node.kind === 'conv2d' && node.options.strides === 1 && !adds && (activation === 'linear' || activation === 'relu');
+}
+
+function bindWinograd({node, zeros, activation}: ConvolutionWork & {readonly activation: 'linear' | 'relu'}, {kernel, bias}: Required<Folded>): BoundStep {
+  const weights = consume(kernel, each => winogradWeights(each));
+  return {
+    constants: [weights, bias],
+    run: ([input]) => convolveByWinograd({input: input!, weights, bias, activation}, node.options, zerosOf(zeros, input!)),
+  };
 }
 
 function runFused({node, zeros, activation}: ConvolutionWork, {kernel, bias}: Required<Folded>, [input, addend]: readonly tf.Tensor[]): tf.Tensor {

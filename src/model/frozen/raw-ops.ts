@@ -1,6 +1,7 @@
 import tf from '@tensorflow/tfjs';
 import type {BackboneActivation, Window} from '../../domain/backbone.js';
 import {fusedConvolution, type ConvolutionKind, type FusedConvolution} from '../../engine/kernels/fused-convolution.js';
+import {winogradConvolution, type WinogradConvolution} from '../../engine/kernels/winograd.js';
 import {attr, runOp, type OpAttr} from '../../engine/run-op.js';
 
 // TensorFlow's ops without tfjs' tape: what is frozen has no gradients, and must not keep its tensors for any. All of them are
@@ -19,6 +20,12 @@ export function convolve(kind: ConvolutionKind, inputs: readonly tf.Tensor[], wi
 /** The same, with what follows it. */
 export function convolveFused(convolution: Omit<FusedConvolution, 'window'>, window: Window, zeros?: Zeros): tf.Tensor {
   return fusedConvolution({...convolution, window: sliding(window, zeros)});
+}
+
+/** A convolution of stride 1 with bias and activation, by ablate's own op. */
+export function convolveByWinograd(convolution: Omit<WinogradConvolution, 'size' | 'zeros'>, {size, padding}: Window, zeros?: Zeros): tf.Tensor {
+  const [above, left] = padding === 'same' ? size.map(length => (length - 1) / 2) : [0, 0];
+  return winogradConvolution({...convolution, size, zeros: zeros ?? [[above!, above!], [left!, left!]]});
 }
 
 function sliding({strides, padding}: Window, zeros: Zeros | undefined): OpAttr[] {
