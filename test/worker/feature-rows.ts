@@ -8,8 +8,8 @@ import type {ExecutionContext} from 'ava';
 import type {RunEvent} from '../../src/domain/run-event.js';
 import type {WeightsFile} from '../../src/domain/weights.js';
 import {cacheFolder} from '../../src/engine/cache-folder.js';
-import {digestBytes, recordBytesOf} from '../../src/features/feature-file.js';
 import {listFeatures, type KeptFeatures} from '../../src/features/list-features.js';
+import {digestBytes, headerBytes, readHeader, recordBytesOf} from '../../src/features/record-layout.js';
 import {mobilenetFile} from '../model/mobilenet-file.js';
 import {realEngine} from '../real-engine.js';
 import {Inline, makePhotos} from '../run-inline.js';
@@ -79,10 +79,11 @@ export async function readKept(cache: string): Promise<Kept[]> {
   return kept.toSorted((one, other) => (one.view ?? 0) - (other.view ?? 0) || (one.weights < other.weights ? -1 : 1));
 }
 
-async function readRecords({description: {view, weights, width}, files}: KeptFeatures): Promise<Kept> {
-  const bytes = await readFile(files.find(file => file.endsWith('.f32'))!);
-  const length = recordBytesOf(width);
-  const digests = Array.from({length: bytes.length / length}, (_, index) => bytes.toString('hex', index * length, (index * length) + digestBytes));
+async function readRecords({description, places, pictures}: KeptFeatures): Promise<Kept> {
+  const {view, weights} = description!;
+  const bytes = await readFile(places.records);
+  const starts = Array.from({length: pictures}, (_, index) => headerBytes + (index * recordBytesOf(readHeader(bytes)!)));
+  const digests = starts.map(start => bytes.toString('hex', start, start + digestBytes));
   return {view: view?.number, weights, digests, sha256: createHash('sha256').update(bytes).digest('hex')};
 }
 

@@ -1,9 +1,13 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {mock} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
 import tf from '@tensorflow/tfjs';
 import test, {type ExecutionContext} from 'ava';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
-import {openFeatures} from '../../src/features/open-features.js';
+import {withLock} from '../../src/engine/with-lock.js';
+import {FeatureFile} from '../../src/features/feature-file.js';
+import {featurePlaces} from '../../src/features/feature-places.js';
 import {sourceOf} from '../../src/features/source-of.js';
 import {trainingViews} from '../../src/features/training-views.js';
 import type {RunOrder} from '../../src/protocol/messages.js';
@@ -59,8 +63,8 @@ test.serial('epochs take the views in turn, every photo with its class, each in 
   t.deepEqual([training.count, training.steps, validation.count, validation.steps], [18, 3, 6, 1]);
   const {config} = order.experiment;
   const expected = await Promise.all(trainingViews(config).map(async view => {
-    const file = await openFeatures(order.cache, sourceOf(config, order, view));
-    return sorted(order.split.training.map(({digest, classIndex}) => ({values: file!.take([digest], [[0, channels]]), classIndex})));
+    const file = await FeatureFile.open(featurePlaces(order.cache, sourceOf(config, order, view)).records);
+    return sorted(order.split.training.map(({digest, classIndex}) => ({values: file.take([digest], [[0, channels]]), classIndex})));
   }));
   t.is(new Set(expected.map(rows => rows.join('\n'))).size, 3);
   const epochs = Array.from({length: 6}, (_, index) => rowsOf(training.batches(index + 1)));
@@ -71,8 +75,8 @@ test.serial('epochs take the views in turn, every photo with its class, each in 
   t.notDeepEqual(epochs[3], epochs[0]);
   t.deepEqual(rowsOf(training.batches(1)), epochs[0]);
 
-  const plain = await openFeatures(order.cache, sourceOf(config, order));
-  const inOrder = order.split.validation.map(({digest, classIndex}) => ({values: plain!.take([digest], [[0, channels]]), classIndex}));
+  const plain = await FeatureFile.open(featurePlaces(order.cache, sourceOf(config, order)).records);
+  const inOrder = order.split.validation.map(({digest, classIndex}) => ({values: plain.take([digest], [[0, channels]]), classIndex}));
   t.deepEqual(rowsOf(validation.batches()), inOrder);
 });
 
@@ -140,6 +144,41 @@ test.serial('looks are told as they come, all of them in the end; whatever stops
   const whole = await readKept(order.cache);
   t.deepEqual(whole.map(({digests}) => digests.length), [6, 18, 18]);
   t.deepEqual(whole[1]!.digests.slice(0, 16), kept[1]!.digests);
+});
+
+test.serial('a run that waits for another to add the same says that it lives, and takes what the other has added', async t => {
+  const order = await createOrder(t, {features: {views: 1}});
+  await prepareFeatures(order, idle);
+  const {records, lock} = featurePlaces(order.cache, sourceOf(order.experiment.config, order));
+  const whole = await readFile(records);
+  await rm(records);
+  mock.timers.enable({apis: ['setInterval']});
+  t.teardown(() => {
+    mock.timers.reset();
+  });
+  const told: Array<readonly [number, number]> = [];
+  let waiting: Promise<unknown> | undefined;
+  await withLock(lock, async () => {
+    waiting = prepareFeatures(order, {
+      ...idle,
+      onLooked(...progress) {
+        told.push(progress);
+      },
+    });
+    for (let count = 1; count <= 3; count++) {
+      await sleep(20);
+      mock.timers.tick(10_000);
+      t.deepEqual(told, Array.from({length: count}, () => [0, 24]));
+    }
+
+    await writeFile(records, whole);
+  });
+  await waiting;
+  t.deepEqual(told.at(-1), [24, 24]);
+  t.deepEqual(await readFile(records), whole);
+  const {length} = told;
+  mock.timers.tick(60_000);
+  t.is(told.length, length);
 });
 
 test.serial('layers on both poolings have twice the inputs, and layers on feature maps train on them', async t => {
