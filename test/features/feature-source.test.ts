@@ -71,7 +71,7 @@ test('another TensorFlow, another processor or GPU, and TensorFlow without oneDN
   keys.push(keyOf({}));
   process.env.TF_ENABLE_ONEDNN_OPTS = '1';
   t.is(new Set(keys).size, keys.length);
-  t.is(keyOf({}), keys[0]);
+  t.is(keyOf({}), keys[0]!);
 });
 
 test('who decodes photos otherwise has features of their own', t => {
