@@ -1,10 +1,10 @@
 import type {DigestedPicture, Pixels} from '../domain/dataset.js';
-import {withLock} from '../engine/with-lock.js';
 import type {FeatureFile} from '../features/feature-file.js';
 import {featurePlaces} from '../features/feature-places.js';
 import type {FeatureSource, View} from '../features/feature-source.js';
 import {createFeatures, describeFeatures, openFeatures} from '../features/open-features.js';
 import {sourceOf} from '../features/source-of.js';
+import {withLock} from '../files/with-lock.js';
 import type {RunOrder} from '../protocol/messages.js';
 import {decodeParts, type DecodingProgress} from './decode-parts.js';
 import {FeatureExtractor, photosAtOnce} from './feature-extractor.js';

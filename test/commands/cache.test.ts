@@ -3,7 +3,7 @@ import {mkdir, readdir, rm, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {decodedFolder} from '../../src/dataset/decoded-folder.js';
-import {withLock} from '../../src/engine/with-lock.js';
+import {withLock} from '../../src/files/with-lock.js';
 import {featurePlaces} from '../../src/features/feature-places.js';
 import type {FeatureSource} from '../../src/features/feature-source.js';
 import {createFeatures} from '../../src/features/open-features.js';
