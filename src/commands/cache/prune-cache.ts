@@ -1,5 +1,5 @@
 import {rm} from 'node:fs/promises';
-import {formatBytes} from '../doctor/format-checks.js';
+import {formatBytes} from '../../report/format-bytes.js';
 import type {Places} from '../places.js';
 import {keptEntries} from './kept-entries.js';
 
