@@ -1,33 +1,48 @@
 import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 
-type Weight = {readonly shape: readonly number[]; readonly dtype: string; readonly quantization?: {readonly dtype: string}};
-type Manifest = ReadonlyArray<{readonly paths: readonly string[]; readonly weights: readonly Weight[]}>;
+/** Some weights of a tfjs layers model, one after another in the bytes of some files. */
+export type TfjsGroup = {
+  /** Absolute paths, in order. */
+  readonly shards: readonly string[];
+  readonly weights: readonly TfjsWeight[];
+};
 
-const bytesOf: Readonly<Record<string, number>> = {float32: 4, int32: 4, float16: 2, uint16: 2, uint8: 1, bool: 1};
+/** One array of float32. */
+export type TfjsWeight = {readonly name: string; readonly shape: readonly number[]; readonly dtype: string};
+
+type Manifest = ReadonlyArray<{readonly paths: readonly string[]; readonly weights: ReadonlyArray<TfjsWeight & {readonly quantization?: object}>}>;
 
 /**
-The files, in order, that hold the weights of a tfjs layers model: absolute, all there, and as long as its weights. Throws a
-plain Error that says in words what is wrong with it.
+The weights of a tfjs layers model by the files that hold them, which are all there and as long as their weights. Throws a plain
+Error that says in words what is wrong with the model: also what ablate cannot read, so that no run begins with it.
 */
-export async function listShards(modelJson: string): Promise<readonly string[]> {
-  const shards: string[] = [];
+export async function tfjsGroups(modelJson: string): Promise<readonly TfjsGroup[]> {
+  const groups: TfjsGroup[] = [];
   for (const {paths, weights} of await readManifest(modelJson)) {
-    const files = paths.map(name => path.join(path.dirname(modelJson), name));
-    let found = 0;
-    for (const file of files) {
-      found += await sizeOf(file);
+    for (const {name, dtype, quantization} of weights) {
+      if (dtype !== 'float32' || quantization) {
+        throw new Error(`${name} is ${quantization ? 'quantized' : dtype}, and float32 is what can be read`);
+      }
     }
 
-    const wanted = weights.reduce((sum, weight) => sum + lengthOf(weight), 0);
+    const shards = paths.map(name => path.resolve(path.dirname(modelJson), name));
+    const sizes = await Promise.all(shards.map(async shard => sizeOf(shard)));
+    const found = sizes.reduce((sum, size) => sum + size, 0);
+    const wanted = weights.reduce((sum, weight) => sum + bytesOf(weight), 0);
     if (found !== wanted) {
       throw new Error(`its shards hold ${found} bytes, and its weights take ${wanted}`);
     }
 
-    shards.push(...files);
+    groups.push({shards, weights});
   }
 
-  return shards;
+  return groups;
+}
+
+/** How many bytes an array takes. */
+export function bytesOf({shape}: TfjsWeight): number {
+  return shape.reduce((product, extent) => product * extent, Float32Array.BYTES_PER_ELEMENT);
 }
 
 async function readManifest(modelJson: string): Promise<Manifest> {
@@ -63,8 +78,4 @@ async function sizeOf(file: string): Promise<number> {
   } catch {
     throw new Error(`its shard ${path.basename(file)} is not beside it`);
   }
-}
-
-function lengthOf({shape, dtype, quantization}: Weight): number {
-  return shape.reduce((product, extent) => product * extent, bytesOf[quantization?.dtype ?? dtype] ?? 4);
 }
