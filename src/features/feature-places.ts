@@ -16,6 +16,7 @@ export type FeatureDescription = FeatureSource & {
   /** How long a photo took, decoding left out, and where. */
   readonly seconds_per_picture?: number;
   readonly device?: string;
+  readonly threads?: number;
 };
 
 /** The folder of all features in a cache. */
