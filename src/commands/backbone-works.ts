@@ -8,10 +8,11 @@ import {keptDigests} from '../features/kept-digests.js';
 import {listFeatures, type KeptFeatures} from '../features/list-features.js';
 import {sourceOf} from '../features/source-of.js';
 import {trainingViews} from '../features/training-views.js';
-import {backboneGraph} from '../model/backbones.js';
-import {traceGraph} from '../model/backbones/trace-graph.js';
+import {leadingPoolings} from '../model/backbones/leading-poolings.js';
 import {picturesPerEpoch} from '../plan/pictures-per-epoch.js';
 import type {BackboneWork} from '../plan/plan-runs.js';
+import {wholeProcessorSeconds} from '../plan/whole-processor-seconds.js';
+import {measureBackbone} from '../spec/measure-backbone.js';
 import type {Places} from './places.js';
 
 /** A row, its photos, and the weights that it begins from; undefined for weights that are drawn, or missing. */
@@ -38,12 +39,29 @@ export class BackboneWorks {
   }
 
   /** Undefined without a frozen backbone. */
-  async of({experiment: {config}, split, weights}: RowToLookAt): Promise<BackboneWork | undefined> {
-    const {backbone} = config.model;
+  async of(row: RowToLookAt): Promise<BackboneWork | undefined> {
+    const {experiment: {config}, split} = row;
+    const {backbone, layers} = config.model;
     if (backbone?.trainable !== false) {
       return undefined;
     }
 
+    const secondsPerLook = this.#measured(backbone.name, config.image_size);
+    const look = {
+      multiplications: measureBackbone(backbone, config.image_size).multiplications,
+      ...secondsPerLook !== undefined && {secondsPerLook},
+    };
+    const training = picturesPerEpoch(config, split.training.length);
+    if (!leadingPoolings(layers)) {
+      // Feature maps are too large to be kept: each epoch looks at all photos anew, also at those that validate.
+      return {...look, looksPerEpoch: training + split.validation.length, missing: () => []};
+    }
+
+    const missing = await this.#missing(row, backbone);
+    return {...look, looksPerEpoch: trainingViews(config).length === 0 ? training : 0, missing: seed => missing.get(seed)!};
+  }
+
+  async #missing({experiment: {config}, split, weights}: RowToLookAt, backbone: {readonly weights: string}) {
     const views = trainingViews(config);
     // Missing weights are one file too, for all rows that want it.
     const file = weights ?? (backbone.weights === 'none' ? undefined : {path: '', format: 'h5' as const, sha256: `missing ${backbone.weights}`});
@@ -56,13 +74,7 @@ export class BackboneWorks {
       ]);
     }
 
-    const secondsPerLook = this.#measured(backbone.name, config.image_size);
-    return {
-      multiplications: traceGraph(backboneGraph(backbone.name), config.image_size).reduce((sum, node) => sum + node.multiplications, 0),
-      ...secondsPerLook !== undefined && {secondsPerLook},
-      looksPerEpoch: views.length === 0 ? picturesPerEpoch(config, split.training.length) : 0,
-      missing: seed => missing.get(seed)!,
-    };
+    return missing;
   }
 
   async #lacking(source: FeatureSource, pictures: readonly DigestedPicture[]) {
@@ -73,10 +85,12 @@ export class BackboneWorks {
   }
 
   #measured(backbone: FeatureSource['backbone'], size: number): number | undefined {
-    return this.#kept.find(({description}) =>
+    const measured = this.#kept.find(({description}) =>
       description?.backbone === backbone
       && description.image_size === size
       && description.device_name === this.#device.name
-      && description.seconds_per_picture !== undefined)?.description?.seconds_per_picture;
+      && description.seconds_per_picture !== undefined)?.description;
+    const {seconds_per_picture: seconds, threads} = measured ?? {};
+    return seconds === undefined || threads === undefined || this.#device.kind === 'gpu' ? seconds : wholeProcessorSeconds(seconds, threads);
   }
 }

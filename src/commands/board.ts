@@ -1,10 +1,8 @@
-import {existsSync} from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
 import {type Command, Option} from 'commander';
 import type {BoardRow} from '../domain/board-row.js';
 import {collect} from './collect.js';
-import {findPlaces, type Places} from './places.js';
+import {findPlaces} from './places.js';
 import {tableWidth} from './table-width.js';
 
 type Options = {
@@ -36,14 +34,21 @@ Examples:
 
 async function board(paths: string[], options: Options): Promise<void> {
   const places = findPlaces(options);
-  const {openResults} = await import('./find-store.js');
+  const {findStore, openResults} = await import('./find-store.js');
   const {selectRows, sortRows} = await import('../report/select-rows.js');
+  const {isBelow} = await import('./board/is-below.js');
   const {notRunRows} = await import('./board/not-run-rows.js');
-  const stored = openResults(places).boardRows();
-  const asked = stored.filter(row => isBelow(row, paths, places));
-  const all = paths.length > 0 ? [...asked, ...notRunRows(paths, stored, places)] : asked;
+  // Rows of files can be shown before any of them was run.
+  const store = paths.length > 0 ? findStore(places) : openResults(places);
+  const stored = store?.boardRows() ?? [];
+  const asked = paths.length > 0 ? stored.filter(row => paths.some(given => isBelow(row, given, places))) : stored;
+  const {rows: others, leftOut} = notRunRows(paths, stored, places);
+  const all = [...asked, ...others];
   const rows = sortRows(selectRows(all, options.where), options.sort);
   process.stdout.write(await render(rows, options));
+  if (leftOut.length > 0) {
+    process.stderr.write(`Left out because of mistakes, which \`ablate validate\` tells: ${leftOut.join(', ')}\n`);
+  }
 }
 
 async function render(rows: readonly BoardRow[], {json, csv, md}: Options): Promise<string> {
@@ -63,18 +68,4 @@ async function render(rows: readonly BoardRow[], {json, csv, md}: Options): Prom
 
   const {boardTable} = await import('../report/board-table.js');
   return `${boardTable(rows, tableWidth())}\n`;
-}
-
-function isBelow({file}: BoardRow, paths: readonly string[], places: Places): boolean {
-  const absolute = locate(file, places);
-  return paths.length === 0 || paths.some(given => {
-    const folder = path.resolve(places.cwd, given);
-    return absolute === folder || absolute.startsWith(folder + path.sep);
-  });
-}
-
-// A row's file is stored relative to the folder that `run` was called from, and by default the runs lie in that folder.
-function locate(file: string, {cwd, runs}: Places): string {
-  const besideRuns = path.resolve(runs, '..', file);
-  return existsSync(besideRuns) ? besideRuns : path.resolve(cwd, file);
 }

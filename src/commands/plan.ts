@@ -48,7 +48,8 @@ async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: O
 function toRow(run: PlannedRun, missing: readonly WantedWeights[]): Record<string, unknown> {
   const {id, experiment, seed, state, fingerprint, estimate: {seconds, basis}} = run;
   const {name, file} = experiment;
-  const row = {run_id: id, name, file, seed, state, fingerprint, seconds: Math.round(seconds), basis};
+  const looking = {looks: run.looks ?? 0, features: run.features ?? null};
+  const row = {run_id: id, name, file, seed, state, fingerprint, seconds: Math.round(seconds), basis, ...looking};
   // Weights are part of what a run is.
   return missing.some(({experiments}) => experiments.includes(experiment))
     ? {...row, run_id: null, fingerprint: null, weights: 'missing'}

@@ -3,7 +3,7 @@ import {mkdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {Random} from '../engine/random.js';
-import {withLock} from '../engine/with-lock.js';
+import {withLock} from '../files/with-lock.js';
 import {knownDatasets} from './known-datasets.js';
 import {cardboard} from './litter/cardboard.js';
 import {drawScene} from './litter/draw-scene.js';

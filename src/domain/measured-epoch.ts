@@ -1,6 +1,6 @@
 import type {ExperimentConfig} from './generated/experiment-config.js';
 
-/** How long an epoch of a stored run took, where, and on how many training pictures. */
+/** How long an epoch of a stored run took, where, and how many training pictures there were. */
 export type MeasuredEpoch = {
   readonly config: ExperimentConfig;
   /** As the run recorded it: a GPU's name, or `CPU (2 threads)`. */
@@ -8,5 +8,6 @@ export type MeasuredEpoch = {
   readonly threads: number;
   /** Mean over the epochs after the first, which warms up; of the first where there is no other. */
   readonly seconds: number;
+  /** Of the split; an epoch goes through fewer where its steps are counted. */
   readonly pictures: number;
 };

@@ -27,6 +27,8 @@ export type PlannedRun = {
   another one adds.
   */
   readonly features?: 'adds' | 'waits';
+  /** How many looks at photos it adds to the cache before its training, none of which another run of the plan counts. */
+  readonly looks?: number;
 };
 
 /** How long a run should take, in seconds, and whether a measured run or only arithmetic says so. */

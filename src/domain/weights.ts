@@ -3,7 +3,7 @@ export type WeightsFile = {
   /** Absolute path: of the `.h5`, or of the `model.json` of a tfjs layers model, whose shards lie beside it. */
   readonly path: string;
   readonly format: 'h5' | 'tfjs';
-  /** SHA-256 over the weights' bytes (of all shards in order, where there are several), hexadecimal. */
+  /** SHA-256, hexadecimal: of the `.h5`; of a tfjs layers model over its shards' bytes and which weight each of them is of. */
   readonly sha256: string;
 };
 

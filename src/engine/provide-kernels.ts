@@ -2,10 +2,10 @@ import {existsSync} from 'node:fs';
 import {readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Engine} from '../domain/device.js';
+import {withLock} from '../files/with-lock.js';
 import {CompilerRefused, compileKernels} from './compile-kernels.js';
 import type {EngineLog} from './engine-log.js';
 import {kernelsFile} from './kernels-file.js';
-import {withLock} from './with-lock.js';
 
 export type KernelOptions = {
   readonly env: NodeJS.ProcessEnv;

@@ -4,6 +4,7 @@ import process from 'node:process';
 import type {Engine} from '../domain/device.js';
 import type {LogStream} from '../domain/log-stream.js';
 import {errors, UserError} from '../errors.js';
+import {withLock} from '../files/with-lock.js';
 import {checkAddon} from './check-addon.js';
 import {compileAddon} from './compile-addon.js';
 import {EngineLog} from './engine-log.js';
@@ -18,7 +19,6 @@ import {python} from './sources/python.js';
 import type {EngineSource} from './sources/source.js';
 import {tfjsDownload} from './sources/tfjs-download.js';
 import type {TensorFlowFolder} from './tensorflow-folder.js';
-import {withLock} from './with-lock.js';
 
 export type ProvisionOptions = {
   readonly cache: string;

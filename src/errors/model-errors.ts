@@ -9,6 +9,11 @@ export const modelErrors = {
     'model.backbone.weights takes what Keras 2 writes with `save_weights(\'….h5\')` or `save(\'….h5\')`, or the model.json of a tfjs layers model with its shards beside it.',
     typeof cause === 'string' ? undefined : cause,
   ),
+  weightsChanged: (file: string) => new UserError(
+    'weights-changed',
+    `${file}: changed since the run was planned`,
+    'Start the run again once nothing writes to the file: it is then another run, with the weights that are there.',
+  ),
   foreignWeights: (file: string, backbone: string, {missing, expected, got}: MissingLayer) => new UserError(
     'foreign-weights',
     `${file}: not the weights of ${backbone}: expected ${expected} layers with weights but got ${got}, and none is called ${missing}`,

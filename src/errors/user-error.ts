@@ -28,6 +28,7 @@ export const errorCodes = [
   'engine-not-provisioned',
   'engine-does-not-load',
   'unreadable-weights',
+  'weights-changed',
   'foreign-weights',
   'loss-not-finite',
   'out-of-memory',

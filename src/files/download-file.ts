@@ -62,7 +62,9 @@ async function fetchInto(url: string, file: string, fetching: Fetching): Promise
     await noteDownload(file, url, response.headers);
   }
 
-  const length = Number(response.headers.get('content-length')) || undefined;
+  // Of packed bytes, which fetch unpacks, the length says nothing.
+  const isPacked = response.headers.has('content-encoding') && response.headers.get('content-encoding') !== 'identity';
+  const length = isPacked ? undefined : Number(response.headers.get('content-length')) || undefined;
   await save(response.body, file, {...fetching, start, total: range.total ?? (length && start + length)});
   await forgetDownload(file);
 }

@@ -4,6 +4,8 @@ import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {Estimate} from '../domain/planned-run.js';
 import {canonicalJson} from './canonical-json.js';
+import {picturesPerEpoch} from './pictures-per-epoch.js';
+import {wholeProcessorSeconds} from './whole-processor-seconds.js';
 
 /** The work of one run: multiplications of a picture's forward pass, and pictures an epoch. */
 export type Work = {
@@ -38,7 +40,7 @@ export function estimateRun(config: ExperimentConfig, work: Work, {measured, dev
   const alike = measured.find(epoch => devices.some(device => isSameDevice(device, epoch)) && costKey(epoch.config) === costKey(config));
   if (alike) {
     // What was measured holds the looks of an epoch.
-    const seconds = wholeDeviceSeconds(alike) * work.pictures / alike.pictures;
+    const seconds = wholeDeviceSeconds(alike) * work.pictures / picturesPerEpoch(alike.config, alike.pictures);
     return {seconds: overhead + looks.before + (config.epochs * seconds), basis: looks.before > 0 ? looks.basis : 'measured'};
   }
 
@@ -67,7 +69,7 @@ function isProcessor({device}: MeasuredEpoch): boolean {
 }
 
 function wholeDeviceSeconds(epoch: MeasuredEpoch): number {
-  return isProcessor(epoch) ? epoch.seconds * Math.min(1, epoch.threads / os.availableParallelism()) : epoch.seconds;
+  return isProcessor(epoch) ? wholeProcessorSeconds(epoch.seconds, epoch.threads) : epoch.seconds;
 }
 
 // What a step's time depends on.

@@ -73,6 +73,7 @@ function planRun(row: RowToPlan, seed: number, known: Planning): PlannedRun {
     state,
     estimate: estimateRun(experiment.config, work, known),
     ...features && {features},
+    ...count > 0 && {looks: count},
   };
 }
 

@@ -5,7 +5,7 @@ export function boardNotes(rows: readonly BoardRow[]): string[] {
   const bases = new Set(rows.filter(row => row.validation_pictures !== null).map(row => `${row.validation_pictures} of ${row.dataset}`));
   const comparison = bases.size > 1 ? ['Rows on different validation pictures are not comparable.'] : [];
   return [
-    `last:  accuracy after the last epoch on all validation pictures: ${[...bases].join(', or ')}.`,
+    ...(bases.size > 0 ? [`last:  accuracy after the last epoch on all validation pictures: ${[...bases].join(', or ')}.`] : []),
     'best*: of all epochs, chosen on the pictures that it is scored on: optimistic.',
     ...(rows.some(row => row.features !== null) ? [featuresNote] : []),
     ...(rows.some(row => row.seeds > 1) ? ['Scores are means over the seeds.'] : []),

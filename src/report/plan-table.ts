@@ -26,7 +26,7 @@ export function planTable(runs: readonly PlannedRun[], slots: readonly Device[],
   return [...lines, '', planSummary(runs, slots)].join('\n');
 }
 
-/** `6 runs: 2 done already, 4 to do, about 3 min 20 s on 1 slot`. */
+/** `6 runs: 2 done already, 4 to do, about 3 min 20 s on 1 slot, with 219 looks at photos that the cache lacks.` */
 export function planSummary(runs: readonly PlannedRun[], slots: readonly Device[]): string {
   const toDo = runs.filter(run => isToDo(run));
   const count = (state: PlannedRun['state'], words: string) => {
@@ -40,7 +40,9 @@ export function planSummary(runs: readonly PlannedRun[], slots: readonly Device[
   const seconds = toDo.reduce((sum, run) => sum + run.estimate.seconds, 0) / devices;
   const basis = toDo.some(run => run.estimate.basis === 'calculated') ? ' (~ by arithmetic, not yet measured here)' : '';
   const time = toDo.length > 0 ? `, about ${formatDuration(seconds)} on ${slots.length} slot${slots.length === 1 ? '' : 's'}${basis}` : '';
-  return `${runs.length} run${runs.length === 1 ? '' : 's'}: ${parts.join(', ')}${time}.`;
+  const looks = toDo.reduce((sum, run) => sum + (run.looks ?? 0), 0);
+  const looking = looks > 0 ? `, with ${looks} look${looks === 1 ? '' : 's'} at photos that the cache lacks` : '';
+  return `${runs.length} run${runs.length === 1 ? '' : 's'}: ${parts.join(', ')}${time}${looking}.`;
 }
 
 function isToDo({state}: PlannedRun): boolean {

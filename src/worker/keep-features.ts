@@ -1,11 +1,11 @@
 import type {DigestedPicture, Pixels} from '../domain/dataset.js';
-import {withLock} from '../engine/with-lock.js';
 import {errors} from '../errors.js';
 import {describeFeatures} from '../features/feature-description.js';
 import {FeatureFile} from '../features/feature-file.js';
 import {featurePlaces} from '../features/feature-places.js';
 import type {FeatureSource, View} from '../features/feature-source.js';
 import {sourceOf} from '../features/source-of.js';
+import {withLock} from '../files/with-lock.js';
 import type {RunOrder} from '../protocol/messages.js';
 import {decodeParts, type DecodingProgress} from './decode-parts.js';
 import {FeatureExtractor, photosAtOnce} from './feature-extractor.js';
@@ -138,5 +138,5 @@ function missingFrom(file: FeatureFile, pictures: readonly DigestedPicture[]): n
 }
 
 function isOfTheDisk(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '');
+  return error instanceof Error && 'syscall' in error;
 }

@@ -1,5 +1,7 @@
+import os from 'node:os';
 import test from 'ava';
 import {BackboneWorks} from '../../src/commands/backbone-works.js';
+import type {Device} from '../../src/domain/device.js';
 import type {Experiment} from '../../src/domain/experiment.js';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import {describeFeatures} from '../../src/features/feature-description.js';
@@ -23,7 +25,7 @@ const config = applyDefaults({
 const split = makeSplit();
 const [training, validation] = [split.training, split.validation].map(pictures => pictures.map(({digest}) => digest)) as [string[], string[]];
 const weights = {path: '/some.h5', format: 'h5', sha256: 'a'.repeat(64)} as const;
-const device = {kind: 'cpu', index: 0, name: 'some processor'} as const;
+const device: Device = {kind: 'cpu', index: 0, name: 'some processor'};
 const places = (cache: string) => ({cwd: cache, env: {}, cache, runs: cache});
 // A cache without an engine.
 const means = {weights, engine: {version: 'none'}, device, seed: 0};
@@ -79,6 +81,28 @@ test('how long a look takes is what was measured last, of that backbone and size
   t.is(await secondsOf(row({preprocess: 'caffe'})), 0.25);
   t.is(await secondsOf(row({image_size: 65})), undefined);
   t.is(await secondsOf(row(), {...device, name: 'another' as typeof device.name}), undefined);
+});
+
+test('a row on feature maps keeps none, and looks in every epoch also at the photos that validate', async t => {
+  const works = await BackboneWorks.open(places(await createCache(t)), device);
+  const layers = [{conv2d: {filters: 2, kernel_size: 1}}, {flatten: {}}, {dense: {units: 'classes', activation: 'softmax'}}] as unknown as typeof config.model.layers;
+  const maps = {...config, features: 'exact' as const, model: {...config.model, layers}};
+  const whole = await works.of({experiment: row(maps), split, weights});
+  t.deepEqual(missingOf(whole), []);
+  t.is(whole!.looksPerEpoch, training.length + validation.length);
+  t.is((await works.of({experiment: row({...maps, steps_per_epoch: 3}), split, weights}))!.looksPerEpoch, 6 + validation.length);
+});
+
+test('what was measured with some of the threads takes less with all of them; a GPU has no threads', async t => {
+  const threads = os.availableParallelism();
+  for (const [on, expected] of [[device, 0.125], [{...device, kind: 'gpu'}, 0.25]] satisfies Array<[Device, number]>) {
+    const cache = await createCache(t);
+    const source = sourceOf(config, {...means, device: on as Device});
+    await (await createFeatures(cache, source)).append(validation, new Float32Array(validation.length));
+    await describeFeatures(cache, {...source, seconds_per_picture: 0.25, device_name: on.name, threads: threads / 2});
+    const works = await BackboneWorks.open(places(cache), on);
+    t.is((await works.of({experiment: row(), split, weights}))!.secondsPerLook, expected);
+  }
 });
 
 test('a row without a frozen backbone has nothing to look at', async t => {

@@ -7,7 +7,7 @@ import process from 'node:process';
 import {pathToFileURL} from 'node:url';
 import test, {type ExecutionContext} from 'ava';
 import {decodedFolder} from '../../src/dataset/decoded-folder.js';
-import {withLock} from '../../src/engine/with-lock.js';
+import {withLock} from '../../src/files/with-lock.js';
 import {featurePlaces} from '../../src/features/feature-places.js';
 import type {FeatureSource} from '../../src/features/feature-source.js';
 import {headerBytes, recordBytesOf} from '../../src/features/record-layout.js';
@@ -178,7 +178,7 @@ test('a lock whose holder died is nobody\'s: its features are not growing, and g
 
 /** Leaves a lock behind as a process does that is killed while it holds it. */
 async function holdAndDie(lock: string): Promise<void> {
-  const moduleUrl = pathToFileURL(path.resolve('build/src/engine/with-lock.js')).href;
+  const moduleUrl = pathToFileURL(path.resolve('build/src/files/with-lock.js')).href;
   const script = `
     const {withLock} = await import(${JSON.stringify(moduleUrl)});
     await withLock(${JSON.stringify(lock)}, () => new Promise(resolve => { console.log('held'); setTimeout(resolve, 60_000); }));`;

@@ -52,10 +52,12 @@ test('rows that share a backbone\'s features count its looks once, seeds that dr
   await makePhotos(inline.folder);
   const plan = async (...files: string[]) => {
     const {stdout} = await inline.with({ABLATE_CACHE: path.join(inline.folder, 'cache')}).ablate('plan', ...files, '--json');
-    return (JSON.parse(stdout) as Array<{name: string; seconds: number}>).map(({seconds}) => seconds);
+    return JSON.parse(stdout) as Array<{name: string; seconds: number; looks: number; features: string | null}>;
   };
 
-  const [a, b, c, d, e] = await plan('.') as [number, number, number, number, number];
+  const rows = await plan('.');
+  t.deepEqual(rows.map(({looks, features}) => [looks, features]), [[9 + 210, 'adds'], [0, 'waits'], [210, 'adds'], [0, 'waits'], [9 + 210, 'adds']]);
+  const [a, b, c, d, e] = rows.map(({seconds}) => seconds) as [number, number, number, number, number];
   // Start and training alone; nine photos validate, and ten views of 21 train.
   const rest = b;
   t.true(rest <= 6 && a - rest > 10, `${a} and ${b} s`);
@@ -64,5 +66,7 @@ test('rows that share a backbone\'s features count its looks once, seeds that dr
   t.true(isAbout(c, 210), `ten views more take ${c} s`);
   t.true(isAbout(d, 3 * 21), `three epochs of looks take ${d} s`);
   // The order of the call does not matter, and each alone counts for itself.
-  t.deepEqual(await plan('b.yaml'), [a]);
+  t.deepEqual((await plan('b.yaml')).map(({seconds}) => seconds), [a]);
+  const {stdout} = await inline.with({ABLATE_CACHE: path.join(inline.folder, 'cache')}).ablate('plan', 'a.yaml', 'b.yaml');
+  t.regex(stdout, /^2 runs: 2 to do, about .*, with 219 looks at photos that the cache lacks\.$/mv);
 });

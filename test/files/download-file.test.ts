@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import type {RequestListener} from 'node:http';
 import path from 'node:path';
+import {gzipSync} from 'node:zlib';
 import test, {type ExecutionContext} from 'ava';
 import {downloadFile} from '../../src/files/download-file.js';
 import {cutAfter, fileServer, serve} from '../serve.js';
@@ -56,6 +57,22 @@ test('what lies there from another URL is not gone on from', async t => {
   await writeFile(`${file}.from`, JSON.stringify({url: 'http://elsewhere/', validator: '"one"'}));
   await downloadFile(await serve(t, fileServer(changed, '"one"')), file, {resume: true});
   t.true(changed.equals(await readFile(file)));
+});
+
+test('the length of packed bytes, which come unpacked, is not taken for theirs', async t => {
+  const file = path.join(await temporary(t), 'it');
+  const packed = gzipSync(content);
+  const url = await serve(t, (_request, response) => {
+    response.writeHead(200, {'content-encoding': 'gzip', 'content-length': packed.length}).end(packed);
+  });
+  const totals = new Set<number | undefined>();
+  await downloadFile(url, file, {
+    onProgress(_received, total) {
+      totals.add(total);
+    },
+  });
+  t.true(content.equals(await readFile(file)));
+  t.deepEqual([...totals], [undefined]);
 });
 
 /** A download of which 40,000 bytes came, and the same again from a server that now answers as given. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {WeightsFile} from '../../src/domain/weights.js';
+import {digestWeights} from '../../src/model/weights/digest-weights.js';
 import {writeWeights} from '../conformance/backbones/write-weights.js';
 import {readAnswers} from '../conformance/answers.js';
 import {recordedFile} from '../conformance/places.js';
@@ -11,5 +12,6 @@ export async function mobilenetFile(folder: string): Promise<WeightsFile> {
   const {backbones} = readAnswers<Recorded>(recordedFile('backbones'));
   const file = path.join(folder, 'mobilenet.h5');
   await writeWeights(file, 'mobilenet_v2', backbones.find(({name}) => name === 'mobilenet_v2')!.factors);
-  return {path: file, format: 'h5', sha256: ''};
+  const {sha256} = await digestWeights({path: file, format: 'h5'});
+  return {path: file, format: 'h5', sha256};
 }

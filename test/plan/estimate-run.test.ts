@@ -46,6 +46,14 @@ test('epochs that were measured hold their looks: only those before are added', 
   t.deepEqual(estimate(exact, {secondsPerLook: 0.1, looksBefore: 50, looksPerEpoch: 100}, measured), {seconds: 4 + 5 + (20 * 2), basis: 'measured'});
 });
 
+test('a measured epoch of counted steps went through so many photos as its steps, not through all', t => {
+  const counted = {...config, steps_per_epoch: 2, batch_size: 10};
+  const whole = {...config, batch_size: 10};
+  // Two seconds for 20 of 100 photos.
+  t.is(estimate(whole, {}, [measuredOf(counted)]).seconds, 4 + (20 * 2 * 100 / 20));
+  t.is(estimateRun(counted, {...work, pictures: 20}, {measured: [measuredOf(counted)], devices}).seconds, 4 + (20 * 2));
+});
+
 test('an estimate is measured where both its looks and its epochs are', t => {
   const measured = [measuredOf(config)];
   t.is(estimate(config, {looksBefore: 50}, measured).basis, 'calculated');

@@ -39,6 +39,12 @@ test('rows on different pictures are said not to be comparable', t => {
   t.notRegex(boardTable(rows.slice(0, 2), 200), /not comparable/v);
 });
 
+test('where no row was run, nothing is said of what scores rest on', t => {
+  const unrun = {...row, last: null, best: null, seeds: 0, validation_pictures: null, engine: null, device: null, seconds: null, status: 'not run'} as const;
+  t.notRegex(boardTable([unrun], 200), /last: /v);
+  t.regex(boardTable([unrun, row], 200), /last: .* pictures: 251 of trashnet\./v);
+});
+
 test('CSV quotes what holds a comma or a quote', t => {
   const [head, , second] = boardCsv(rows).split('\r\n');
   t.true(head!.startsWith('name,file,parent,changes,'));

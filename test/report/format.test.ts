@@ -1,10 +1,15 @@
 import test from 'ava';
+import {formatBytes} from '../../src/report/format-bytes.js';
 import {formatChanges} from '../../src/report/format-changes.js';
 import {formatDuration} from '../../src/report/format-duration.js';
 import {layoutTable} from '../../src/report/layout-table.js';
 
 test('durations read as a person says them', t => {
   t.deepEqual([0.04, 9.94, 9.96, 59.6, 185, 3599.6, 7800].map(seconds => formatDuration(seconds)), ['0.0 s', '9.9 s', '10 s', '1 min 00 s', '3 min 05 s', '1 h 00 min', '2 h 10 min']);
+});
+
+test('sizes stand in the unit that suits them', t => {
+  t.deepEqual([0, 588_900_000, 23_450_000_000].map(bytes => formatBytes(bytes)), ['0 MB', '589 MB', '23.4 GB']);
 });
 
 test('changes are a phrase', t => {

@@ -5,7 +5,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import tf from '@tensorflow/tfjs';
 import test, {type ExecutionContext} from 'ava';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
-import {withLock} from '../../src/engine/with-lock.js';
+import {withLock} from '../../src/files/with-lock.js';
 import {FeatureFile} from '../../src/features/feature-file.js';
 import {featurePlaces} from '../../src/features/feature-places.js';
 import {sourceOf} from '../../src/features/source-of.js';

@@ -2,14 +2,40 @@ import {knownDatasets} from '../../dataset/known-datasets.js';
 import type {BoardRow} from '../../domain/board-row.js';
 import type {Experiment} from '../../domain/experiment.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
+import {UserError} from '../../errors.js';
+import {findFiles} from '../../spec/find-files.js';
 import {readExperiments} from '../../spec/read-experiments.js';
 import type {Places} from '../places.js';
+import {isBelow} from './is-below.js';
 
-/** Rows of these files or folders of which nothing is stored under their names: as the board shows them. Files with mistakes are left out. */
-export function notRunRows(paths: readonly string[], stored: readonly BoardRow[], {cwd}: Places): BoardRow[] {
+/** Rows as the board shows them, and the files, as they are shown, that have mistakes and so no row. */
+export type NotRunRows = {readonly rows: readonly BoardRow[]; readonly leftOut: readonly string[]};
+
+/** Rows of these files or folders of which nothing is stored under their names. Throws for a path that there is not, nor ever was. */
+export function notRunRows(paths: readonly string[], stored: readonly BoardRow[], places: Places): NotRunRows {
+  const {cwd} = places;
   const names = new Set(stored.map(({name}) => name));
-  const {rows} = readExperiments(paths, {cwd, overrides: []});
-  return rows.filter(({experiment}) => !names.has(experiment.name)).map(({experiment}) => toBoardRow(experiment));
+  const given = paths.flatMap(each => filesAt(each, stored, places));
+  const {rows, files} = readExperiments(given, {cwd, overrides: []});
+  const withRows = new Set(rows.map(({experiment}) => experiment.file));
+  return {
+    rows: rows.filter(({experiment}) => !names.has(experiment.name)).map(({experiment}) => toBoardRow(experiment)),
+    leftOut: files.filter(({label, isGiven}) => isGiven && !withRows.has(label)).map(({label}) => label),
+  };
+}
+
+/** The files that a path names; none where it is gone and its results are still here. */
+function filesAt(given: string, stored: readonly BoardRow[], places: Places): string[] {
+  try {
+    return findFiles([given], places.cwd);
+  } catch (error) {
+    const isGone = error instanceof UserError && (error.code === 'no-such-path' || error.code === 'no-experiments');
+    if (isGone && stored.some(row => isBelow(row, given, places))) {
+      return [];
+    }
+
+    throw error;
+  }
 }
 
 function toBoardRow({name, file, parent, changes, config, published}: Experiment): BoardRow {

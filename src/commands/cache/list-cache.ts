@@ -1,7 +1,7 @@
 import chalk from 'chalk';
-import {isHeld} from '../../engine/with-lock.js';
+import {isHeld} from '../../files/with-lock.js';
+import {formatBytes} from '../../report/format-bytes.js';
 import {layoutTable} from '../../report/layout-table.js';
-import {formatBytes} from '../doctor/format-checks.js';
 import type {Places} from '../places.js';
 import {tableWidth} from '../table-width.js';
 import {keptEntries, type KeptEntry} from './kept-entries.js';

@@ -1,6 +1,6 @@
-import {rm} from 'node:fs/promises';
-import {isHeld, withLock} from '../../engine/with-lock.js';
-import {formatBytes} from '../doctor/format-checks.js';
+import {rm, stat} from 'node:fs/promises';
+import {isHeld, withLock} from '../../files/with-lock.js';
+import {formatBytes} from '../../report/format-bytes.js';
 import type {Places} from '../places.js';
 import {keptEntries, type KeptEntry} from './kept-entries.js';
 
@@ -11,8 +11,9 @@ const dayMs = 86_400_000;
 /** Deletes what nobody used for so long, but what a run adds to at the time; gives the text to print. */
 export async function pruneCache({cache}: Places, {unusedForDays, isDryRun}: PruneOptions, now = Date.now()): Promise<string> {
   const entries = await keptEntries(cache);
+  const latest = now - (unusedForDays * dayMs);
   const gone: KeptEntry[] = [];
-  for (const entry of entries.filter(({usedAt}) => now - usedAt.getTime() >= unusedForDays * dayMs)) {
+  for (const entry of entries.filter(({usedAt}) => usedAt.getTime() <= latest)) {
     if (entry.lock === undefined || !await isHeld(entry.lock)) {
       await (isDryRun ? undefined : remove(entry));
       gone.push(entry);
@@ -22,10 +23,11 @@ export async function pruneCache({cache}: Places, {unusedForDays, isDryRun}: Pru
   return [...gone.map(entry => line(entry, isDryRun)), verdict(gone, {unusedForDays, isDryRun})].join('');
 }
 
-/** Under its lock: a run that begins to add meanwhile waits, and then finds nothing. */
-async function remove({files, lock}: KeptEntry): Promise<void> {
+/** Under its lock: a run that begins to add meanwhile waits, and then finds nothing. What one has added since it was listed stays. */
+async function remove({files, bytes, lock}: KeptEntry): Promise<void> {
   const work = async () => {
-    await Promise.all(files.map(async file => rm(file, {force: true})));
+    const {size} = await stat(files[0]!).catch(() => ({size: bytes}));
+    await (size === bytes ? Promise.all(files.map(async file => rm(file, {force: true}))) : undefined);
   };
 
   await (lock === undefined ? work() : withLock(lock, work));

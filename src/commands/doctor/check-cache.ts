@@ -1,10 +1,10 @@
 import {access, readdir, stat} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import {formatBytes} from '../../report/format-bytes.js';
 import type {Places} from '../places.js';
 import type {Check} from './check.js';
 import {findRoom, freeBytes, isWritable} from './find-room.js';
-import {formatBytes} from './format-checks.js';
 import {shellWord} from './shell-word.js';
 
 // TensorFlow unpacked beside its wheel.

@@ -6,9 +6,9 @@ import {findDevices, findGpus, type FoundDevice} from '../../engine/devices.js';
 import {engineEnvironment} from '../../engine/engine-environment.js';
 import {findEngine} from '../../engine/find-engine.js';
 import {kernelsFile} from '../../engine/kernels-file.js';
+import {formatBytes} from '../../report/format-bytes.js';
 import type {Places} from '../places.js';
 import type {Check} from './check.js';
-import {formatBytes} from './format-checks.js';
 import {shellWord} from './shell-word.js';
 
 const mend = 'npx ablate doctor --mend';

@@ -1,5 +1,6 @@
+import type {BackboneName} from '../../domain/backbone.js';
 import {searchPublished} from '../../model/weights/find-weights.js';
-import {knownWeights, type BackboneName} from '../../model/weights/known-weights.js';
+import {knownWeights} from '../../model/weights/known-weights.js';
 import type {Places} from '../places.js';
 import type {Check} from './check.js';
 

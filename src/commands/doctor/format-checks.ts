@@ -17,8 +17,3 @@ export function formatChecks(checks: readonly Check[]): string {
     : chalk.red(`Missing: ${missing.map(check => check.name).join(', ')}.`);
   return `${lines.join('\n')}\n\n${verdict}\n`;
 }
-
-/** A size in the unit that suits it: `589 MB`, `23.5 GB`. */
-export function formatBytes(bytes: number): string {
-  return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
-}

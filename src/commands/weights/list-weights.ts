@@ -1,6 +1,8 @@
 import chalk from 'chalk';
+import type {BackboneName} from '../../domain/backbone.js';
+import {backboneGraph} from '../../model/backbones.js';
 import {searchPublished} from '../../model/weights/find-weights.js';
-import {describeSource, knownWeights, type BackboneName, type WeightsSource} from '../../model/weights/known-weights.js';
+import {describeSource, knownWeights, type WeightsSource} from '../../model/weights/known-weights.js';
 import {layoutTable} from '../../report/layout-table.js';
 import type {Places} from '../places.js';
 import {tableWidth} from '../table-width.js';
@@ -12,13 +14,13 @@ export async function listWeights(places: Places, json: true | undefined): Promi
 }
 
 async function describe(name: BackboneName, places: Places) {
-  const {title, preprocess, sources} = knownWeights[name];
+  const {title, sources} = knownWeights[name];
   const search = await searchPublished(name, places);
   const [found, missing] = 'found' in search ? [search.found] : [undefined, search.missing];
   return {
     name,
     title,
-    preprocess,
+    preprocess: backboneGraph(name).preprocess,
     file: found?.weights.path ?? null,
     sha256: found?.weights.sha256 ?? null,
     from: found ? describeSource(found.source) : null,

@@ -14,10 +14,14 @@ export type FilesDigest = {
 type Remembered = FilesDigest & {readonly seen: readonly string[]};
 
 /**
-The digests of some files' bytes, one after another. They are remembered in the cache by size and time of change, since a
+The digests of some files' bytes, one after another. In a cache they are remembered by size and time of change, since a
 hundred megabytes take longer to read than a plan may.
 */
-export async function digestFiles(files: readonly string[], cache: string): Promise<FilesDigest> {
+export async function digestFiles(files: readonly string[], cache?: string): Promise<FilesDigest> {
+  return cache === undefined ? read(files) : remember(files, cache);
+}
+
+async function remember(files: readonly string[], cache: string): Promise<FilesDigest> {
   const memory = path.join(cache, 'digests', `weights-${createHash('sha256').update(files.join('\0')).digest('hex').slice(0, 32)}.json`);
   // Before the bytes: a file that changes in between is then read again next time.
   const seen = await Promise.all(files.map(async file => look(file)));

@@ -1,9 +1,9 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
+import type {BackboneName} from '../../domain/backbone.js';
 import type {MissingWeights, WeightsFile} from '../../domain/weights.js';
-import {errors} from '../../errors.js';
 import {inspectWeights} from './inspect-weights.js';
-import {knownWeights, type BackboneName, type WeightsSource, type WeightsTable} from './known-weights.js';
+import {knownWeights, type WeightsSource, type WeightsTable} from './known-weights.js';
 import {publishedDifference} from './published-difference.js';
 
 /** Where weights are looked for. */
@@ -30,17 +30,7 @@ export type FoundWeights = {
 
 export type WeightsSearch = {readonly found: FoundWeights} | {readonly missing: MissingWeights};
 
-/** The file that a backbone begins from, its bytes verified or digested; undefined for `none`. Throws a UserError where there is none. */
-export async function findWeights(reference: WeightsReference, places: WeightsPlaces): Promise<WeightsFile | undefined> {
-  const {weights, missing} = await lookForWeights(reference, places);
-  if (missing) {
-    throw errors.missingWeights([missing]);
-  }
-
-  return weights;
-}
-
-/** The same for who has several to look for, and tells of all that are missing at once. */
+/** The file that a backbone begins from, its bytes verified or digested, or what is missing, to be told of with all that is; neither for `none`. */
 export async function lookForWeights(
   {name, weights: reference}: WeightsReference,
   places: WeightsPlaces,
@@ -62,10 +52,12 @@ export async function lookForWeights(
   }
 }
 
-/** Looks for a backbone's published weights in each place, under their published names; what has another checksum is not taken for them. */
+/** Looks for each source's published weights in every place, under their published names; what has another checksum is not taken for them. */
 export async function searchPublished(name: BackboneName, places: WeightsPlaces, table: WeightsTable = knownWeights): Promise<WeightsSearch> {
   const {sources} = table[name];
-  const candidates = weightsFolders(name, places).flatMap(folder => sources.map(source => ({source, file: path.join(folder, source.file)})));
+  const folders = weightsFolders(name, places);
+  // Keras' file in the last place before a package's in the first: which weights a run begins from must not hang on where they lie.
+  const candidates = sources.flatMap(source => folders.map(folder => ({source, file: path.join(folder, source.file)})));
   const refused: Array<{file: string; reason: string}> = [];
   for (const {source, file} of candidates) {
     if (await isThere(file)) {

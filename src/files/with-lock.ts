@@ -10,7 +10,8 @@ export type LockOptions = {
   readonly onWait?: (pid: number | undefined) => void;
 };
 
-type Holder = {readonly pid: number; readonly host: string};
+/** `id` tells this taking of the lock from every other, also of the same process. */
+type Holder = {readonly pid: number; readonly host: string; readonly id: string};
 
 const beatMs = 2000;
 const staleMs = 60_000;
@@ -18,13 +19,15 @@ const pollMs = 250;
 
 /**
 Does something while holding a lock between processes. The lock is a folder with its holder's file in it, put in place by a
-rename, which one process alone can do; the file's time is the holder's heartbeat. A lock whose holder is dead, or has not
-beaten for a minute, is broken.
+rename, which one process alone can do; the file's time is the holder's heartbeat. A lock is broken whose holder is dead; only of
+one on another host, whose processes cannot be asked, is a minute without a beat taken for that: a computer sleeps, a process is
+stopped and goes on.
 */
 export async function withLock<T>(folder: string, work: () => Promise<T>, {onWait}: LockOptions = {}): Promise<T> {
   await mkdir(path.dirname(folder), {recursive: true});
+  const id = randomBytes(8).toString('hex');
   let told = false;
-  while (!await take(folder)) {
+  while (!await take(folder, id)) {
     if (await isStale(folder)) {
       await breakLock(folder);
     } else if (!told && await isThere(folder)) {
@@ -44,7 +47,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>, {onWai
     return await work();
   } finally {
     clearInterval(beat);
-    await takeAway(folder);
+    await giveBack(folder, id);
   }
 }
 
@@ -53,9 +56,9 @@ export async function isHeld(folder: string): Promise<boolean> {
   return await isThere(folder) && !await isStale(folder);
 }
 
-async function take(folder: string): Promise<boolean> {
+async function take(folder: string, id: string): Promise<boolean> {
   const aside = besides(folder);
-  const holder: Holder = {pid: process.pid, host: os.hostname()};
+  const holder: Holder = {pid: process.pid, host: os.hostname(), id};
   await mkdir(aside);
   await writeFile(holderFile(aside), JSON.stringify(holder));
   try {
@@ -70,6 +73,14 @@ async function take(folder: string): Promise<boolean> {
     }
 
     throw error;
+  }
+}
+
+// Broken by another host meanwhile, it may be another's by now.
+async function giveBack(folder: string, id: string): Promise<void> {
+  const holder = await readHolder(folder);
+  if (holder?.id === id) {
+    await takeAway(folder);
   }
 }
 
@@ -88,8 +99,7 @@ async function isStale(folder: string): Promise<boolean> {
   }
 
   // Process ids mean nothing on another host, which shares the folder over a network.
-  const isDead = holder.host === os.hostname() && !isAlive(holder.pid);
-  return isDead || Date.now() - beat.mtimeMs > staleMs;
+  return holder.host === os.hostname() ? !isAlive(holder.pid) : Date.now() - beat.mtimeMs > staleMs;
 }
 
 // Two processes may find the same lock stale. Only the one that makes the inner folder goes on, and it looks again: by then

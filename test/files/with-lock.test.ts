@@ -1,15 +1,15 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {mkdtemp, readdir, readFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, readFile, rename, utimes, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {pathToFileURL} from 'node:url';
 import test from 'ava';
-import {withLock} from '../../src/engine/with-lock.js';
+import {withLock} from '../../src/files/with-lock.js';
 
-const moduleUrl = pathToFileURL(path.resolve('build/src/engine/with-lock.js')).href;
+const moduleUrl = pathToFileURL(path.resolve('build/src/files/with-lock.js')).href;
 
 test('four processes that want one lock have it one after another', async t => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-lock-'));
@@ -81,6 +81,40 @@ test('whoever waits is told once who holds the lock, and gives it free also when
   await t.throwsAsync(first, {message: 'work failed'});
   t.is(await second, 'done');
   t.deepEqual(waits, [process.pid]);
+});
+
+/** A lock that looks as if its holder had not beaten for an hour. */
+async function plant(holder: {readonly pid: number; readonly host: string}): Promise<string> {
+  const lock = path.join(await mkdtemp(path.join(os.tmpdir(), 'ablate-lock-')), 'lock');
+  const file = path.join(lock, 'holder.json');
+  await mkdir(lock);
+  await writeFile(file, JSON.stringify({...holder, id: 'theirs'}));
+  const longAgo = new Date(Date.now() - 3_600_000);
+  await utimes(file, longAgo, longAgo);
+  return lock;
+}
+
+test('a holder that lives on this host keeps its lock however long it has not beaten; on another host an hour is enough', async t => {
+  const theirs = await plant({pid: process.ppid, host: os.hostname()});
+  const isTaken = withLock(theirs, async () => 'taken');
+  const isWaiting = new Promise(resolve => {
+    setTimeout(resolve, 1500, 'waiting');
+  });
+  t.is(await Promise.race([isTaken, isWaiting]), 'waiting');
+  await rename(theirs, `${theirs}.given-back`);
+  t.is(await isTaken, 'taken');
+
+  t.is(await withLock(await plant({pid: process.ppid, host: 'another-host'}), async () => 'taken'), 'taken');
+});
+
+test('who gives a lock back leaves one alone that is another\'s by now', async t => {
+  const lock = path.join(await mkdtemp(path.join(os.tmpdir(), 'ablate-lock-')), 'lock');
+  await withLock(lock, async () => {
+    await rename(lock, `${lock}.broken`);
+    await mkdir(lock);
+    await writeFile(path.join(lock, 'holder.json'), JSON.stringify({pid: 1, host: 'another-host', id: 'theirs'}));
+  });
+  t.regex(await readFile(path.join(lock, 'holder.json'), 'utf8'), /theirs/v);
 });
 
 function start(script: string, cwd: string) {
