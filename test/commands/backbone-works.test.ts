@@ -80,7 +80,7 @@ test('how long a look takes is what was measured last, of that backbone and size
   t.is(await secondsOf(row()), 0.25);
   t.is(await secondsOf(row({preprocess: 'caffe'})), 0.25);
   t.is(await secondsOf(row({image_size: 65})), undefined);
-  t.is(await secondsOf(row(), {...device, name: 'another' as typeof device.name}), undefined);
+  t.is(await secondsOf(row(), {...device, name: 'another'}), undefined);
 });
 
 test('a row on feature maps keeps none, and looks in every epoch also at the photos that validate', async t => {
@@ -97,7 +97,7 @@ test('what was measured with some of the threads takes less with all of them; a 
   const threads = os.availableParallelism();
   for (const [on, expected] of [[device, 0.125], [{...device, kind: 'gpu'}, 0.25]] satisfies Array<[Device, number]>) {
     const cache = await createCache(t);
-    const source = sourceOf(config, {...means, device: on as Device});
+    const source = sourceOf(config, {...means, device: on});
     await (await createFeatures(cache, source)).append(validation, new Float32Array(validation.length));
     await describeFeatures(cache, {...source, seconds_per_picture: 0.25, device_name: on.name, threads: threads / 2});
     const works = await BackboneWorks.open(places(cache), on);
