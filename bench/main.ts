@@ -24,7 +24,7 @@ import {summarize} from './summarize.js';
 const help = `npm run bench -- [--only NAME…] [--repetitions N] [--quick]
 
 Measures ablate and Keras side by side: repetition by repetition in turns, in one run, each in processes of its own.
-Prints a table, and writes every figure to a file in bench/results. All of it takes about 25 minutes on two cores; leave
+Prints a table, and writes every figure to a file in bench/results. All of it takes about 15 minutes on two cores; leave
 the machine alone meanwhile. Exit code 1 where a bar is missed.
 
   --only NAME…       some measures alone: ${measureNames.join(', ')}
