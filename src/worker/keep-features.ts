@@ -88,12 +88,19 @@ class FeatureKeeper {
 
   async #add({part, view}: Look, source: FeatureSource): Promise<FeatureFile> {
     const {cache, split, device, threads} = this.#order;
-    const {pixels, extractor} = await this.#prepare();
-    // Whoever held the lock before may have added some.
+    // Whoever held the lock before may have added some, or all.
     const file = await FeatureFile.open(featurePlaces(cache, source).records);
     const missing = missingFrom(file, split[part]);
-    await describeFeatures(cache, source);
     this.#tell(split[part].length - missing.length);
+    if (missing.length === 0) {
+      return file;
+    }
+
+    const {pixels, extractor} = await this.#prepare();
+    if (file.width === 0) {
+      await describeFeatures(cache, source);
+    }
+
     const start = performance.now();
     for (let from = 0; from < missing.length; from += photosAtOnce) {
       this.#progress.signal.throwIfAborted();
