@@ -86,7 +86,7 @@ test('list says what is kept, of what, how large and when it was used, the large
     ['decoded photos', `pixels ${pixels.slice(0, 8)}`],
     ['features', '3 photos by mobilenet_v2, 32x32, tf'],
     ['features', '2 photos by mobilenet_v2, 32x32, caffe, view 2'],
-    ['features', '1 photos by mobilenet_v2, 32x32, tf'],
+    ['features', '1 photo by mobilenet_v2, 32x32, tf'],
   ]);
   t.deepEqual(told.map(cells => cells[3]), [35, 40, 20, 2].map(days => date(days)));
   t.is(lines[6], `2 MB in ${cache}; \`ablate cache prune\` deletes what was not used for a while.`);
@@ -114,7 +114,7 @@ test('prune deletes what was not used for 30 days, and nothing else', async t =>
   t.is(code, 0);
   t.is(stdout, [
     `deleted decoded photos, pixels ${pixels.slice(0, 8)}: 2 MB`,
-    'deleted features, 3 photos by mobilenet_v2, 32x32, tf: 0 MB',
+    'deleted features, 3 photos by mobilenet_v2, 32x32, tf: 13 kB',
     '2 MB of 2 entries are free.\n',
   ].join('\n'));
   const deleted = [...Object.values(featurePlaces(cache, old)), path.join(decodedFolder(cache), `${pixels}.u8`)];
@@ -134,9 +134,9 @@ test('a dry run says what would go, and deletes nothing', async t => {
 test('--unused-for says how many days count', async t => {
   const {inline} = await fullCache(t);
   t.regex((await inline.ablate('cache', 'prune', '--unused-for', '41')).stdout, /^Nothing is kept that was not used for 41 days or more\.\n$/v);
-  t.regex((await inline.ablate('cache', 'prune', '--unused-for', '40')).stdout, /^deleted features, 3 photos .*\n0 MB of 1 entry are free\.\n$/v);
+  t.regex((await inline.ablate('cache', 'prune', '--unused-for', '40')).stdout, /^deleted features, 3 photos .*\n13 kB of 1 entry are free\.\n$/v);
   t.regex((await inline.ablate('cache', 'prune', '--unused-for', '20')).stdout, /\n2 MB of 2 entries are free\.\n$/v);
-  t.deepEqual((await entries(inline)).map(({of}) => of), ['1 photos by mobilenet_v2, 32x32, tf']);
+  t.deepEqual((await entries(inline)).map(({of}) => of), ['1 photo by mobilenet_v2, 32x32, tf']);
   const wrong = await inline.ablate('cache', 'prune', '--unused-for', '0');
   t.is(wrong.code, 2);
   t.regex(wrong.stderr, /--unused-for/v);
@@ -193,7 +193,7 @@ test('features that nothing describes any more are listed without words, and pru
   const {description, records} = featurePlaces(cache, old);
   await rm(description);
   t.deepEqual((await entries(inline)).map(({of}) => of).slice(1, 2), ['3 photos']);
-  t.regex((await inline.ablate('cache', 'prune')).stdout, /^deleted features, 3 photos: 0 MB$/mv);
+  t.regex((await inline.ablate('cache', 'prune')).stdout, /^deleted features, 3 photos: 13 kB$/mv);
   t.false(existsSync(records));
 });
 

@@ -9,7 +9,7 @@ test('durations read as a person says them', t => {
 });
 
 test('sizes stand in the unit that suits them', t => {
-  t.deepEqual([0, 588_900_000, 23_450_000_000].map(bytes => formatBytes(bytes)), ['0 MB', '589 MB', '23.4 GB']);
+  t.deepEqual([0, 1, 2000, 999_600, 588_900_000, 999_600_000, 23_450_000_000].map(bytes => formatBytes(bytes)), ['0 kB', '1 kB', '2 kB', '1 MB', '589 MB', '1.0 GB', '23.4 GB']);
 });
 
 test('changes are a phrase', t => {

@@ -26,7 +26,7 @@ async function featureEntries(cache: string): Promise<KeptEntry[]> {
   const kept = await listFeatures(cache);
   return kept.map(({places: {records, description: file, lock}, description, pictures, bytes, usedAt}) => ({
     kind: 'features',
-    of: `${pictures} photos${description ? ` by ${describe(description)}` : ''}`,
+    of: `${pictures} ${pictures === 1 ? 'photo' : 'photos'}${description ? ` by ${describe(description)}` : ''}`,
     files: [records, file],
     bytes,
     usedAt,
