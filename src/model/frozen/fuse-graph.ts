@@ -1,4 +1,5 @@
 import type {BackboneActivation, BackboneNode, Padding} from '../../domain/backbone.js';
+import {poolLater} from './pool-later.js';
 
 /** What several layers after one another come to, as one step. */
 export type FrozenStep = {
@@ -45,7 +46,7 @@ and what nobody else reads is one step with its reader. `inputs` are the names t
 */
 export function fuseGraph(nodes: readonly BackboneNode[], outputs: readonly string[]): FrozenStep[] {
   const fusing: Fusing = {steps: new Map(), aliases: new Map(), readers: countReaders(nodes, outputs)};
-  for (const node of nodes) {
+  for (const node of poolLater(nodes, fusing.readers)) {
     const inputs = node.inputs.map(name => resolve(fusing, name));
     if (node.kind === 'dropout' || node.kind === 'reshape') {
       fusing.aliases.set(node.name, inputs[0]!);

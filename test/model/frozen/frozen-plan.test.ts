@@ -58,13 +58,44 @@ for (const activation of Object.keys(activations) as BackboneActivation[]) {
   }
 }
 
+const pointwise = (name: string, input: string, filters: number): BackboneNode => ({
+  name, inputs: [input], kind: 'conv2d',
+  options: {size: [1, 1], strides: 1, padding: 'same', filters, bias: false, activation: 'linear', initializer: 'glorot_uniform'},
+});
+
+test.serial('a mean that a narrower convolution alone reads is taken behind it, and is what it was', t => {
+  const nodes: BackboneNode[] = [
+    {name: 'input', inputs: [], kind: 'input'},
+    pointwise('wide', 'input', 8),
+    {name: 'mean', inputs: ['wide'], kind: 'average_pooling2d', options: window},
+    pointwise('narrow', 'mean', channels),
+    {...normalisation, inputs: ['narrow']},
+    {name: 'last', inputs: ['norm'], kind: 'activation', options: {activation: 'relu'}},
+  ];
+  t.deepEqual(fuseGraph(nodes, ['last']).map(({output}) => output), ['wide', 'norm', 'mean', 'last']);
+  // Whoever asks for what lies between has it as it was.
+  t.deepEqual(fuseGraph(nodes, ['norm', 'last']).map(({output}) => output), ['wide', 'mean', 'norm', 'last']);
+  const kernels = {wide: tf.randomNormal<tf.Rank.R4>([1, 1, channels, 8], 0, 0.5, 'float32', 9), narrow: tf.randomNormal<tf.Rank.R4>([1, 1, 8, channels], 0, 0.5, 'float32', 10)};
+  check(t, nodes, (x, of) => {
+    const mean = tf.avgPool(tf.conv2d(x, kernels.wide, 1, 'same'), 3, 1, 'same');
+    const [average, variance, beta, gamma] = ['moving_mean', 'moving_variance', 'beta', 'gamma'].map(name => of(`norm/${name}`) as tf.Tensor1D);
+    return tf.relu(tf.batchNorm(tf.conv2d(mean, kernels.narrow, 1, 'same'), average!, variance!, beta, gamma, 1e-3));
+  }, Object.entries(kernels).map(([name, kernel]) => [`${name}/kernel`, kernel]));
+  tf.dispose(kernels);
+});
+
 /** Runs a plan of these layers, twice, beside the same by tfjs' ops. */
-function check(t: ExecutionContext, nodes: readonly BackboneNode[], expected: (x: tf.Tensor4D, of: (name: string) => tf.Tensor) => tf.Tensor): void {
+function check(
+  t: ExecutionContext,
+  nodes: readonly BackboneNode[],
+  expected: (x: tf.Tensor4D, of: (name: string) => tf.Tensor) => tf.Tensor,
+  more: ReadonlyArray<readonly [string, tf.Tensor]> = [],
+): void {
   const before = tf.memory().numTensors;
   tf.tidy(() => {
     const all = weights();
     // A depthwise convolution has no bias.
-    const own = new Map([...all].filter(([name]) => nodes[1]!.kind === 'conv2d' || name !== 'conv/bias'));
+    const own = new Map([...[...all].filter(([name]) => nodes[1]!.kind === 'conv2d' || name !== 'conv/bias'), ...more]);
     const plan = new FrozenPlan(nodes, ['last'], own);
     const x = tf.randomNormal<tf.Rank.R4>([2, 6, 5, channels], 0, 2, 'float32', 8);
     const values = Float32Array.from(x.dataSync());

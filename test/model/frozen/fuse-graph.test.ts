@@ -34,3 +34,12 @@ test('what is asked for is not swallowed', t => {
   t.is(asked.length, plain.length + 2);
   t.true(asked.some(({output}) => output === 'conv2d_93'));
 });
+
+test('InceptionV3\'s means are taken over the fewer channels behind their convolutions', t => {
+  const steps = fuse('inception_v3');
+  const means = steps.filter(({work}) => work.kind === 'layer' && work.node.kind === 'average_pooling2d');
+  t.is(means.length, 9);
+  for (const {inputs: [before]} of means) {
+    t.like(steps.find(({output}) => output === before)!.work, {kind: 'convolution', activation: 'linear'});
+  }
+});
