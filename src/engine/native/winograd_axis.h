@@ -7,9 +7,10 @@ namespace ablate {
 namespace ABLATE_ISA {
 namespace {
 
-// The points above 0, chosen for their rounding errors: with 1 and 2, the usual ones, they are three times as large.
+// The points above 0, chosen for their rounding errors: with 1 and 2, the usual ones for two, they are three times as large.
 template <int pairs> struct Points;
 template <> struct Points<2> { static constexpr double at[] = {0.625, 1.5}; };
+template <> struct Points<3> { static constexpr double at[] = {0.5, 1, 2}; };
 template <> struct Points<4> { static constexpr double at[] = {0.375, 0.75, 1.25, 2.5}; };
 
 // The product of all y - p * p, or of all but one's: the factors of 1, y, y * y and so on.

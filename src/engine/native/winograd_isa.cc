@@ -179,6 +179,9 @@ const WinogradRoutines* find(int64_t rows, int64_t columns) {
     case 33: return routines<Axis<2>, Axis<2>>();
     case 13: return routines<Axis<0>, Axis<2>>();
     case 31: return routines<Axis<2>, Axis<0>>();
+    case 55: return routines<Axis<3>, Axis<3>>();
+    case 15: return routines<Axis<0>, Axis<3>>();
+    case 51: return routines<Axis<3>, Axis<0>>();
     case 17: return routines<Axis<0>, Axis<4>>();
     case 71: return routines<Axis<4>, Axis<0>>();
     default: return nullptr;
