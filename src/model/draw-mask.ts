@@ -19,7 +19,7 @@ export function drawMask({shape: [count, ...rest], rate, key, part}: Mask): tf.T
     const types = [attr.type('dtype', 'float32'), attr.type('T', 'int32'), attr.type('Tseed', 'int32')];
     const whole = tf.tensor1d([part?.of ?? count!, ...rest], 'int32');
     const uniform = runOp('StatelessRandomUniform', types, [whole, tf.tensor1d([...key], 'int32')]);
-    const own = part ? tf.slice(uniform, part.start, count!) : uniform;
+    const own = part ? tf.slice(uniform, part.start, count) : uniform;
     return tf.mul(tf.cast(tf.greaterEqual(own, rate), 'float32'), 1 / (1 - rate));
   });
 }

@@ -66,6 +66,7 @@ async function trainLocked(run: PlannedRun, folder: RunFolder, work: Work): Prom
     runId: run.id, experiment: run.experiment, seed: run.seed, split: run.split, weights: run.weights, folder: folder.path,
     cache: options.cache, engine: options.engine, device: options.slots[work.slot]!, threads: options.threads, attempt,
     profile: options.profile,
+    checkpointMinutes: options.checkpointMinutes ?? 5,
   };
   let toldSeq = nextSeq - 1;
   const exit = await hostWorker(order, options, {
@@ -77,6 +78,8 @@ async function trainLocked(run: PlannedRun, folder: RunFolder, work: Work): Prom
         tell({kind: 'progress', progress: message.progress});
       } else if (message.type === 'profile') {
         tell({kind: 'profile', profile: message.profile});
+      } else if (message.type === 'waiting') {
+        tell({kind: 'waiting', bytes: message.bytes});
       } else if (message.event.seq > toldSeq) {
         toldSeq = message.event.seq;
         tell({kind: 'event', event: message.event});

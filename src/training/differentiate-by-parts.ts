@@ -46,7 +46,7 @@ function add(one: Differentiated, other: Differentiated): Differentiated {
 /** A product's factors have a row a picture: products of more pictures are of longer factors. */
 function addGradients(one: tf.Tensor | OuterProduct, other: tf.Tensor | OuterProduct): tf.Tensor | OuterProduct {
   if (one instanceof tf.Tensor || other instanceof tf.Tensor) {
-    return tf.add(one as tf.Tensor, other as tf.Tensor);
+    return tf.add(one, other);
   }
 
   return {x: concat([one.x, other.x], 0), dy: concat([one.dy, other.dy], 0)};

@@ -85,6 +85,7 @@ export async function tinyOrder(root: string, run: string, changes: Partial<Expe
     threads,
     attempt: 1,
     profile: false,
+    checkpointMinutes: 5,
   };
 }
 
