@@ -28,6 +28,8 @@ export type Resumed = {
   readonly step: number;
   /** Wall time that earlier attempts spent on what is kept. */
   readonly seconds: number;
+  /** Highest validation accuracy of the epochs before. */
+  readonly best?: number;
 };
 
 /** An epoch is complete. Accuracies are 0 to 1, on the whole training and validation set. */

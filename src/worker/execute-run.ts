@@ -69,11 +69,12 @@ async function begin(order: RunOrder, {emit, log, room}: RunOutlets) {
 }
 
 function resumedFrom(checkpoint: RunCheckpoint | undefined): Resumed | undefined {
-  return checkpoint && {
-    epoch: checkpoint.facts.point.epoch,
-    step: checkpoint.facts.point.tally.steps,
-    seconds: checkpoint.facts.seconds,
-  };
+  if (!checkpoint) {
+    return undefined;
+  }
+
+  const {point, seconds, best} = checkpoint.facts;
+  return {epoch: point.epoch, step: point.tally.steps, seconds, ...best && {best: best.event.val_accuracy}};
 }
 
 function describeBeginning({checkpoint, notes}: Beginning): string[] {

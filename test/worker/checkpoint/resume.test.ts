@@ -34,7 +34,7 @@ test.serial('a run that is stopped in every way at ten places ends as one that n
   for (const [index, place] of places.entries()) {
     await attempt({...often, attempt: index + 1}, {stopAt: at(place)});
     const events = await readEvents(often);
-    t.is(pick(events, 'ended').at(-1)!.status, 'interrupted', place);
+    t.is(pick(events, 'ended').at(-1)!.status, 'interrupted', `at ${place}`);
   }
 
   await attempt({...often, attempt: places.length + 1});
