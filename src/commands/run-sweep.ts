@@ -99,7 +99,8 @@ function isUnfinished(update: QueueUpdate): boolean {
   return (update.kind === 'ended' && update.status !== 'done') || (update.kind === 'skipped' && update.reason === 'stopped');
 }
 
-async function queueOptions(slots: readonly Device[], {threads, profile, checkpointMinutes}: RunOptions, {runs, cache, env}: Places): Promise<QueueOptions> {
+async function queueOptions(slots: readonly Device[], options: RunOptions, {runs, cache, env}: Places): Promise<QueueOptions> {
+  const {threads, profile, checkpointMinutes} = options;
   const engine = await provisionEngine({cache, env, log: process.stderr});
   const threadsEach = threads ?? Math.max(1, Math.floor(os.availableParallelism() / slots.length));
   return {

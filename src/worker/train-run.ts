@@ -122,14 +122,14 @@ async function trainBuilt(order: RunOrder, outlets: RunOutlets, built: Trained, 
 }
 
 /** The run's batches: of photos, or of what a frozen backbone makes of them. */
-async function prepare(order: RunOrder, {onProgress, signal}: RunOutlets): Promise<TrainingData> {
+async function prepare(order: RunOrder, {onProgress, signal, room}: RunOutlets): Promise<TrainingData> {
   const {model: {backbone}, epochs, steps_per_epoch: steps} = order.experiment.config;
   const tell = (phase: Progress['phase']) => (step: number, steps: number) => {
     onProgress({epoch: 1, epochs, phase, step, steps});
   };
 
   const data = await (backbone?.trainable === false
-    ? prepareFeatures(order, {onDecoded: tell('decoding'), onLooked: tell('features'), signal})
+    ? prepareFeatures(order, {onDecoded: tell('decoding'), onLooked: tell('features'), signal, room})
     : prepareData(order, tell('decoding')));
   return steps === undefined ? data : limitSteps(data, steps, order.experiment.config.batch_size);
 }

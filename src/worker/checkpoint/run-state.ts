@@ -19,25 +19,23 @@ export function takeCheckpoint(
   point: TrainingPoint,
   facts: Pick<CheckpointFacts, 'runId' | 'ablate' | 'environment' | 'seconds'>,
 ): RunCheckpoint {
-  return tf.tidy(() => {
-    const {step, scalars, slots} = optimizer.state;
-    const {last, best} = result;
-    const tensors = [...model.weights.map(weight => weight.read()), ...Object.values(slots).flat()];
-    return {
-      facts: {
-        ...facts,
-        point,
-        schedule: schedule.state,
-        optimizer: {step, scalars},
-        last: last?.event,
-        best: best && {event: best.report.event, saved: best.saved},
-      },
-      arrays: [
-        ...tensors.map(tensor => tensor.dataSync<'float32'>()),
-        ...[last, best?.report].flatMap(report => report ? [report.probabilities] : []),
-      ],
-    };
-  });
+  const {last, best} = result;
+  const {step, scalars, slots} = optimizer.state;
+  const kept = Object.values(slots).flat();
+  // Not out of a `tf.tidy`, which would look for tensors among millions of numbers.
+  const arrays = [...model.weights.map(weight => weight.read()), ...kept].map(tensor => tensor.dataSync<'float32'>());
+  tf.dispose(kept);
+  return {
+    facts: {
+      ...facts,
+      point,
+      schedule: schedule.state,
+      optimizer: {step, scalars},
+      last: last?.event,
+      best: best && {event: best.report.event, saved: best.saved},
+    },
+    arrays: [...arrays, ...[last, best?.report].flatMap(report => report ? [report.probabilities] : [])],
+  };
 }
 
 /** Puts a run that was just built to where the checkpoint was taken. */
