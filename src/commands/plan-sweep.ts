@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {digestPictures} from '../dataset/digest-pictures.js';
 import {ensureWhole} from '../dataset/ensure-whole.js';
 import {findDataset} from '../dataset/find-dataset.js';
@@ -7,6 +8,7 @@ import type {Device} from '../domain/device.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../plan/plan-runs.js';
+import {RunFolder} from '../protocol/run-folder.js';
 import {inferShapes} from '../spec/infer-shapes.js';
 import type {Row} from '../spec/read-experiments.js';
 import type {Store} from '../store/open-store.js';
@@ -85,6 +87,8 @@ function multiplicationsOf({model, image_size: size}: ExperimentConfig, classes:
 }
 
 function storedRuns(rows: readonly RowToPlan[], store: Store, runsFolder: string): KnownResults['runs'] {
-  return new Map([...store.findRuns(fingerprintsOf(rows))].map(([fingerprint, {runId, status}]) =>
-    [fingerprint, {runId, status: isAbandoned(status, runId, runsFolder) ? 'interrupted' : status}]));
+  return new Map([...store.findRuns(fingerprintsOf(rows))].map(([fingerprint, {runId, status, epochs}]) => {
+    const goesOn = existsSync(new RunFolder(runsFolder, runId).checkpoints);
+    return [fingerprint, {runId, status: isAbandoned(status, runId, runsFolder) ? 'interrupted' : status, epochs: goesOn ? epochs : 0}];
+  }));
 }

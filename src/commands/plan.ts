@@ -49,7 +49,7 @@ function toRow(run: PlannedRun, missing: readonly WantedWeights[]): Record<strin
   const {id, experiment, seed, state, fingerprint, estimate: {seconds, basis}} = run;
   const {name, file} = experiment;
   const looking = {looks: run.looks ?? 0, features: run.features ?? null};
-  const row = {run_id: id, name, file, seed, state, fingerprint, seconds: Math.round(seconds), basis, ...looking};
+  const row = {run_id: id, name, file, seed, state, epochs_done: run.epochsDone ?? 0, fingerprint, seconds: Math.round(seconds), basis, ...looking};
   // Weights are part of what a run is.
   return missing.some(({experiments}) => experiments.includes(experiment))
     ? {...row, run_id: null, fingerprint: null, weights: 'missing'}

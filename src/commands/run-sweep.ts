@@ -27,6 +27,7 @@ export type RunOptions = {
   readonly runs?: string;
   readonly slots?: number;
   readonly threads?: number;
+  readonly checkpointMinutes?: number;
   readonly json?: true;
   readonly profile?: true;
 };
@@ -98,7 +99,8 @@ function isUnfinished(update: QueueUpdate): boolean {
   return (update.kind === 'ended' && update.status !== 'done') || (update.kind === 'skipped' && update.reason === 'stopped');
 }
 
-async function queueOptions(slots: readonly Device[], {threads, profile}: RunOptions, {runs, cache, env}: Places): Promise<QueueOptions> {
+async function queueOptions(slots: readonly Device[], options: RunOptions, {runs, cache, env}: Places): Promise<QueueOptions> {
+  const {threads, profile, checkpointMinutes} = options;
   const engine = await provisionEngine({cache, env, log: process.stderr});
   const threadsEach = threads ?? Math.max(1, Math.floor(os.availableParallelism() / slots.length));
   return {
@@ -108,6 +110,7 @@ async function queueOptions(slots: readonly Device[], {threads, profile}: RunOpt
     cache,
     engine,
     profile: profile === true,
+    ...checkpointMinutes !== undefined && {checkpointMinutes},
     environment: device => engineEnvironment(engine, device, threadsEach, env),
     hungAfterMs,
     workerEntry: fileURLToPath(new URL('../worker/entry.js', import.meta.url)),

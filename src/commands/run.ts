@@ -2,6 +2,7 @@ import process from 'node:process';
 import type {Command} from 'commander';
 import {collect} from './collect.js';
 import {parseCount} from './parse-count.js';
+import {parseMinutes} from './parse-minutes.js';
 import {findPlaces} from './places.js';
 import type {RunOptions} from './run-sweep.js';
 
@@ -13,6 +14,7 @@ export function registerRun(program: Command): void {
     .option('--set <key=value>', 'override a value for this call, as a row of its own, compared with its parent under the same (repeatable)', collect, [])
     .option('--slots <number>', 'how many runs at once (default: one a GPU, else one)', parseCount('--slots'))
     .option('--threads <number>', 'threads a run computes with (default: the cores, shared by the slots)', parseCount('--threads'))
+    .option('--checkpoint-minutes <number>', 'how many minutes of training may be lost at most, where an epoch takes longer (default: 5)', parseMinutes('--checkpoint-minutes'))
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
     .option('--profile', 'print after each run where an epoch\'s time went, and keep it in the run\'s profile.json')
     .option('--json', 'what happens as JSON lines')
@@ -21,7 +23,8 @@ Examples:
   ablate run experiments/quickstart
   ablate run experiments/table/model1.yaml --set epochs=2 --set 'seeds=[0,1]'
 
-A run that is done is not done again. Ctrl-C once finishes the step and stops; twice stops at once.
+A run that is done is not done again; one that was interrupted goes on where it was. Ctrl-C once finishes the step, keeps
+a checkpoint and stops; twice stops at once.
 Exit code 1 where a run did not finish.`)
     .action(run);
 }

@@ -21,6 +21,8 @@ export type PlannedRun = {
   training it.
   */
   readonly state: 'done' | 'stale' | 'to-do' | 'again' | 'running';
+  /** How many epochs an earlier attempt left, to be gone on from; the estimate is of the others. */
+  readonly epochsDone?: number;
   readonly estimate: Estimate;
   /**
   With a frozen backbone whose features are not all kept yet: `adds` is the first run of the plan that needs them, `waits` needs what

@@ -12,10 +12,14 @@ export type QueueUpdate = {readonly run: PlannedRun; readonly slot: number} & (
   | {readonly kind: 'started'; readonly attempt: number}
   | {readonly kind: 'event'; readonly event: RunEvent}
   | {readonly kind: 'progress'; readonly progress: Progress}
+  | ({readonly kind: 'waiting'} & WaitingForRoom)
   | {readonly kind: 'profile'; readonly profile: RunProfile}
   | {readonly kind: 'ended'; readonly status: EndStatus; readonly problem?: Problem}
   | {readonly kind: 'skipped'; readonly reason: SkipReason; readonly problem: Problem}
 );
+
+/** There is no room on the disk for what the run is to write next, `bytes` where that is known. Told again and again until there is. */
+export type WaitingForRoom = {readonly bytes?: number | undefined};
 
 /**
 `held`: another host is training this run. `shared`: a run earlier in the list has the same fingerprint. `stopped`: the

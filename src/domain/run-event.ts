@@ -6,11 +6,30 @@ export type RunEvent = {readonly seq: number; readonly at: string} & RunEventBod
 
 export type RunEventBody = StartedEvent | EpochEvent | PredictionsEvent | ArtifactEvent | EndedEvent;
 
-/** An attempt began. What an earlier attempt of the same run recorded is superseded. */
+/**
+An attempt began. What earlier attempts of the same run recorded is superseded, but for the epochs before the one that it goes
+on in.
+*/
 export type StartedEvent = {
   readonly type: 'started';
   readonly attempt: number;
   readonly environment: Environment;
+  /** Absent where it begins at the first step. */
+  readonly resumed?: Resumed;
+  /** What is to be known of how it began, in words: that a checkpoint was damaged, that it goes on on another machine. */
+  readonly notes?: readonly string[];
+};
+
+/** Where an attempt goes on. */
+export type Resumed = {
+  /** The epoch in hand; those before it are kept. One more than there are where all that is left is to save the model. */
+  readonly epoch: number;
+  /** How many of its steps were taken. */
+  readonly step: number;
+  /** Wall time that earlier attempts spent on what is kept. */
+  readonly seconds: number;
+  /** Highest validation accuracy of the epochs before. */
+  readonly best?: number;
 };
 
 /** An epoch is complete. Accuracies are 0 to 1, on the whole training and validation set. */
@@ -31,6 +50,8 @@ export type EpochEvent = {
   readonly pictures_per_second: number;
   /** Base64 bit set: bit i (byte i>>3, bit i&7, lowest first) says that validation picture i was answered right. */
   readonly correct: string;
+  /** How many pictures went through the network at a time, where there was no memory for a batch. */
+  readonly micro_batch?: number;
 };
 
 /** The class probabilities of every validation picture at one epoch. */
@@ -55,7 +76,7 @@ export type ArtifactEvent = {
 export type EndedEvent = {
   readonly type: 'ended';
   readonly status: EndStatus;
-  /** Wall time of the attempt, in seconds. */
+  /** Wall time of this attempt alone, in seconds. */
   readonly seconds: number;
   /** Highest resident memory of the worker, where it could say. */
   readonly peak_memory_bytes?: number;

@@ -12,7 +12,7 @@ export type RunRow = {
   readonly epochs: number;
   /** After the last complete epoch. */
   readonly val_accuracy: number | null;
-  /** Wall time of the attempt, once it is over. */
+  /** Wall time, once it is over: of the last attempt, and of what it went on from. */
   readonly seconds: number | null;
   readonly attempts: number;
   readonly queued_at: string;
@@ -21,4 +21,10 @@ export type RunRow = {
   readonly problem_code: string | null;
   readonly problem: string | null;
   readonly hint: string | null;
+  /** The epoch in which the last attempt went on. */
+  readonly resumed_epoch: number | null;
+  /** How many pictures went through the network at a time, where there was no memory for a batch. */
+  readonly micro_batch: number | null;
+  /** JSON list of sentences: what is to be known of how the last attempt began. */
+  readonly notes: string | null;
 };

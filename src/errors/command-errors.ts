@@ -7,6 +7,11 @@ export const commandErrors = {
     `${option} ${given}: expected a whole number of at least 1`,
     `For example: ${option} 2`,
   ),
+  badMinutes: (option: string, given: string) => new UserError(
+    'bad-minutes',
+    `${option} ${given}: expected minutes, 0 or more`,
+    `For example: ${option} 0.5`,
+  ),
   badShare: (option: string, given: string) => new UserError(
     'bad-share',
     `${option} ${given}: expected a number above 0 and below 1`,

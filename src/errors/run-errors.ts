@@ -10,8 +10,8 @@ export const runErrors = {
     seeLog(runId),
   ),
   workerMemory: (how: string) => new UserError('worker-memory', how, 'Run fewer at once (`--slots 1`), or make batch_size or image_size smaller.'),
-  runInterrupted: () => new UserError('run-interrupted', 'stopped before its last epoch', trainAgain),
-  hostDied: () => new UserError('host-died', 'ablate was ended while the run was going on', trainAgain),
+  runInterrupted: () => new UserError('run-interrupted', 'stopped before its last epoch', goOn),
+  hostDied: () => new UserError('host-died', 'ablate was ended while the run was going on', goOn),
   runHeld: (holder: string, lock: string) => new UserError(
     'run-held',
     `is being trained by ${holder}`,
@@ -32,6 +32,7 @@ export const runErrors = {
   ),
 };
 
+const goOn = 'Run the same command again: it goes on from its checkpoint.';
 const trainAgain = 'Run the same command again to train it.';
 
 function seeLog(runId: string): string {

@@ -8,10 +8,14 @@ export const trainingErrors = {
     `the loss became ${Number.isNaN(loss) ? 'NaN' : 'infinite'} in ${where}, so that nothing more could be learned`,
     'Lower optimizer.learning_rate, or check `preprocess`.',
   ),
-  outOfMemory: (cause: unknown) => new UserError(
-    'out-of-memory',
-    `TensorFlow could not get the memory it asked for (${reason(cause)})`,
-    'Lower batch_size or image_size.',
+  outOfMemory: (cause: unknown) => outOfMemory('Lower batch_size or image_size.', cause),
+  outOfMemoryUnsplit: (cause: unknown) => outOfMemory(
+    'Lower batch_size or image_size: a batch cannot be taken in parts where batch normalisation trains, which looks at all of it.',
     cause,
   ),
+  outOfMemoryForOne: (cause: unknown) => outOfMemory('Lower image_size: there is no memory even for one picture at a time, whatever the batch_size.', cause),
 };
+
+function outOfMemory(hint: string, cause: unknown): UserError {
+  return new UserError('out-of-memory', `TensorFlow could not get the memory it asked for (${reason(cause)})`, hint, cause);
+}

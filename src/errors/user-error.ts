@@ -47,6 +47,7 @@ export const errorCodes = [
   'not-a-database',
   'newer-database',
   'bad-count',
+  'bad-minutes',
   'bad-share',
   'unknown-run',
   'bad-condition',

@@ -35,8 +35,8 @@ export type BackboneWork = {
 
 /** What is stored already, and where runs will be trained. */
 export type KnownResults = Experience & {
-  /** By fingerprint. `running` is what somebody is at work on. */
-  readonly runs: ReadonlyMap<string, {readonly runId: string; readonly status: RunStatus}>;
+  /** By fingerprint. `running` is what somebody is at work on. `epochs` are complete, and another attempt would go on behind them. */
+  readonly runs: ReadonlyMap<string, {readonly runId: string; readonly status: RunStatus; readonly epochs?: number}>;
   /** Names of rows with a finished run, of whatever configuration. */
   readonly finishedNames: ReadonlySet<string>;
 };
@@ -60,6 +60,7 @@ function planRun(row: RowToPlan, seed: number, known: Planning): PlannedRun {
   const stored = known.runs.get(print);
   const state = stateOf(stored?.status, known.finishedNames.has(experiment.name));
   const {count, features} = backbone && state !== 'done' ? known.looks.take(backbone.missing(seed)) : {count: 0};
+  const epochsDone = state === 'again' ? stored?.epochs ?? 0 : 0;
   const pictures = picturesPerEpoch(experiment.config, split.training.length);
   const work = {multiplications, pictures, ...backbone && {backbone: {...backbone, looksBefore: count}}};
   return {
@@ -71,7 +72,8 @@ function planRun(row: RowToPlan, seed: number, known: Planning): PlannedRun {
     ...weights && {weights},
     fingerprint: print,
     state,
-    estimate: estimateRun(experiment.config, work, known),
+    ...epochsDone > 0 && {epochsDone},
+    estimate: estimateRun({...experiment.config, epochs: experiment.config.epochs - epochsDone}, work, known),
     ...features && {features},
     ...count > 0 && {looks: count},
   };

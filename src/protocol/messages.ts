@@ -2,6 +2,7 @@ import type {Split} from '../domain/dataset.js';
 import type {Device, Engine} from '../domain/device.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {Progress} from '../domain/progress.js';
+import type {WaitingForRoom} from '../domain/queue-update.js';
 import type {RunEvent} from '../domain/run-event.js';
 import type {RunProfile} from '../domain/run-profile.js';
 import type {WeightsFile} from '../domain/weights.js';
@@ -26,13 +27,19 @@ export type RunOrder = {
   readonly attempt: number;
   /** Whether to measure what an epoch's time goes into. */
   readonly profile: boolean;
+  /** How many minutes of training may be lost at most, where an epoch takes longer; may be a fraction, and 0 for a checkpoint after every step. */
+  readonly checkpointMinutes: number;
 };
 
 /** Host → worker. */
 export type HostMessage = {readonly type: 'run'; readonly order: RunOrder} | {readonly type: 'stop'};
 
-/** Worker → host. An event or a profile is sent after it is on disk; progress is for the eye alone and never stored. */
+/**
+Worker → host. An event or a profile is sent after it is on disk; progress is for the eye alone and never stored. `waiting` comes every few
+seconds while the disk is full, until any of the others does.
+*/
 export type WorkerMessage
   = | {readonly type: 'event'; readonly event: RunEvent}
     | {readonly type: 'progress'; readonly progress: Progress}
-    | {readonly type: 'profile'; readonly profile: RunProfile};
+    | {readonly type: 'profile'; readonly profile: RunProfile}
+    | ({readonly type: 'waiting'} & WaitingForRoom);

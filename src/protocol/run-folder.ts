@@ -64,6 +64,21 @@ export class RunFolder {
     return path.join(this.path, 'best');
   }
 
+  /** The checkpoints of a run that is not done. */
+  get checkpoints(): string {
+    return path.join(this.path, 'checkpoint');
+  }
+
+  /** One of them; the highest number is the newest. */
+  checkpoint(number: number): string {
+    return path.join(this.checkpoints, `${number}.ckpt`);
+  }
+
+  /** The weights of a best model that a checkpoint goes with, by their SHA-256, also once a later epoch was better. */
+  bestOfCheckpoint(sha256: string): string {
+    return path.join(this.checkpoints, `best-${sha256.slice(0, 16)}.bin`);
+  }
+
   /** The pictures of a split, shared by all runs on it. */
   splitFile(splitId: string): string {
     return path.join(this.runsFolder, 'splits', `${splitId.slice(0, 16)}.json`);

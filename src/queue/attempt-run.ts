@@ -3,7 +3,7 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import type {QueueUpdate} from '../domain/queue-update.js';
 import type {EndedEvent, RunEvent} from '../domain/run-event.js';
 import {errors, toProblem, UserError} from '../errors.js';
-import type {RunOrder} from '../protocol/messages.js';
+import type {RunOrder, WorkerMessage} from '../protocol/messages.js';
 import {readEvents} from '../protocol/read-events.js';
 import {replaceFile} from '../files/replace-file.js';
 import {readRunFacts, writeRunFacts} from '../protocol/run-facts.js';
@@ -66,6 +66,7 @@ async function trainLocked(run: PlannedRun, folder: RunFolder, work: Work): Prom
     runId: run.id, experiment: run.experiment, seed: run.seed, split: run.split, weights: run.weights, folder: folder.path,
     cache: options.cache, engine: options.engine, device: options.slots[work.slot]!, threads: options.threads, attempt,
     profile: options.profile,
+    checkpointMinutes: options.checkpointMinutes ?? 5,
   };
   let toldSeq = nextSeq - 1;
   const exit = await hostWorker(order, options, {
@@ -73,10 +74,8 @@ async function trainLocked(run: PlannedRun, folder: RunFolder, work: Work): Prom
       work.lock.nameWorker(pid);
     },
     onMessage(message) {
-      if (message.type === 'progress') {
-        tell({kind: 'progress', progress: message.progress});
-      } else if (message.type === 'profile') {
-        tell({kind: 'profile', profile: message.profile});
+      if (message.type !== 'event') {
+        tell(describeMessage(message));
       } else if (message.event.seq > toldSeq) {
         toldSeq = message.event.seq;
         tell({kind: 'event', event: message.event});
@@ -85,6 +84,22 @@ async function trainLocked(run: PlannedRun, folder: RunFolder, work: Work): Prom
   });
   const closed = closeAttempt(folder.events, nextSeq, () => ({...explainExit(run.id, exit), seconds: exit.seconds}));
   tellEnd(closed.events.filter(event => event.seq > toldSeq), closed.ended, tell);
+}
+
+function describeMessage(message: Exclude<WorkerMessage, {type: 'event'}>): RunUpdate {
+  switch (message.type) {
+    case 'progress': {
+      return {kind: 'progress', progress: message.progress};
+    }
+
+    case 'profile': {
+      return {kind: 'profile', profile: message.profile};
+    }
+
+    case 'waiting': {
+      return {kind: 'waiting', bytes: message.bytes};
+    }
+  }
 }
 
 function tellEnd(events: readonly RunEvent[], {status, problem}: EndedEvent, tell: Tell): void {

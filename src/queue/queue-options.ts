@@ -12,6 +12,11 @@ export type QueueOptions = {
   readonly engine: Engine;
   /** Whether workers measure what an epoch's time goes into. */
   readonly profile: boolean;
+  /**
+  How many minutes of training a run may lose at most, where an epoch takes longer.
+  @default 5
+  */
+  readonly checkpointMinutes?: number;
   /** Environment variables of a worker on a device, beside the host's own. */
   readonly environment: (device: Device) => Readonly<Record<string, string>>;
   /** Absolute path of the compiled worker/entry.js. */

@@ -1,8 +1,9 @@
 import chalk from 'chalk';
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
+import {describeWaiting} from './describe-waiting.js';
 import {formatDuration} from './format-duration.js';
-import type {ActiveRun, SweepProgress} from './sweep-progress.js';
+import {epochsDone, type ActiveRun, type SweepProgress} from './sweep-progress.js';
 
 const gap = '  ';
 const widestBar = 24;
@@ -62,14 +63,19 @@ function drawBar(share: number, width: number): string {
   return chalk.cyan('━'.repeat(filled)) + chalk.dim('─'.repeat(width - filled));
 }
 
-function phaseOf({run, progress, epochSeconds}: ActiveRun): string {
+function phaseOf(active: ActiveRun): string {
+  const {run, progress, waiting} = active;
+  if (waiting) {
+    return chalk.yellow(describeWaiting(waiting));
+  }
+
   if ((progress?.phase === 'decoding' || progress?.phase === 'features') && progress.steps > 0) {
     return `${progress.phase} ${progress.step}/${progress.steps}`;
   }
 
   const {epochs} = run.experiment.config;
   return progress?.phase === 'training' || progress?.phase === 'validating'
-    ? `epoch ${Math.min(epochs, epochSeconds.length + 1)}/${epochs}`
+    ? `epoch ${Math.min(epochs, epochsDone(active) + 1)}/${epochs}`
     : 'starting';
 }
 

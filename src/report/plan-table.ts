@@ -20,7 +20,7 @@ export function planTable(runs: readonly PlannedRun[], slots: readonly Device[],
     {title: 'seed', align: 'right', cells: runs.map(run => String(run.seed))},
     {title: 'epochs', align: 'right', priority: 2, cells: runs.map(run => String(run.experiment.config.epochs))},
     {title: 'changed against parent', priority: 3, cells: runs.map(({experiment}) => changesOrRoot(experiment.parent, experiment.changes))},
-    {title: 'state', cells: runs.map(run => states[run.state])},
+    {title: 'state', cells: runs.map(run => stateOf(run))},
     {title: 'time', align: 'right', cells: runs.map(run => isToDo(run) ? timeOf(run) : '')},
   ], width, chalk.bold);
   return [...lines, '', planSummary(runs, slots)].join('\n');
@@ -43,6 +43,10 @@ export function planSummary(runs: readonly PlannedRun[], slots: readonly Device[
   const looks = toDo.reduce((sum, run) => sum + (run.looks ?? 0), 0);
   const looking = looks > 0 ? `, with ${looks} look${looks === 1 ? '' : 's'} at photos that the cache lacks` : '';
   return `${runs.length} run${runs.length === 1 ? '' : 's'}: ${parts.join(', ')}${time}${looking}.`;
+}
+
+function stateOf({state, epochsDone}: PlannedRun): string {
+  return epochsDone === undefined ? states[state] : `to go on with behind epoch ${epochsDone}`;
 }
 
 function isToDo({state}: PlannedRun): boolean {

@@ -26,7 +26,16 @@ export function statusTable(rows: readonly RunRow[], width: number): string {
     {title: 'time', align: 'right', priority: 1, cells: rows.map(row => row.seconds === null ? '' : formatDuration(row.seconds))},
     {title: 'attempts', align: 'right', priority: 2, cells: rows.map(row => String(row.attempts))},
   ], width, chalk.bold);
-  return [...lines, ...rows.flatMap(row => problemLines(row))].join('\n');
+  return [...lines, ...rows.flatMap(row => [...problemLines(row), ...noteLines(row)])].join('\n');
+}
+
+/** What was otherwise than asked for, though the run may be done. */
+function noteLines({run_id: runId, micro_batch: microBatch, notes}: RunRow): string[] {
+  const texts = [
+    ...notes === null ? [] : JSON.parse(notes) as string[],
+    ...microBatch === null ? [] : [`for want of memory at most ${microBatch} ${microBatch === 1 ? 'picture' : 'pictures'} at a time, each step of a whole batch all the same`],
+  ];
+  return texts.flatMap(text => ['', `${chalk.yellow('●')} ${runId}: ${text}`]);
 }
 
 function problemLines({run_id: runId, problem, hint}: RunRow): string[] {

@@ -1,6 +1,6 @@
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {Progress} from '../domain/progress.js';
-import type {QueueUpdate} from '../domain/queue-update.js';
+import type {QueueUpdate, WaitingForRoom} from '../domain/queue-update.js';
 
 /** A run that is being trained, as far as it has told. */
 export type ActiveRun = {
@@ -9,7 +9,11 @@ export type ActiveRun = {
   readonly progress: Progress | undefined;
   /** When its first step of training was told. */
   readonly trainingSince: number | undefined;
-  /** Seconds of each complete epoch. */
+  /** How many epochs an earlier attempt had done. */
+  readonly epochsBefore: number;
+  /** The disk is full. */
+  readonly waiting: WaitingForRoom | undefined;
+  /** Seconds of each epoch that was completed since. */
   readonly epochSeconds: readonly number[];
   readonly epochEndedAt: number;
   readonly valAccuracy: number | undefined;
@@ -54,7 +58,7 @@ export class SweepProgress {
         this.#left.delete(update.run.id);
         this.#active.set(update.slot, {
           run: update.run, startedAt: this.#now(), progress: undefined, trainingSince: undefined, epochSeconds: [], epochEndedAt: this.#now(),
-          valAccuracy: undefined, best: undefined,
+          epochsBefore: 0, waiting: undefined, valAccuracy: undefined, best: undefined,
         });
 
         break;
@@ -73,6 +77,7 @@ export class SweepProgress {
       }
 
       case 'event':
+      case 'waiting':
       case 'progress': {
         if (active) {
           this.#active.set(update.slot, this.#advance(active, update));
@@ -90,10 +95,11 @@ export class SweepProgress {
   }
 
   /** Share of a run that is done, 0 to 1. */
-  share({run, progress, epochSeconds}: ActiveRun): number {
-    const {epochs} = run.experiment.config;
-    const inEpoch = progress?.phase === 'training' && progress.epoch > epochSeconds.length ? progress.step / Math.max(1, progress.steps) : 0;
-    return Math.min(1, (epochSeconds.length + (inEpoch * 0.95)) / epochs);
+  share(active: ActiveRun): number {
+    const {run, progress} = active;
+    const done = epochsDone(active);
+    const inEpoch = progress?.phase === 'training' && progress.epoch > done ? progress.step / Math.max(1, progress.steps) : 0;
+    return Math.min(1, (done + (inEpoch * 0.95)) / run.experiment.config.epochs);
   }
 
   /** Seconds that a run still needs: from its own epochs, before the first one from the plan. */
@@ -102,13 +108,16 @@ export class SweepProgress {
     const now = this.#now();
     if (epochSeconds.length === 0) {
       const share = this.share(active);
+      const shareBefore = active.epochsBefore / run.experiment.config.epochs;
       // Features may have taken hours before, and say nothing of an epoch.
       const trained = (now - (trainingSince ?? now)) / 1000;
-      return share > 0.02 ? trained * (1 - share) / share : Math.max(1, (run.estimate.seconds * this.#pace()) - ((now - startedAt) / 1000));
+      return share - shareBefore > 0.02
+        ? trained * (1 - share) / (share - shareBefore)
+        : Math.max(1, (run.estimate.seconds * this.#pace()) - ((now - startedAt) / 1000));
     }
 
     const mean = epochSeconds.reduce((sum, seconds) => sum + seconds, 0) / epochSeconds.length;
-    return Math.max(0, (mean * (run.experiment.config.epochs - epochSeconds.length)) - ((now - epochEndedAt) / 1000));
+    return Math.max(0, (mean * (run.experiment.config.epochs - epochsDone(active))) - ((now - epochEndedAt) / 1000));
   }
 
   /** Seconds until the whole sweep is done, with what is left spread over the slots. */
@@ -126,10 +135,21 @@ export class SweepProgress {
     return this.#predicted === 0 ? 1 : this.#took / this.#predicted;
   }
 
-  #advance(active: ActiveRun, update: Extract<QueueUpdate, {kind: 'event' | 'progress'}>): ActiveRun {
+  #advance(before: ActiveRun, update: Extract<QueueUpdate, {kind: 'event' | 'progress' | 'waiting'}>): ActiveRun {
+    const active = {...before, waiting: update.kind === 'waiting' ? update : undefined};
+    if (update.kind === 'waiting') {
+      return active;
+    }
+
     if (update.kind === 'progress') {
       const isTraining = update.progress.phase === 'training';
-      return {...active, progress: update.progress, trainingSince: active.trainingSince ?? (isTraining ? this.#now() : undefined)};
+      const {valAccuracy = active.valAccuracy} = update.progress;
+      return {...active, valAccuracy, progress: update.progress, trainingSince: active.trainingSince ?? (isTraining ? this.#now() : undefined)};
+    }
+
+    if (update.event.type === 'started') {
+      const {resumed} = update.event;
+      return {...active, epochsBefore: (resumed?.epoch ?? 1) - 1, best: resumed?.best};
     }
 
     if (update.event.type !== 'epoch') {
@@ -155,4 +175,9 @@ export class SweepProgress {
       this.#took += (this.#now() - active.startedAt) / 1000;
     }
   }
+}
+
+/** How many epochs of a run are complete, those of earlier attempts among them. */
+export function epochsDone({epochsBefore, epochSeconds}: ActiveRun): number {
+  return epochsBefore + epochSeconds.length;
 }

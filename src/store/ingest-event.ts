@@ -64,22 +64,26 @@ function prepareApply(db: Database): (runId: string, event: RunEvent) => void {
   };
 }
 
-/** A new attempt takes the place of whatever an earlier one recorded. */
+/** A new attempt takes the place of whatever an earlier one recorded, but for the epochs before the one that it goes on in. */
 function prepareStarted(db: Database): (runId: string, event: Dated<StartedEvent>) => void {
-  const clear = ['epochs', 'predictions', 'artifacts'].map(table => db.prepare(`DELETE FROM ${table} WHERE run_id = ?`));
+  const clear = ['predictions', 'artifacts'].map(table => db.prepare(`DELETE FROM ${table} WHERE run_id = ?`));
+  const clearEpochs = db.prepare('DELETE FROM epochs WHERE run_id = ? AND epoch >= ?');
   const start = db.prepare(`
     UPDATE runs SET
       status = 'running', attempts = :attempt, started_at = :at,
+      resumed_epoch = :epoch, earlier_seconds = :seconds, notes = :notes, micro_batch = iif(:epoch IS NULL, NULL, micro_batch),
       ended_at = NULL, seconds = NULL, peak_memory_bytes = NULL, problem_code = NULL, problem = NULL, hint = NULL,
       ablate = :ablate, node = :node, platform = :platform, engine = :engine, device = :device, threads = :threads, git_commit = :git_commit
     WHERE run_id = :runId
   `);
-  return (runId, {at, attempt, environment}) => {
+  return (runId, {at, attempt, environment, resumed, notes}) => {
     for (const statement of clear) {
       statement.run(runId);
     }
 
-    start.run({runId, at, attempt, git_commit: null, ...environment});
+    clearEpochs.run(runId, resumed?.epoch ?? 1);
+    const beginning = {epoch: resumed?.epoch ?? null, seconds: resumed?.seconds ?? 0, notes: notes ? JSON.stringify(notes) : null};
+    start.run({runId, at, attempt, ...beginning, git_commit: null, ...environment});
   };
 }
 
@@ -88,9 +92,13 @@ function prepareEpoch(db: Database): (runId: string, event: EpochEvent) => void 
     INSERT OR REPLACE INTO epochs (run_id, epoch, loss, accuracy, val_loss, val_accuracy, learning_rate, seconds, pictures_per_second, correct)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   `);
-  return (runId, {epoch, loss, accuracy, val_loss, val_accuracy, learning_rate, seconds, pictures_per_second, correct}) => {
+  const part = db.prepare('UPDATE runs SET micro_batch = ? WHERE run_id = ?');
+  return (runId, {epoch, loss, accuracy, val_loss, val_accuracy, learning_rate, seconds, pictures_per_second, correct, micro_batch: microBatch}) => {
     const figures = [loss, accuracy, val_loss, val_accuracy, learning_rate, seconds, pictures_per_second].map(figure => finite(figure));
     insert.run(runId, epoch, ...figures, Buffer.from(correct, 'base64'));
+    if (microBatch !== undefined) {
+      part.run(microBatch, runId);
+    }
   };
 }
 
@@ -111,7 +119,7 @@ function prepareArtifact(db: Database): (runId: string, event: ArtifactEvent) =>
 function prepareEnded(db: Database): (runId: string, event: Dated<EndedEvent>) => void {
   const end = db.prepare(`
     UPDATE runs SET
-      status = ?, ended_at = ?, seconds = ?, peak_memory_bytes = ?, problem_code = ?, problem = ?, hint = ?
+      status = ?, ended_at = ?, seconds = earlier_seconds + ?, peak_memory_bytes = ?, problem_code = ?, problem = ?, hint = ?
     WHERE run_id = ?
   `);
   return (runId, {status, at, seconds, peak_memory_bytes: peak, problem}) => {

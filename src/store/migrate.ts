@@ -1,9 +1,10 @@
 import type {Database} from 'better-sqlite3';
 import {first} from './migrations/0001-first.js';
 import {features} from './migrations/0002-features.js';
+import {resume} from './migrations/0003-resume.js';
 
 /** What brings a database from each version, counted from 0, to the next. Never changed once released, only added to. */
-const migrations: readonly string[] = [first, features];
+const migrations: readonly string[] = [first, features, resume];
 
 /** The version that this ablate reads and writes. */
 export const knownVersion = migrations.length;

@@ -2,12 +2,12 @@ import type {Database} from 'better-sqlite3';
 import type {BoardRow} from '../domain/board-row.js';
 import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {PlannedRun} from '../domain/planned-run.js';
-import type {RunEvent, RunStatus} from '../domain/run-event.js';
+import type {RunEvent} from '../domain/run-event.js';
 import type {RunRow} from '../domain/run-row.js';
 import {explainStoreError} from './explain-store-error.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
-import {filesOf, findRuns, finishedNames} from './queries/find-runs.js';
+import {filesOf, findRuns, finishedNames, type FoundRun} from './queries/find-runs.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
 import {runRows} from './queries/run-rows.js';
 import {recordPlan} from './record-plan.js';
@@ -46,7 +46,7 @@ export class Store {
   }
 
   /** The stored runs among these fingerprints, by fingerprint. */
-  findRuns(fingerprints: readonly string[]): ReadonlyMap<string, {readonly runId: string; readonly status: RunStatus}> {
+  findRuns(fingerprints: readonly string[]): ReadonlyMap<string, FoundRun> {
     return findRuns(this.#db, fingerprints);
   }
 

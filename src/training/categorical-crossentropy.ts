@@ -9,14 +9,17 @@ export type CrossentropyOptions = {
   readonly classWeights?: readonly number[] | undefined;
 };
 
+/** The batch that these logits are a part of: its parts' losses add up to its own. */
+type OfBatch = {readonly of?: number};
+
 /**
 Keras' CategoricalCrossentropy from logits and one-hot labels, both `[batch, classes]`: the weighted losses' sum, divided by the
 number of pictures (not by their weights); and how many pictures are right, as its categorical_accuracy counts. Label smoothing:
 Szegedy, Vanhoucke, Ioffe, Shlens and Wojna, 2016, section 7.
 */
-export function categoricalCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D, {labelSmoothing, classWeights}: CrossentropyOptions): Crossentropy {
+export function categoricalCrossentropy(logits: tf.Tensor2D, labels: tf.Tensor2D, options: CrossentropyOptions & OfBatch): Crossentropy {
+  const {labelSmoothing, classWeights, of: count = labels.shape[0]} = options;
   return tf.tidy(() => {
-    const count = labels.shape[0];
     const weights = classWeights ? tf.div<tf.Tensor1D>(tf.sum(tf.mul(labels, [...classWeights]), -1), count) : 1 / count;
     return softmaxCrossentropy({logits, labels: smooth(labels, labelSmoothing), weights});
   });

@@ -1,7 +1,9 @@
 import {setImmediate} from 'node:timers/promises';
 import tf from '@tensorflow/tfjs';
+import type {BatchLimit} from './batch-limit.js';
 import {categoricalCrossentropy} from './categorical-crossentropy.js';
 import type {Logits} from './logits-of.js';
+import {partsOf} from './parts-of.js';
 import type {Batch, ValidationData} from './training-data.js';
 
 /** How a model answers the validation pictures. */
@@ -23,21 +25,23 @@ export type EvaluateOptions = {
   readonly labelSmoothing: number;
   readonly onStep?: (step: number) => void;
   readonly signal?: AbortSignal;
+  /** @default none, whole batches */
+  readonly limit?: BatchLimit;
 };
 
 /** Answers every validation picture. Throws the signal's reason if it comes first. */
-export async function evaluate({logits, data, classes, labelSmoothing, onStep, signal}: EvaluateOptions): Promise<Evaluation> {
+export async function evaluate({logits, data, classes, labelSmoothing, onStep, signal, limit}: EvaluateOptions): Promise<Evaluation> {
   const probabilities = new Float32Array(data.count * classes);
   const labels = new Int32Array(data.count);
   let lossSum = 0;
   let seen = 0;
   let step = 0;
   for (const batch of data.batches()) {
-    const answer = answerBatch(logits, batch, labelSmoothing);
-    probabilities.set(answer.probabilities, seen * classes);
-    labels.set(answer.labels, seen);
-    lossSum += answer.loss * answer.labels.length;
-    seen += answer.labels.length;
+    const answered = answerWithin(limit, {logits, labelSmoothing}, batch);
+    probabilities.set(answered.probabilities, seen * classes);
+    labels.set(answered.labels, seen);
+    lossSum += answered.loss * answered.labels.length;
+    seen += answered.labels.length;
     step += 1;
     onStep?.(step);
     await setImmediate();
@@ -48,8 +52,38 @@ export async function evaluate({logits, data, classes, labelSmoothing, onStep, s
   return {probabilities, loss: lossSum / seen, accuracy: right / seen, correct};
 }
 
-function answerBatch(logits: Logits, {pictures, labels}: Batch, labelSmoothing: number) {
-  const answer = tf.tidy(() => {
+type Answering = Pick<EvaluateOptions, 'logits' | 'labelSmoothing'>;
+type Answer = {readonly probabilities: Float32Array; readonly labels: Int32Array; readonly loss: number};
+
+/** Disposes of the batch. */
+function answerWithin(limit: BatchLimit | undefined, answering: Answering, {pictures, labels}: Batch): Answer {
+  const count = labels.shape[0];
+  try {
+    return limit
+      ? limit.attempt(count, size => answerByParts(answering, {pictures, labels}, size))
+      : answer(answering, {pictures, labels});
+  } finally {
+    tf.dispose([pictures, labels]);
+  }
+}
+
+function answerByParts(answering: Answering, {pictures, labels}: Batch, size: number): Answer {
+  const count = labels.shape[0];
+  if (size >= count) {
+    return answer(answering, {pictures, labels});
+  }
+
+  const answers = partsOf(count, size).map(({start, length}) => tf.tidy(() =>
+    answer(answering, {pictures: tf.slice(pictures, start, length), labels: tf.slice(labels, start, length)})));
+  return {
+    probabilities: Float32Array.from(answers.flatMap(({probabilities}) => [...probabilities])),
+    labels: Int32Array.from(answers.flatMap(({labels: some}) => [...some])),
+    loss: answers.reduce((sum, {loss, labels: some}) => sum + (loss * some.length), 0) / count,
+  };
+}
+
+function answer({logits, labelSmoothing}: Answering, {pictures, labels}: Batch): Answer {
+  return tf.tidy(() => {
     const output = logits(pictures, {training: false});
     return {
       probabilities: tf.softmax(output).dataSync() as Float32Array,
@@ -57,8 +91,6 @@ function answerBatch(logits: Logits, {pictures, labels}: Batch, labelSmoothing: 
       loss: categoricalCrossentropy(output, labels, {labelSmoothing}).loss.dataSync()[0]!,
     };
   });
-  tf.dispose([pictures, labels]);
-  return answer;
 }
 
 /** Which pictures' largest probability is their class's; of equal ones the first counts, as numpy's argmax has it. */

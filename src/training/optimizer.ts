@@ -50,6 +50,11 @@ export class Optimizer {
     return Boolean(this.#rule.takesProducts) && hasNativeOps() && [clipvalue, clipnorm, globalClipnorm].every(clipping => clipping === undefined);
   }
 
+  /** How many steps were taken. */
+  get steps(): number {
+    return this.#step;
+  }
+
   /** One step down the gradients, given in the order of `weights`; the caller disposes of them. */
   apply(gradients: ReadonlyArray<tf.Tensor | OuterProduct>): void {
     this.#step += 1;

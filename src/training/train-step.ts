@@ -1,9 +1,10 @@
 import tf from '@tensorflow/tfjs';
-import type {OuterProduct} from '../engine/kernels/dense-adam.js';
-import {categoricalCrossentropy, type CrossentropyOptions} from './categorical-crossentropy.js';
-import type {Logits} from './logits-of.js';
-import type {Optimizer} from './optimizer.js';
+import type {BatchLimit} from './batch-limit.js';
+import {differentiate, type StepOptions} from './differentiate.js';
+import {differentiateByParts} from './differentiate-by-parts.js';
 import type {Batch} from './training-data.js';
+
+export type {StepOptions} from './differentiate.js';
 
 /** What a step is remembered by; still on the device, so that reading it does not hold up the next step. */
 export type StepOutcome = {
@@ -14,24 +15,18 @@ export type StepOutcome = {
   readonly count: number;
 };
 
-export type StepOptions = {
-  readonly logits: Logits;
-  readonly optimizer: Optimizer;
-  readonly loss: CrossentropyOptions;
-};
-
-/** One step: forward, backward, update. The caller disposes of the batch and of what it gets. */
-export function trainStep({logits, optimizer, loss}: StepOptions, {pictures, labels}: Batch): StepOutcome {
+/**
+One step: forward, backward, update. The caller disposes of the batch and of what it gets. With a limit, a batch that there is no
+memory for is taken in parts, and the update is that of the whole.
+*/
+export function trainStep(options: StepOptions & {readonly limit?: BatchLimit}, batch: Batch): StepOutcome {
+  const {optimizer, limit} = options;
+  const count = batch.labels.shape[0];
   return tf.tidy(() => {
-    let right!: tf.Scalar;
-    const products = optimizer.takesProducts ? new Map<tf.Variable, OuterProduct>() : undefined;
-    const {value, grads} = tf.variableGrads(() => {
-      const outcome = categoricalCrossentropy(logits(pictures, {training: true, products}), labels, loss);
-      right = tf.keep(outcome.right);
-      return outcome.loss;
-    }, [...optimizer.weights]);
-    optimizer.apply(optimizer.weights.map(weight => products?.get(weight) ?? grads[weight.name]!));
-    tf.dispose([...products?.values() ?? []].flatMap(({x, dy}) => [x, dy]));
-    return {loss: value, right, count: labels.shape[0]};
+    const {loss, right, gradients} = limit
+      ? limit.attempt(count, size => differentiateByParts(options, batch, size))
+      : differentiate(options, batch);
+    optimizer.apply(gradients);
+    return {loss, right, count};
   });
 }

@@ -16,8 +16,11 @@ export type TrainingData = {
     readonly count: number;
     /** Number of batches in an epoch. */
     readonly steps: number;
-    /** The batches of an epoch, which counts from 1: every picture once, in an order of that epoch's own. */
-    readonly batches: (epoch: number) => Iterable<Batch>;
+    /**
+    The batches of an epoch, which counts from 1: every picture once, in an order of that epoch's own. Without the first `skip`, of which
+    none is made; those that follow are the same.
+    */
+    readonly batches: (epoch: number, skip?: number) => Iterable<Batch>;
   };
   readonly validation: ValidationData;
 };

@@ -1,9 +1,11 @@
 import process from 'node:process';
+import {isNoRoom, whenThereIsRoom} from '../files/when-there-is-room.js';
 import {EventLog} from '../protocol/event-log.js';
 import type {HostMessage, RunOrder} from '../protocol/messages.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {executeRun} from './execute-run.js';
 import {HostChannel} from './host-channel.js';
+import type {Room} from './room.js';
 import {throttleProgress} from './throttle-progress.js';
 
 // The child process that trains one run. Its host forks it, sends an order, and reads what it writes to the run's folder.
@@ -18,6 +20,11 @@ process.on('message', (message: HostMessage) => {
     void carryOut(message.order);
   }
 });
+
+// What is printed goes to a file, whose disk may be full: a lost line must not end the run.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', () => undefined);
+}
 
 // A terminal sends these to the whole group of processes: what becomes of the run is the host's to decide.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) {
@@ -34,16 +41,28 @@ process.on('disconnect', () => {
   exitWhenIdle();
 });
 
-/** Exits with 0 once the run's end is on record, whatever it was, and with 70 where not even that could be written. */
+/**
+Exits with 0 once the run's end is on record, whatever it was; where not even that could be written, with 1 if a stop came while the
+disk was full, else with 70.
+*/
 async function carryOut(order: RunOrder): Promise<void> {
   const host = new HostChannel();
+  const room: Room = async (work, bytes) => whenThereIsRoom(work, {
+    bytes,
+    signal: stop.signal,
+    onWait() {
+      host.send({type: 'waiting', bytes});
+    },
+  });
   let code = 0;
   try {
     const events = EventLog.open(RunFolder.at(order.folder).events);
     await executeRun(order, {
-      emit(body) {
-        host.send({type: 'event', event: events.append(body)});
+      async emit(body) {
+        const event = await room(() => events.append(body));
+        host.send({type: 'event', event});
       },
+      room,
       onProgress: throttleProgress(progress => {
         host.send({type: 'progress', progress});
       }),
@@ -57,8 +76,8 @@ async function carryOut(order: RunOrder): Promise<void> {
     });
     events.close();
   } catch (error) {
-    process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
-    code = 70;
+    process.stderr.write(`${isNoRoom(error) ? (error as Error).message : (error as Error).stack ?? String(error)}\n`);
+    code = isNoRoom(error) ? 1 : 70;
   }
 
   await host.flush();

@@ -1,67 +1,45 @@
-import {once} from 'node:events';
 import process from 'node:process';
-import type tf from '@tensorflow/tfjs';
-import type {EndedEvent, RunEventBody} from '../domain/run-event.js';
-import type {RunProfile} from '../domain/run-profile.js';
-import {loadEngine} from '../engine/load-engine.js';
+import type {EndedEvent, Resumed} from '../domain/run-event.js';
 import {errors, toProblem} from '../errors.js';
 import {replaceFile} from '../files/replace-file.js';
-import {buildModel} from '../model/build-model.js';
-import type {Progress, RunOrder} from '../protocol/messages.js';
+import {isNoRoom} from '../files/when-there-is-room.js';
+import type {RunOrder} from '../protocol/messages.js';
 import {RunFolder} from '../protocol/run-folder.js';
-import type {CrossentropyOptions} from '../training/categorical-crossentropy.js';
-import {classWeights} from '../training/class-weights.js';
-import {createOptimizer} from '../training/create-optimizer.js';
-import {createSchedule} from '../training/create-schedule.js';
-import {Stopwatch} from '../training/stopwatch.js';
-import {train} from '../training/train.js';
-import type {TrainingData} from '../training/training-data.js';
-import {describeEpoch} from './describe-epoch.js';
+import {CheckpointFolder} from './checkpoint/checkpoint-folder.js';
+import {findCheckpoint, type Beginning} from './checkpoint/find-checkpoint.js';
+import type {RunCheckpoint} from './checkpoint/run-checkpoint.js';
 import {describeEnvironment} from './environment.js';
 import {explainFailure} from './explain-failure.js';
-import {limitSteps} from './limit-steps.js';
-import {networkOf} from './network-of.js';
-import {prepareData} from './prepare-data.js';
-import {prepareFeatures} from './prepare-features.js';
-import {RunResult} from './run-result.js';
-import {watchData} from './watch-data.js';
+import type {RunOutlets} from './run-outlets.js';
+import {trainRun} from './train-run.js';
 
-/** Where a run's news go, and what ends it. */
-export type RunOutlets = {
-  /** Records an event for good. */
-  readonly emit: (body: RunEventBody) => void;
-  /** Shows how far the run is. */
-  readonly onProgress: (progress: Progress) => void;
-  /** Tells what the time went into, where the order asks for it. */
-  readonly onProfile: (profile: RunProfile) => void;
-  /** A line for whoever reads the run's log. */
-  readonly log: (line: string) => void;
-  /** Ends the run as `interrupted` after the step in hand. */
-  readonly signal: AbortSignal;
-};
+export type {RunOutlets} from './run-outlets.js';
 
 /** Carries an order out, from its `started` to its `ended` event. Whatever goes wrong on the way is recorded, not thrown. */
 export async function executeRun(order: RunOrder, outlets: RunOutlets): Promise<void> {
   const start = performance.now();
-  const end = await attempt(order, outlets);
+  const end = await attempt(order, outlets, start);
   outlets.log(end.problem ? `${end.status}: ${end.problem.message}` : end.status);
-  outlets.emit({
+  await outlets.emit({
     type: 'ended',
     ...end,
     seconds: (performance.now() - start) / 1000,
     // Kilobytes on every system since libuv 1.45.
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
   });
+  if (end.status === 'done') {
+    await new CheckpointFolder(RunFolder.at(order.folder)).remove();
+  }
 }
 
-async function attempt(order: RunOrder, outlets: RunOutlets): Promise<Pick<EndedEvent, 'status' | 'problem'>> {
+async function attempt(order: RunOrder, outlets: RunOutlets, start: number): Promise<Pick<EndedEvent, 'status' | 'problem'>> {
   const {signal, log} = outlets;
   try {
-    await begin(order, outlets);
-    await trainAndKeep(order, outlets);
+    const begun = await begin(order, outlets);
+    await trainRun(order, outlets, {...begun, start});
     return {status: 'done'};
   } catch (error) {
-    if (signal.aborted && error === signal.reason) {
+    if (signal.aborted && (error === signal.reason || isNoRoom(error))) {
       return {status: 'interrupted', problem: toProblem(errors.runInterrupted())};
     }
 
@@ -74,103 +52,32 @@ async function attempt(order: RunOrder, outlets: RunOutlets): Promise<Pick<Ended
   }
 }
 
-async function begin(order: RunOrder, {emit, log}: RunOutlets): Promise<void> {
+/** Says where the attempt is trained and what it goes on from. */
+async function begin(order: RunOrder, {emit, log, room}: RunOutlets) {
+  const folder = RunFolder.at(order.folder);
   const environment = await describeEnvironment(order);
-  emit({type: 'started', attempt: order.attempt, environment});
+  const {checkpoint, notes} = await room(async () => findCheckpoint(folder, environment));
+  const resumed = resumedFrom(checkpoint);
+  await emit({type: 'started', attempt: order.attempt, environment, ...resumed && {resumed}, ...notes.length > 0 && {notes}});
   log(`${order.runId}, attempt ${order.attempt}: ${environment.engine} on ${environment.device}`);
-  await replaceFile(RunFolder.at(order.folder).environment, `${JSON.stringify(environment, undefined, 2)}\n`);
-}
-
-async function trainAndKeep(order: RunOrder, outlets: RunOutlets): Promise<void> {
-  const {emit, onProgress, log, signal} = outlets;
-  const start = performance.now();
-  const {config} = order.experiment;
-  const position = {epoch: 1, epochs: config.epochs};
-  onProgress({...position, phase: 'loading', step: 1, steps: 1});
-  await loadEngine(order.engine);
-  const data = await unlessAborted(signal, prepare(order, outlets));
-  const classes = order.split.classes.length;
-  const model = await buildModel(networkOf(order));
-  const optimizer = createOptimizer(config.optimizer, model.trainableWeights.map(weight => weight.read() as tf.Variable));
-  const result = new RunResult(model, RunFolder.at(order.folder));
-  const preparing = performance.now() - start;
-  await trainWatched(order, outlets, preparing, async watch => train({
-    model,
-    optimizer,
-    schedule: createSchedule(config, data.training.steps),
-    data: watch ? watchData(data, watch) : data,
-    loss: lossOf(order),
-    classes,
-    epochs: config.epochs,
-    signal,
-    async onEpoch(report) {
-      await result.add(report);
-      emit(report.event);
-      log(describeEpoch(report.event, config.epochs));
-    },
-    onProgress(step) {
-      onProgress({...position, ...step, ...result.last && {valAccuracy: result.last.event.val_accuracy}});
-    },
-    ...watch && {watch},
-  }));
-  for (const event of await result.finish()) {
-    emit(event);
-  }
-}
-
-/** The run's batches: of photos, or of what a frozen backbone makes of them. */
-async function prepare(order: RunOrder, {onProgress, signal}: RunOutlets): Promise<TrainingData> {
-  const {model: {backbone}, epochs, steps_per_epoch: steps} = order.experiment.config;
-  const tell = (phase: Progress['phase']) => (step: number, steps: number) => {
-    onProgress({epoch: 1, epochs, phase, step, steps});
-  };
-
-  const data = await (backbone?.trainable === false
-    ? prepareFeatures(order, {onDecoded: tell('decoding'), onLooked: tell('features'), signal})
-    : prepareData(order, tell('decoding')));
-  return steps === undefined ? data : limitSteps(data, steps, order.experiment.config.batch_size);
-}
-
-/** Trains under a stopwatch where the order asks for a profile, which is told and kept however the training ends. */
-async function trainWatched(
-  order: RunOrder,
-  {onProfile}: RunOutlets,
-  preparing: number,
-  work: (watch: Stopwatch | undefined) => Promise<void>,
-): Promise<void> {
-  if (!order.profile) {
-    await work(undefined);
-    return;
+  for (const line of describeBeginning({checkpoint, notes})) {
+    log(line);
   }
 
-  const watch = new Stopwatch();
-  try {
-    await work(watch);
-  } finally {
-    const profile = {attempt: order.attempt, device: order.device.kind, preparing, epochs: watch.epochs};
-    // It is told all the same, and must not hide why the training ended.
-    await replaceFile(RunFolder.at(order.folder).profile, `${JSON.stringify(profile, undefined, 2)}\n`).catch(() => undefined);
-    onProfile(profile);
+  await room(async () => replaceFile(folder.environment, `${JSON.stringify(environment, undefined, 2)}\n`));
+  return {environment, checkpoint};
+}
+
+function resumedFrom(checkpoint: RunCheckpoint | undefined): Resumed | undefined {
+  if (!checkpoint) {
+    return undefined;
   }
+
+  const {point, seconds, best} = checkpoint.facts;
+  return {epoch: point.epoch, step: point.tally.steps, seconds, ...best && {best: best.event.val_accuracy}};
 }
 
-function lossOf({split, experiment: {config}}: RunOrder): CrossentropyOptions {
-  const labels = split.training.map(({classIndex}) => classIndex);
-  return {labelSmoothing: config.loss.label_smoothing, classWeights: classWeights(config.class_weight, split.classes, labels)};
-}
-
-/** What the work gives, or the signal's reason thrown as soon as it comes; the work itself is left to itself. */
-async function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
-  signal.throwIfAborted();
-  const over = new AbortController();
-  try {
-    return await Promise.race([work, throwWhenAborted(signal, over.signal)]);
-  } finally {
-    over.abort();
-  }
-}
-
-async function throwWhenAborted(signal: AbortSignal, over: AbortSignal): Promise<never> {
-  await once(signal, 'abort', {signal: over});
-  throw signal.reason as Error;
+function describeBeginning({checkpoint, notes}: Beginning): string[] {
+  const {epoch, step} = resumedFrom(checkpoint) ?? {};
+  return [...notes, ...epoch === undefined ? [] : [`goes on in epoch ${epoch} behind step ${step}`]];
 }

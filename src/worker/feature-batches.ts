@@ -16,7 +16,7 @@ export function trainingBatches(views: readonly FeatureRows[], batchSize: number
   return {
     count,
     steps: batchCount(count, batchSize),
-    batches: epoch => batchesOf(views[(epoch - 1) % views.length]!, orderOf(epoch), batchSize),
+    batches: (epoch, skip = 0) => batchesOf(views[(epoch - 1) % views.length]!, orderOf(epoch).subarray(skip * batchSize), batchSize),
   };
 }
 

@@ -9,6 +9,7 @@ import {withLock} from '../files/with-lock.js';
 import type {RunOrder} from '../protocol/messages.js';
 import {decodeParts, type DecodingProgress} from './decode-parts.js';
 import {FeatureExtractor, photosAtOnce} from './feature-extractor.js';
+import type {Room} from './room.js';
 
 /** Photos of one part of the split, as they are or in one of their views. */
 export type Look = {readonly part: 'training' | 'validation'; readonly view: View | undefined};
@@ -18,6 +19,11 @@ export type LookingProgress = {
   /** Told how many of all photos' looks are there; also now and then while another process adds them. */
   readonly onLooked: (done: number, total: number) => void;
   readonly signal: AbortSignal;
+  /**
+  For what is added to the cache.
+  @default what cannot be added ends this
+  */
+  readonly room?: Room;
 };
 
 // The host takes who says nothing for half an hour for dead.
@@ -101,12 +107,14 @@ class FeatureKeeper {
       await describeFeatures(cache, source);
     }
 
+    const {room = atOnce} = this.#progress;
     const start = performance.now();
     for (let from = 0; from < missing.length; from += photosAtOnce) {
       this.#progress.signal.throwIfAborted();
       const indices = missing.slice(from, from + photosAtOnce);
       const digests = indices.map(index => split[part][index]!.digest);
-      await file.append(digests, await extractor.look({pixels: pixels[part], indices, digests, view}));
+      const values = await extractor.look({pixels: pixels[part], indices, digests, view});
+      await room(async () => file.append(digests, values), values.byteLength);
       this.#tell(indices.length);
     }
 
@@ -133,6 +141,8 @@ class FeatureKeeper {
     this.#progress.onLooked(this.#looked, this.#total);
   }
 }
+
+const atOnce: Room = async work => work();
 
 /** Places of the photos that are not there, each digest once. */
 function missingFrom(file: FeatureFile, pictures: readonly DigestedPicture[]): number[] {

@@ -6,13 +6,17 @@ export function limitSteps({training, validation}: TrainingData, steps: number, 
     training: {
       count: Math.min(training.count, steps * batchSize),
       steps,
-      batches: epoch => firstOf(training.batches(epoch), steps),
+      batches: (epoch, skip = 0) => firstOf(training.batches(epoch, skip), steps - skip),
     },
     validation,
   };
 }
 
 function * firstOf(batches: Iterable<Batch>, count: number): Generator<Batch> {
+  if (count <= 0) {
+    return;
+  }
+
   let taken = 0;
   for (const batch of batches) {
     yield batch;

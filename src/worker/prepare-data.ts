@@ -1,5 +1,5 @@
 import tf from '@tensorflow/tfjs';
-import {augmentBatch} from '../dataset/augment/augment-batch.js';
+import {augmentBatch, skipDraws} from '../dataset/augment/augment-batch.js';
 import {batchCount, batches, type Batch as PictureBatch} from '../dataset/batches.js';
 import {preprocessBatch} from '../dataset/preprocess-batch.js';
 import {Random} from '../engine/random.js';
@@ -23,9 +23,11 @@ export async function prepareData(order: RunOrder, onDecoded: DecodingProgress, 
     training: {
       count: training.pixels.count,
       steps: batchCount(training.pixels.count, batchSize),
-      * batches(epoch) {
+      * batches(epoch, skip = 0) {
         const draws = random.fork('augment').fork(epoch);
-        const permutation = random.fork('order').fork(epoch).permutation(training.pixels.count);
+        const all = random.fork('order').fork(epoch).permutation(training.pixels.count);
+        const permutation = all.subarray(skip * batchSize);
+        skipDraws({count: all.length - permutation.length, size: training.pixels.size, augment, random: draws});
         for (const batch of batches({...training, order: permutation, batchSize})) {
           yield replacePictures(batch, pictures => forward(preprocessBatch(augmentBatch(pictures, augment, draws), preprocess)));
         }

@@ -4,7 +4,7 @@ import type {Batch, TrainingData} from '../training/training-data.js';
 /** The same batches; the time until each is there counts for `data`. */
 export function watchData({training, validation}: TrainingData, watch: Stopwatch): TrainingData {
   return {
-    training: {...training, batches: epoch => watchBatches(training.batches(epoch), watch)},
+    training: {...training, batches: (epoch, skip) => watchBatches(training.batches(epoch, skip), watch)},
     validation: {...validation, batches: () => watchBatches(validation.batches(), watch)},
   };
 }

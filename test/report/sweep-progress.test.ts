@@ -1,7 +1,8 @@
 import test from 'ava';
 import type {PlannedRun} from '../../src/domain/planned-run.js';
 import type {QueueUpdate} from '../../src/domain/queue-update.js';
-import {SweepProgress} from '../../src/report/sweep-progress.js';
+import {drawBars} from '../../src/report/draw-bars.js';
+import {epochsDone, SweepProgress} from '../../src/report/sweep-progress.js';
 import {planRun} from '../queue/fixtures/plan-run.js';
 
 const planned = (name: string, seconds: number): PlannedRun => ({...planRun(name, {epochs: 10}), estimate: {seconds, basis: 'calculated'}});
@@ -58,4 +59,37 @@ test('a run that ends gives its best and last score, and a failed one counts as 
   t.is(ended?.best, 0.5);
   t.is(sweep.failed, 1);
   t.deepEqual(sweep.active, []);
+});
+
+test('a run that goes on begins where it was, and counts its own epochs alone for what is left', t => {
+  let now = 0;
+  const run = planned('a', 40);
+  const sweep = new SweepProgress([run], 1, () => now);
+  sweep.update({run, slot: 0, kind: 'started', attempt: 2});
+  sweep.update({run, slot: 0, kind: 'event', event: {
+    seq: 9, at: '', type: 'started', attempt: 2, resumed: {epoch: 7, step: 3, seconds: 60, best: 0.9},
+    environment: {ablate: '', node: '', platform: '', engine: '', device: '', threads: 1},
+  }});
+  t.is(sweep.share(sweep.active[0]!), 0.6);
+  t.is(epochsDone(sweep.active[0]!), 6);
+  sweep.update({run, slot: 0, kind: 'progress', progress: {phase: 'training', epoch: 7, epochs: 10, step: 4, steps: 10, valAccuracy: 0.8}});
+  t.true(sweep.share(sweep.active[0]!) > 0.6 && sweep.share(sweep.active[0]!) < 0.7);
+  t.is(sweep.active[0]!.valAccuracy, 0.8);
+  now = 10_000;
+  sweep.update(epoch(run, 7, 10));
+  t.is(sweep.secondsLeft(sweep.active[0]!), 30, 'three epochs of ten seconds');
+  const ended = sweep.update({run, slot: 0, kind: 'ended', status: 'done'});
+  t.is(ended?.best, 0.9, 'of an epoch before');
+});
+
+test('a run waits for room until it says anything else', t => {
+  const run = planned('a', 40);
+  const sweep = new SweepProgress([run], 1, () => 0);
+  sweep.update({run, slot: 0, kind: 'started', attempt: 1});
+  sweep.update({run, slot: 0, kind: 'waiting', bytes: 52e6});
+  t.is(sweep.active[0]!.waiting?.bytes, 52e6);
+  t.regex(drawBars(sweep, 120), /waiting: no room on the disk \(52 MB needed\)/v);
+  sweep.update(epoch(run, 1, 1));
+  t.is(sweep.active[0]!.waiting, undefined);
+  t.notRegex(drawBars(sweep, 120), /waiting/v);
 });

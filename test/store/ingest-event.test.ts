@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import type {RunEvent} from '../../src/domain/run-event.js';
+import {keptEpochs} from '../../src/protocol/kept-epochs.js';
 import {planRun} from '../queue/fixtures/plan-run.js';
 import {attemptOf} from './fixtures/events.js';
 import {dump, ingestAll, openTemporary} from './fixtures/open-temporary.js';
@@ -78,4 +79,41 @@ test('a loss that is no number is stored as none, from the message and from the 
 test('an event of a run that was never recorded is a defect, not a silent loss', t => {
   const {store} = openTemporary();
   t.throws(() => store.ingest('nobody-0-00000000', attemptOf([])[0]!), {message: /never recorded/v});
+});
+
+test('an attempt that goes on keeps the epochs before, supersedes those behind, and adds its time to theirs', t => {
+  const {store, sql} = openTemporary();
+  const run = planRun('row');
+  store.recordPlan([run]);
+  const first = attemptOf([0.1, 0.2, 0.3], {status: 'interrupted', seconds: 10});
+  const second = attemptOf([0.1, 0.2, 0.35], {seq: first.length, attempt: 2, seconds: 4}).filter(event => event.type !== 'epoch' || event.epoch === 3);
+  const told = [...first, ...second.map((event): RunEvent => {
+    if (event.type === 'started') {
+      return {...event, resumed: {epoch: 3, step: 2, seconds: 7}, notes: ['a checkpoint was damaged']};
+    }
+
+    return event.type === 'epoch' ? {...event, micro_batch: 8} : event;
+  })];
+  for (const event of told.slice(0, first.length + 1)) {
+    store.ingest(run.id, event);
+  }
+
+  t.deepEqual(sql.prepare('SELECT epoch, val_accuracy FROM epochs').raw().all(), [[1, 0.1], [2, 0.2]]);
+  t.is(store.runRows()[0]!.epochs_done, 2);
+  for (const event of told) {
+    store.ingest(run.id, event);
+  }
+
+  t.deepEqual(sql.prepare('SELECT epoch, val_accuracy FROM epochs').raw().all(), [[1, 0.1], [2, 0.2], [3, 0.35]]);
+  t.like(sql.prepare('SELECT * FROM runs').get(), {seconds: 11, attempts: 2, resumed_epoch: 3, notes: '["a checkpoint was damaged"]', micro_batch: 8});
+  t.deepEqual([...keptEpochs(told).keys()], [1, 2, 3]);
+  t.is(keptEpochs(told).get(3)!.val_accuracy, 0.35);
+
+  // A third attempt begins anew.
+  for (const event of attemptOf([0.5], {seq: told.at(-1)!.seq + 1, attempt: 3, seconds: 5})) {
+    store.ingest(run.id, event);
+  }
+
+  t.deepEqual(sql.prepare('SELECT epoch FROM epochs').pluck().all(), [1]);
+  t.like(sql.prepare('SELECT * FROM runs').get(), {seconds: 5, attempts: 3, resumed_epoch: null, notes: null, micro_batch: null});
 });

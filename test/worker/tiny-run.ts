@@ -1,4 +1,4 @@
-import {fork, type ChildProcess} from 'node:child_process';
+import {fork, spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {once} from 'node:events';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -85,6 +85,7 @@ export async function tinyOrder(root: string, run: string, changes: Partial<Expe
     threads,
     attempt: 1,
     profile: false,
+    checkpointMinutes: 5,
   };
 }
 
@@ -131,10 +132,36 @@ export function startWorker(order: RunOrder, env: NodeJS.ProcessEnv = {}): Worke
 
 /** A worker in the environment that the order asks for, still without the order. */
 export function forkWorker(order: RunOrder, env: NodeJS.ProcessEnv = {}): Worker {
-  const child = fork(entry, {
-    env: {...process.env, ...engineEnvironment(order.engine, order.device, order.threads), ...env},
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  return watch(fork(entry, {env: environmentOf(order, env), stdio: ['ignore', 'pipe', 'pipe', 'ipc']}));
+}
+
+/**
+A worker whose run's folder is a disk of its own, of `size` (`1m`), which a file `ballast` of so many kilobytes fills first: in a
+namespace of mounts, so that nobody else sees it. `place` is where this process reaches the folder as long as the worker lives.
+*/
+export function startOnSmallDisk(order: RunOrder, size: string, ballastKilobytes: number): Worker & {readonly place: string} {
+  const script = 'mount -t tmpfs -o size="$1" tmpfs "$0" && head -c "$2"k /dev/zero > "$0/ballast"; exec "$3" "$4"';
+  const child = spawn('unshare', [...namespace, 'bash', '-c', script, order.folder, size, String(ballastKilobytes), process.execPath, entry], {
+    env: environmentOf(order), stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const worker = watch(child);
+  worker.send({type: 'run', order});
+  return {...worker, place: `/proc/${child.pid}/root${order.folder}`};
+}
+
+// Whoever is not root may mount where the system lets users have namespaces of their own.
+const namespace = process.getuid?.() === 0 ? ['--mount'] : ['--user', '--map-root-user', '--mount'];
+
+/** Whether this machine lets a test mount a disk of its own. */
+export function canMount(): boolean {
+  return spawnSync('unshare', [...namespace, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+}
+
+function environmentOf(order: RunOrder, env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  return {...process.env, ...engineEnvironment(order.engine, order.device, order.threads), ...env};
+}
+
+function watch(child: ChildProcess): Worker {
   const messages: WorkerMessage[] = [];
   child.on('message', message => {
     messages.push(message as WorkerMessage);

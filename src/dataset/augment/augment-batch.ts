@@ -18,3 +18,20 @@ export function augmentBatch(batch: tf.Tensor4D, augment: ExperimentConfig['augm
   const changes = Array.from({length: count}, () => drawChange(augment, height, width, random));
   return changeBatch(batch, changes, augment);
 }
+
+export type Skipping = {
+  readonly count: number;
+  /** Height and width of the pictures, in pixels. */
+  readonly size: number;
+  readonly augment: ExperimentConfig['augment'];
+  readonly random: Random;
+};
+
+/** Draws what `augmentBatch` would for so many pictures, and leaves it at that: those that follow meet the same as after it. */
+export function skipDraws({count, size, augment, random}: Skipping): void {
+  if (isAugmenting(augment)) {
+    for (let picture = 0; picture < count; picture++) {
+      drawChange(augment, size, size, random);
+    }
+  }
+}

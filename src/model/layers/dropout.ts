@@ -1,5 +1,6 @@
 import tf from '@tensorflow/tfjs';
 import {drawMask} from '../draw-mask.js';
+import type {LayerCall} from '../layer-call.js';
 import type {LayerContext} from '../layer-context.js';
 
 /** Keras' Dropout: in training, sets a share `rate` of the values to zero and divides the others by 1 - rate. */
@@ -10,8 +11,8 @@ export function dropout(rate: number, {name, seed}: LayerContext): tf.layers.Lay
 type DropoutConfig = {readonly name: string; readonly rate: number; readonly seed: number};
 
 /**
-Dropout whose mask is a function of its seed and of how many batches it has seen in training, so that a run can be
-repeated and resumed to the bit; tfjs' own gives the same mask to every batch once it is seeded.
+Dropout whose mask is a function of its seed and of the step, so that a run can be repeated and resumed to the bit; tfjs' own
+gives the same mask to every batch once it is seeded.
 */
 export class Dropout extends tf.layers.Layer {
   /** tfjs' own name: a saved model stays readable wherever tfjs is. */
@@ -21,7 +22,6 @@ export class Dropout extends tf.layers.Layer {
 
   readonly #rate: number;
   readonly #seed: number;
-  #position = 0;
 
   constructor({name, rate, seed}: DropoutConfig) {
     super({name});
@@ -29,31 +29,18 @@ export class Dropout extends tf.layers.Layer {
     this.#seed = seed;
   }
 
-  /** How many batches were masked: what a checkpoint keeps of the layer. */
-  get position(): number {
-    return this.#position;
-  }
-
-  set position(position: number) {
-    this.#position = position;
-  }
-
   override computeOutputShape(inputShape: tf.Shape): tf.Shape {
     return inputShape;
   }
 
-  override call(inputs: tf.Tensor | tf.Tensor[], {training = false}: {training?: boolean}): tf.Tensor {
+  override call(inputs: tf.Tensor | tf.Tensor[], {training = false, step = 0, part}: LayerCall): tf.Tensor {
     const input = Array.isArray(inputs) ? inputs[0]! : inputs;
-    return training && this.#rate > 0 ? tf.tidy(() => tf.mul(input, this.#nextMask(input.shape))) : input;
+    const draw = () => drawMask({shape: input.shape, rate: this.#rate, key: [this.#seed, step], part});
+    return training && this.#rate > 0 ? tf.tidy(() => tf.mul(input, draw())) : input;
   }
 
   override getConfig(): tf.serialization.ConfigDict {
     return {...super.getConfig(), rate: this.#rate, seed: this.#seed};
-  }
-
-  #nextMask(shape: number[]): tf.Tensor {
-    this.#position += 1;
-    return drawMask(shape, this.#rate, [this.#seed, this.#position - 1]);
   }
 }
 

@@ -1,4 +1,5 @@
 import tf from '@tensorflow/tfjs';
+import type {BatchPart} from '../../domain/batch-part.js';
 import type {BackboneActivation, BackboneNode, Convolution, DepthwiseConvolution, Normalisation} from '../../domain/backbone.js';
 import {paddingOf} from '../backbones/trace-graph.js';
 import {drawMask} from '../draw-mask.js';
@@ -15,12 +16,13 @@ export type NodeToTrain = {
   readonly inputs: readonly tf.Tensor[];
   /** What a mask is drawn by: no two alike. */
   readonly key: readonly [number, number];
+  readonly part?: BatchPart | undefined;
   /** The layer's weight of this name. */
   readonly weightOf: (name: string) => tf.LayerVariable;
 };
 
 /** What a layer gives in training, `[n, height, width, channels]`, with gradients; moves its moving averages. */
-export function trainNode({node, inputs, key, weightOf}: NodeToTrain): tf.Tensor {
+export function trainNode({node, inputs, key, part, weightOf}: NodeToTrain): tf.Tensor {
   const input = inputs[0] as tf.Tensor4D;
   switch (node.kind) {
     case 'conv2d': {
@@ -53,7 +55,7 @@ export function trainNode({node, inputs, key, weightOf}: NodeToTrain): tf.Tensor
     }
 
     case 'dropout': {
-      return tf.mul(input, drawMask([input.shape[0], 1, 1, 1], node.options.rate, key));
+      return tf.mul(input, drawMask({shape: [input.shape[0], 1, 1, 1], rate: node.options.rate, key, part}));
     }
 
     case 'add':

@@ -3,6 +3,7 @@ import type {BackboneGraph, BackboneName} from '../../domain/backbone.js';
 import {backboneGraph} from '../backbones.js';
 import {traceGraph} from '../backbones/trace-graph.js';
 import {FrozenPlan} from '../frozen/frozen-plan.js';
+import type {LayerCall} from '../layer-call.js';
 import type {BackboneWeights} from '../weights/backbone-weights.js';
 import {KeptPlan} from './kept-plan.js';
 import {partGraph, type GraphParts} from './part-graph.js';
@@ -35,8 +36,8 @@ export class TrainableBackbone extends tf.layers.Layer {
   readonly #weights = new Map<string, tf.LayerVariable>();
   #given: BackboneWeights | undefined;
   readonly #plans = {beginning: new KeptPlan(), whole: new KeptPlan()};
-  /** How many batches were trained on: what dropout's masks depend on, and what makes plans of trained weights stale. */
-  #position = 0;
+  /** How often it was trained: what makes plans of trained weights stale. */
+  #trainings = 0;
 
   /** Takes the weights, of all layers, once it is built. A layer that was saved has none: they follow. */
   constructor(config: BackboneConfig, weights?: BackboneWeights) {
@@ -62,13 +63,18 @@ export class TrainableBackbone extends tf.layers.Layer {
     this.built = true;
   }
 
+  /** Whether a picture's output in training depends on the rest of its batch. */
+  get mixesPictures(): boolean {
+    return this.#parts.trained.some(({kind}) => kind === 'batch_normalization');
+  }
+
   override computeOutputShape([batch, size]: number[]): tf.Shape {
     return [batch!, ...traceGraph(this.#graph, size!).at(-1)!.output];
   }
 
-  override call(inputs: tf.Tensor | tf.Tensor[], {training = false}: {training?: boolean}): tf.Tensor {
+  override call(inputs: tf.Tensor | tf.Tensor[], call: LayerCall): tf.Tensor {
     const pictures = (Array.isArray(inputs) ? inputs[0] : inputs) as tf.Tensor4D;
-    return tf.tidy(() => training && this.#parts.trained.length > 0 ? this.#train(pictures) : this.#infer(pictures));
+    return tf.tidy(() => call.training && this.#parts.trained.length > 0 ? this.#train(pictures, call) : this.#infer(pictures));
   }
 
   override getConfig(): tf.serialization.ConfigDict {
@@ -92,22 +98,22 @@ export class TrainableBackbone extends tf.layers.Layer {
 
   #infer(pictures: tf.Tensor4D): tf.Tensor4D {
     const {nodes} = this.#graph;
-    const plan = this.#plans.whole.of(this.#weights, this.#position, weights => new FrozenPlan(nodes, [nodes.at(-1)!.name], weights));
+    const plan = this.#plans.whole.of(this.#weights, this.#trainings, weights => new FrozenPlan(nodes, [nodes.at(-1)!.name], weights));
     return plan.run(pictures)[0]!;
   }
 
-  #train(pictures: tf.Tensor4D): tf.Tensor {
+  #train(pictures: tf.Tensor4D, {step = 0, part}: LayerCall): tf.Tensor {
     const {frozen, trained, between} = this.#parts;
     const plan = this.#plans.beginning.of(frozenOnly(this.#weights, this.#parts), 0, weights => new FrozenPlan(frozen, between, weights));
     const values = new Map<string, tf.Tensor>(plan.run(pictures).map((value, index) => [between[index]!, value]));
     for (const [index, node] of trained.entries()) {
       const inputs = node.inputs.map(name => values.get(name)!);
       // Apart from each other by a prime.
-      const key = [(this.#config.seed + (index * 7919)) % (2 ** 31), this.#position] as const;
-      values.set(node.name, trainNode({node, inputs, key, weightOf: name => this.#weights.get(`${node.name}/${name}`)!}));
+      const key = [(this.#config.seed + (index * 7919)) % (2 ** 31), step] as const;
+      values.set(node.name, trainNode({node, inputs, key, part, weightOf: name => this.#weights.get(`${node.name}/${name}`)!}));
     }
 
-    this.#position += 1;
+    this.#trainings += 1;
     return values.get(trained.at(-1)!.name)!;
   }
 }

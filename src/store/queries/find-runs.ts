@@ -1,11 +1,18 @@
 import type {Database} from 'better-sqlite3';
 import type {RunStatus} from '../../domain/run-event.js';
 
-type FoundRun = {readonly runId: string; readonly status: RunStatus};
+export type FoundRun = {
+  readonly runId: string;
+  readonly status: RunStatus;
+  /** How many are complete. */
+  readonly epochs: number;
+};
 
 /** The stored runs among these fingerprints, by fingerprint. */
 export function findRuns(db: Database, fingerprints: readonly string[]): Map<string, FoundRun> {
-  const find = db.prepare<[string], FoundRun>('SELECT run_id AS runId, status FROM runs WHERE fingerprint = ?');
+  const find = db.prepare<[string], FoundRun>(`
+    SELECT run_id AS runId, status, (SELECT count(*) FROM epochs WHERE run_id = runs.run_id) AS epochs FROM runs WHERE fingerprint = ?
+  `);
   const found = new Map<string, FoundRun>();
   for (const fingerprint of fingerprints) {
     const run = find.get(fingerprint);

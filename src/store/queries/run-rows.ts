@@ -9,7 +9,8 @@ export function runRows(db: Database): RunRow[] {
       coalesce((SELECT max(epoch) FROM epochs WHERE run_id = run.run_id), 0) AS epochs_done,
       json_extract(experiment.config, '$.epochs') AS epochs,
       (SELECT val_accuracy FROM epochs WHERE run_id = run.run_id ORDER BY epoch DESC LIMIT 1) AS val_accuracy,
-      run.seconds, run.attempts, run.queued_at, run.started_at, run.ended_at, run.problem_code, run.problem, run.hint
+      run.seconds, run.attempts, run.queued_at, run.started_at, run.ended_at, run.problem_code, run.problem, run.hint,
+      run.resumed_epoch, run.micro_batch, run.notes
     FROM experiments AS experiment
     JOIN counted_runs AS link USING (experiment_id)
     JOIN runs AS run USING (run_id)

@@ -1,0 +1,11 @@
+import {open} from 'node:fs/promises';
+
+/** Puts on disk which files a folder holds: a file that was made or renamed is there after a power failure. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

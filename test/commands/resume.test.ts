@@ -1,0 +1,76 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import test from 'ava';
+import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
+
+function query(inline: Inline, sql: string): unknown[] {
+  const database = new Database(path.join(inline.folder, 'runs/ablate.db'), {readonly: true});
+  try {
+    return database.prepare(sql).all();
+  } finally {
+    database.close();
+  }
+}
+
+test('a row that was stopped, and whose host was killed, goes on, and its record is that of one that never was', async t => {
+  // Dropout, nadam and a plateau remember something.
+  const text = tinyExperiment
+    .replace('epochs: 3', 'epochs: 300')
+    .replace('    - flatten\n', '    - flatten\n    - dropout: 0.3\n')
+    .replace('{name: adam, learning_rate: 0.01}', '{name: nadam, learning_rate: 0.001}\nschedule: {name: plateau, monitor: val_loss}');
+  const whole = await Inline.create({'long.yaml': text});
+  const often = await Inline.create({'long.yaml': text});
+  await makePhotos(whole.folder);
+  await makePhotos(often.folder);
+  t.is((await whole.ablate('run', '.')).code, 0);
+  for (const [index, signal] of (['SIGKILL', 'SIGINT'] as const).entries()) {
+    const running = often.start('run', '.', '--checkpoint-minutes', '0');
+    await waitForEpoch(often, index + 1);
+    running.kill(signal);
+    await running.finished;
+  }
+
+  const [planned] = JSON.parse((await often.ablate('plan', '.', '--json')).stdout) as Array<{state: string; epochs_done: number}>;
+  t.is(planned!.state, 'again');
+  t.true(planned!.epochs_done > 0);
+  t.regex((await often.ablate('plan', '.')).stdout, /to go on with behind epoch \d/v);
+  const {code, stdout} = await often.ablate('run', '.');
+  t.is(code, 0);
+  t.regex(stdout, /long seed 0: goes on in epoch \d+/v);
+  for (const columns of [
+    'epoch, loss, accuracy, val_loss, val_accuracy, learning_rate, hex(correct) from epochs order by epoch',
+    'of_epoch, epoch, hex(probabilities) from predictions',
+    'kind, path, bytes, sha256 from artifacts',
+  ]) {
+    t.deepEqual(query(often, `select ${columns}`), query(whole, `select ${columns}`), `differs: ${columns}`);
+  }
+
+  const [run] = query(often, 'select * from runs');
+  t.like(run, {status: 'done', attempts: 3, notes: null});
+  t.true((run as {resumed_epoch: number}).resumed_epoch > 1);
+});
+
+/** Waits until this attempt has completed an epoch. */
+async function waitForEpoch(inline: Inline, attempt: number): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (readEvents(inline).split('"type":"started"')[attempt]?.includes('"type":"epoch"')) {
+      return;
+    }
+
+    await sleep(100);
+  }
+
+  throw new Error(`attempt ${attempt} never finished an epoch`);
+}
+
+function readEvents(inline: Inline): string {
+  const runs = path.join(inline.folder, 'runs');
+  try {
+    const run = readdirSync(runs).find(name => name.startsWith('long'))!;
+    return readFileSync(path.join(runs, run, 'events.jsonl'), 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,70 @@
+import {once} from 'node:events';
+import {createHash} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import test, {type ExecutionContext} from 'ava';
+import type {ExperimentConfig} from '../../../src/domain/generated/experiment-config.js';
+import {Random} from '../../../src/engine/random.js';
+import {completeLayers} from '../../complete-layers.js';
+import {createFolder, pick, readEvents, startWorker, tinyOrder, type Worker} from '../tiny-run.js';
+import {outcomeOf, remembering} from './runs.js';
+
+// Real processes, killed at any instant: in a step, while a checkpoint is written or renamed, between an epoch and its checkpoint.
+const interruptions = 10;
+
+async function interrupt(worker: Worker, how: 'SIGKILL' | 'SIGTERM' | 'disconnect', afterMs: number): Promise<void> {
+  await worker.seen(message => message.type === 'progress' && (message.progress.phase === 'training' || message.progress.phase === 'validating'));
+  await sleep(afterMs);
+  // Node emits no `close` after the parent's own disconnection.
+  const gone = worker.child.exitCode === null && worker.child.signalCode === null ? once(worker.child, 'exit') : undefined;
+  if (how === 'disconnect') {
+    worker.child.disconnect();
+  } else {
+    worker.child.kill(how);
+  }
+
+  await gone;
+}
+
+async function compare(t: ExecutionContext, changes: Partial<ExperimentConfig>): Promise<void> {
+  const root = await createFolder(t);
+  const whole = await tinyOrder(root, 'whole', {...remembering, epochs: 40, ...changes});
+  await startWorker(whole).exited;
+  const expected = await outcomeOf(whole);
+  t.is(expected.status, 'done');
+
+  const often = {...await tinyOrder(root, 'often', {...remembering, epochs: 40, ...changes}), checkpointMinutes: 0};
+  const random = Random.fromSeed(Date.now());
+  t.log(`instants from ${JSON.stringify(random.state)}`);
+  const ways = ['SIGKILL', 'SIGTERM', 'SIGKILL', 'disconnect'] as const;
+  for (let number = 0; number < interruptions; number++) {
+    await interrupt(startWorker({...often, attempt: number + 1}), ways[number % ways.length]!, random.uniform(0, 120));
+  }
+
+  await startWorker({...often, attempt: interruptions + 1}).exited;
+  t.deepEqual(await outcomeOf(often), expected);
+  const events = await readEvents(often);
+  const resumed = pick(events, 'started').filter(event => event.resumed !== undefined);
+  t.true(resumed.length >= interruptions / 2, `${resumed.length} of ${interruptions} went on`);
+  t.deepEqual(pick(events, 'started').flatMap(event => event.notes ?? []), []);
+  for (const name of ['last', 'best']) {
+    const weights = await readFile(path.join(often.folder, name, 'weights.bin'));
+    t.is(createHash('sha256').update(weights).digest('hex'), pick(events, 'artifact').find(({kind}) => kind === `model-${name}`)!.sha256);
+  }
+}
+
+test.serial('a worker that is killed and stopped at any instants leaves what one does that never was', async t => {
+  await compare(t, {});
+});
+
+test.serial('so does one behind a frozen backbone', async t => {
+  await compare(t, {
+    image_size: 32,
+    features: {views: 2},
+    model: {
+      backbone: {name: 'mobilenet_v2', weights: 'none', trainable: false},
+      layers: completeLayers([{global_average_pooling2d: {}}, {dense: {units: 16, activation: 'relu'}}, {dropout: 0.4}, {dense: {units: 'classes', activation: 'softmax'}}]),
+    },
+  });
+});

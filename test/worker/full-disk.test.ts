@@ -1,0 +1,78 @@
+import {once} from 'node:events';
+import {rm} from 'node:fs/promises';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import test, {type ExecutionContext} from 'ava';
+import type {RunEvent} from '../../src/domain/run-event.js';
+import type {WorkerMessage} from '../../src/protocol/messages.js';
+import {canMount, createFolder, pick, startOnSmallDisk, startWorker, tinyOrder} from './tiny-run.js';
+
+const onSmallDisk = canMount() ? test.serial : test.serial.skip;
+
+const isWaiting = (message: WorkerMessage) => message.type === 'waiting';
+
+function eventsOf(messages: readonly WorkerMessage[]): RunEvent[] {
+  return messages.flatMap(message => message.type === 'event' ? [message.event] : []);
+}
+
+function historyOf(messages: readonly WorkerMessage[]) {
+  const events = eventsOf(messages);
+  return {
+    epochs: pick(events, 'epoch').map(({seconds: _, pictures_per_second: __, at: ___, ...event}) => event),
+    predictions: pick(events, 'predictions').map(({at: _, ...event}) => event),
+    artifacts: pick(events, 'artifact').map(({at: _, ...event}) => event),
+    status: pick(events, 'ended').map(({status}) => status),
+  };
+}
+
+/** Waits on a disk of a megabyte until there is room, and then ends as a run that always had it. */
+async function waitsForRoom(t: ExecutionContext, freeKilobytes: number, toldBefore: ReadonlyArray<RunEvent['type']>): Promise<void> {
+  const root = await createFolder(t);
+  const unhindered = startWorker(await tinyOrder(root, 'unhindered'));
+  await unhindered.exited;
+  const order = {...await tinyOrder(root, 'run'), checkpointMinutes: 0};
+  const worker = startOnSmallDisk(order, '1m', 1024 - freeKilobytes);
+  t.teardown(() => worker.child.kill('SIGKILL'));
+  await worker.seen(isWaiting);
+  t.deepEqual(eventsOf(worker.messages).map(event => event.type), toldBefore);
+  // It stays alive and says so.
+  const toldTwice = () => worker.messages.filter(message => isWaiting(message)).length >= 2;
+  while (!toldTwice()) {
+    await once(worker.child, 'message');
+  }
+
+  await rm(path.join(worker.place, 'ballast'));
+  t.deepEqual(await worker.exited, {code: 0, signal: null});
+  t.deepEqual(historyOf(worker.messages), historyOf(unhindered.messages));
+}
+
+onSmallDisk('a full disk is waited for: with the first event', async t => {
+  await waitsForRoom(t, 0, []);
+});
+
+onSmallDisk('a full disk is waited for: with a checkpoint', async t => {
+  await waitsForRoom(t, 40, ['started']);
+});
+
+onSmallDisk('a stop ends the waiting', async t => {
+  const order = {...await tinyOrder(await createFolder(t), 'run'), checkpointMinutes: 0};
+  const worker = startOnSmallDisk(order, '1m', 1024 - 40);
+  await worker.seen(isWaiting);
+  const before = performance.now();
+  worker.send({type: 'stop'});
+  const {signal} = await worker.exited;
+  t.is(signal, null);
+  t.true(performance.now() - before < 3000);
+  t.is(pick(eventsOf(worker.messages), 'ended').at(-1)?.status, 'interrupted');
+});
+
+onSmallDisk('so does the death of the host', async t => {
+  const order = await tinyOrder(await createFolder(t), 'run');
+  const worker = startOnSmallDisk(order, '1m', 1024);
+  await worker.seen(isWaiting);
+  await sleep(100);
+  worker.child.disconnect();
+  t.deepEqual(await once(worker.child, 'exit'), [1, null]);
+  t.regex(worker.printed(), /ENOSPC/v);
+  t.notRegex(worker.printed(), /^ {4}at /mv);
+});
