@@ -7,12 +7,12 @@ import type {Device} from '../domain/device.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../plan/plan-runs.js';
+import {heldRuns} from '../queue/held-runs.js';
 import {inferShapes} from '../spec/infer-shapes.js';
 import type {Row} from '../spec/read-experiments.js';
 import type {Store} from '../store/open-store.js';
 import {BackboneWorks} from './backbone-works.js';
 import {findRowWeights, type WantedWeights} from './find-row-weights.js';
-import {isAbandoned} from './is-abandoned.js';
 import type {Places} from './places.js';
 import {readValidRows} from './read-valid-rows.js';
 
@@ -85,6 +85,7 @@ function multiplicationsOf({model, image_size: size}: ExperimentConfig, classes:
 }
 
 function storedRuns(rows: readonly RowToPlan[], store: Store, runsFolder: string): KnownResults['runs'] {
+  const held = heldRuns(runsFolder);
   return new Map([...store.findRuns(fingerprintsOf(rows))].map(([fingerprint, {runId, status}]) =>
-    [fingerprint, {runId, status: isAbandoned(status, runId, runsFolder) ? 'interrupted' : status}]));
+    [fingerprint, {runId, status: status === 'running' && !held.has(runId) ? 'interrupted' : status}]));
 }

@@ -40,7 +40,7 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   // Who read along may leave (`| head`): that ends other commands, but not a sweep.
   output.stream.removeAllListeners('error').on('error', () => undefined);
   const store = openStore(places.runs);
-  await recoverRuns(store, places.runs);
+  recoverRuns(store, places.runs);
   const slots = chooseSlots(options.slots, places);
   const {runs, missing} = await planSweep({paths, overrides: options.set, slots}, places, store);
   if (missing.length > 0) {

@@ -28,11 +28,17 @@ export type RunOrder = {
   readonly profile: boolean;
 };
 
-/** Host → worker. */
-export type HostMessage = {readonly type: 'run'; readonly order: RunOrder} | {readonly type: 'stop'};
+/**
+Host → worker. `warm` may come before the order: load what every run needs, but touch no device that another run may still be using.
+*/
+export type HostMessage = {readonly type: 'run'; readonly order: RunOrder} | {readonly type: 'warm'; readonly engine: Engine} | {readonly type: 'stop'};
 
-/** Worker → host. An event or a profile is sent after it is on disk; progress is for the eye alone and never stored. */
+/**
+Worker → host. An event or a profile is sent after it is on disk; progress is for the eye alone and never stored; `alive` comes
+every few seconds as long as nothing blocks the process.
+*/
 export type WorkerMessage
-  = | {readonly type: 'event'; readonly event: RunEvent}
+  = | {readonly type: 'alive'}
+    | {readonly type: 'event'; readonly event: RunEvent}
     | {readonly type: 'progress'; readonly progress: Progress}
     | {readonly type: 'profile'; readonly profile: RunProfile};

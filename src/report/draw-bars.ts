@@ -2,7 +2,7 @@ import chalk from 'chalk';
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import {formatDuration} from './format-duration.js';
-import type {ActiveRun, SweepProgress} from './sweep-progress.js';
+import {type ActiveRun, epochsDone, type SweepProgress} from './sweep-progress.js';
 
 const gap = '  ';
 const widestBar = 24;
@@ -62,20 +62,21 @@ function drawBar(share: number, width: number): string {
   return chalk.cyan('━'.repeat(filled)) + chalk.dim('─'.repeat(width - filled));
 }
 
-function phaseOf({run, progress, epochSeconds}: ActiveRun): string {
+function phaseOf(active: ActiveRun): string {
+  const {run, progress} = active;
   if ((progress?.phase === 'decoding' || progress?.phase === 'features') && progress.steps > 0) {
     return `${progress.phase} ${progress.step}/${progress.steps}`;
   }
 
   const {epochs} = run.experiment.config;
   return progress?.phase === 'training' || progress?.phase === 'validating'
-    ? `epoch ${Math.min(epochs, epochSeconds.length + 1)}/${epochs}`
+    ? `epoch ${Math.min(epochs, epochsDone(active) + 1)}/${epochs}`
     : 'starting';
 }
 
 function drawSweep(sweep: SweepProgress): string {
   const failed = sweep.failed > 0 ? chalk.red(`, ${sweep.failed} not finished`) : '';
-  const left = chalk.bold(timeLeft(sweep.sweepSecondsLeft()));
+  const left = chalk.bold(sweep.isPaused ? 'paused' : timeLeft(sweep.sweepSecondsLeft()));
   return `${chalk.dim(`${sweep.ended} of ${sweep.total} runs`)}${failed}${chalk.dim(' ·')} ${left}`;
 }
 

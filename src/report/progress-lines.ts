@@ -1,5 +1,6 @@
 import type {QueueUpdate} from '../domain/queue-update.js';
 import {describeEnd} from './describe-end.js';
+import {describeNews, describeRequeued} from './describe-news.js';
 import {describeProfile} from './describe-profile.js';
 import {formatDuration} from './format-duration.js';
 import type {ProgressView} from './progress-view.js';
@@ -31,6 +32,10 @@ export function progressLines(sweep: SweepProgress, write: (line: string) => voi
 }
 
 function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number): string | undefined {
+  if (!('run' in update)) {
+    return describeNews(update);
+  }
+
   const {run} = update;
   const name = `${run.experiment.name} seed ${run.seed}`;
   if (update.kind === 'started') {
@@ -40,6 +45,10 @@ function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number)
 
   if (update.kind === 'profile') {
     return describeProfile(name, update.profile);
+  }
+
+  if (update.kind === 'requeued') {
+    return `${name}: ${describeRequeued(update).join('\n')}`;
   }
 
   if (update.kind === 'skipped') {

@@ -1,6 +1,6 @@
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {Progress} from '../domain/progress.js';
-import type {QueueUpdate} from '../domain/queue-update.js';
+import type {QueueNews, QueueUpdate, RunUpdate} from '../domain/queue-update.js';
 
 /** A run that is being trained, as far as it has told. */
 export type ActiveRun = {
@@ -18,23 +18,32 @@ export type ActiveRun = {
 
 /** Follows a sweep's updates and says how far it is. Times are milliseconds of `now`. */
 export class SweepProgress {
-  /** Runs that are over, and those of them that are not done. */
-  ended = 0;
-  failed = 0;
-
-  readonly #runs: readonly PlannedRun[];
+  isPaused = false;
+  readonly #runs: PlannedRun[];
   readonly #slots: number;
   readonly #now: () => number;
   readonly #active = new Map<number, ActiveRun>();
   readonly #left: Set<string>;
+  /** The runs that are over, and whether they are done. */
+  readonly #over = new Map<string, boolean>();
   #predicted = 0;
   #took = 0;
 
   constructor(runs: readonly PlannedRun[], slots: number, now: () => number = Date.now) {
-    this.#runs = runs;
+    this.#runs = [...runs];
     this.#slots = slots;
     this.#now = now;
     this.#left = new Set(runs.map(run => run.id));
+  }
+
+  /** Runs that are over. */
+  get ended(): number {
+    return this.#over.size;
+  }
+
+  /** Those of them that are not done. */
+  get failed(): number {
+    return [...this.#over.values()].filter(isDone => !isDone).length;
   }
 
   get total(): number {
@@ -48,7 +57,12 @@ export class SweepProgress {
 
   /** Takes an update in; gives the run as it was when the update ended it. */
   update(update: QueueUpdate): ActiveRun | undefined {
-    const active = this.#active.get(update.slot);
+    if (!('run' in update)) {
+      this.#hear(update);
+      return undefined;
+    }
+
+    const active = this.#active.get(update.slot)?.run === update.run ? this.#active.get(update.slot) : undefined;
     switch (update.kind) {
       case 'started': {
         this.#left.delete(update.run.id);
@@ -62,13 +76,24 @@ export class SweepProgress {
 
       case 'skipped': {
         this.#left.delete(update.run.id);
-        this.ended++;
+        // Left to another host, or done as another row: no failure.
+        this.#over.set(update.run.id, update.reason !== 'stopped');
+
+        break;
+      }
+
+      case 'requeued': {
+        this.#left.add(update.run.id);
+        this.#over.delete(update.run.id);
+        if (active) {
+          this.#active.delete(update.slot);
+        }
 
         break;
       }
 
       case 'ended': {
-        this.#end(update.slot, update.status === 'done', active);
+        this.#end(update, active);
         return active;
       }
 
@@ -81,6 +106,7 @@ export class SweepProgress {
         break;
       }
 
+      case 'history':
       case 'profile': {
         break;
       }
@@ -92,8 +118,9 @@ export class SweepProgress {
   /** Share of a run that is done, 0 to 1. */
   share({run, progress, epochSeconds}: ActiveRun): number {
     const {epochs} = run.experiment.config;
-    const inEpoch = progress?.phase === 'training' && progress.epoch > epochSeconds.length ? progress.step / Math.max(1, progress.steps) : 0;
-    return Math.min(1, (epochSeconds.length + (inEpoch * 0.95)) / epochs);
+    const done = epochsDone({progress, epochSeconds});
+    const inEpoch = progress?.phase === 'training' && progress.epoch > done ? progress.step / Math.max(1, progress.steps) : 0;
+    return Math.min(1, (done + (inEpoch * 0.95)) / epochs);
   }
 
   /** Seconds that a run still needs: from its own epochs, before the first one from the plan. */
@@ -108,7 +135,7 @@ export class SweepProgress {
     }
 
     const mean = epochSeconds.reduce((sum, seconds) => sum + seconds, 0) / epochSeconds.length;
-    return Math.max(0, (mean * (run.experiment.config.epochs - epochSeconds.length)) - ((now - epochEndedAt) / 1000));
+    return Math.max(0, (mean * (run.experiment.config.epochs - epochsDone(active))) - ((now - epochEndedAt) / 1000));
   }
 
   /** Seconds until the whole sweep is done, with what is left spread over the slots. */
@@ -126,7 +153,18 @@ export class SweepProgress {
     return this.#predicted === 0 ? 1 : this.#took / this.#predicted;
   }
 
-  #advance(active: ActiveRun, update: Extract<QueueUpdate, {kind: 'event' | 'progress'}>): ActiveRun {
+  #hear(news: QueueNews): void {
+    if (news.kind === 'added') {
+      this.#runs.push(...news.runs);
+      for (const {id} of news.runs) {
+        this.#left.add(id);
+      }
+    } else if (news.kind === 'paused' || news.kind === 'resumed') {
+      this.isPaused = news.kind === 'paused';
+    }
+  }
+
+  #advance(active: ActiveRun, update: Extract<RunUpdate, {kind: 'event' | 'progress'}>): ActiveRun {
     if (update.kind === 'progress') {
       const isTraining = update.progress.phase === 'training';
       return {...active, progress: update.progress, trainingSince: active.trainingSince ?? (isTraining ? this.#now() : undefined)};
@@ -146,13 +184,23 @@ export class SweepProgress {
     };
   }
 
-  #end(slot: number, isDone: boolean, active: ActiveRun | undefined): void {
-    this.#active.delete(slot);
-    this.ended++;
-    this.failed += isDone ? 0 : 1;
+  #end({run, slot, status}: Extract<RunUpdate, {kind: 'ended'}>, active: ActiveRun | undefined): void {
+    const isDone = status === 'done';
+    this.#left.delete(run.id);
+    this.#over.set(run.id, isDone);
+    if (active) {
+      this.#active.delete(slot);
+    }
+
     if (active && isDone) {
       this.#predicted += active.run.estimate.seconds;
       this.#took += (this.#now() - active.startedAt) / 1000;
     }
   }
+}
+
+/** Of a run that goes on from a checkpoint this sweep saw only the last epochs. */
+export function epochsDone({progress, epochSeconds}: Pick<ActiveRun, 'progress' | 'epochSeconds'>): number {
+  const isUnderWay = progress?.phase === 'training' || progress?.phase === 'validating';
+  return Math.max(epochSeconds.length, isUnderWay ? progress.epoch - 1 : 0);
 }

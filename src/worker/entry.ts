@@ -1,4 +1,6 @@
 import process from 'node:process';
+import type {Engine} from '../domain/device.js';
+import {loadEngine} from '../engine/load-engine.js';
 import {EventLog} from '../protocol/event-log.js';
 import type {HostMessage, RunOrder} from '../protocol/messages.js';
 import {RunFolder} from '../protocol/run-folder.js';
@@ -9,15 +11,24 @@ import {throttleProgress} from './throttle-progress.js';
 // The child process that trains one run. Its host forks it, sends an order, and reads what it writes to the run's folder.
 const stop = new AbortController();
 let busy = false;
+let warmth: Promise<void> = Promise.resolve();
 
 process.on('message', (message: HostMessage) => {
   if (message.type === 'stop') {
     stop.abort();
+  } else if (message.type === 'warm') {
+    warmth = warmUp(message.engine);
   } else if (!busy) {
     busy = true;
     void carryOut(message.order);
   }
 });
+
+const host = new HostChannel();
+// Whatever waits for a file or a lock says so; a step that takes long blocks this too.
+setInterval(() => {
+  host.send({type: 'alive'});
+}, 5000).unref();
 
 // A terminal sends these to the whole group of processes: what becomes of the run is the host's to decide.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) {
@@ -36,8 +47,8 @@ process.on('disconnect', () => {
 
 /** Exits with 0 once the run's end is on record, whatever it was, and with 70 where not even that could be written. */
 async function carryOut(order: RunOrder): Promise<void> {
-  const host = new HostChannel();
   let code = 0;
+  await warmth;
   try {
     const events = EventLog.open(RunFolder.at(order.folder).events);
     await executeRun(order, {
@@ -63,6 +74,13 @@ async function carryOut(order: RunOrder): Promise<void> {
 
   await host.flush();
   process.exit(code);
+}
+
+/** Loads TensorFlow, unless that would take memory on a GPU which the run before may still be using. What goes wrong shows again with the order. */
+async function warmUp(engine: Engine): Promise<void> {
+  if (process.env.CUDA_VISIBLE_DEVICES === '-1' || !engine.cuda) {
+    await loadEngine(engine).catch(() => undefined);
+  }
 }
 
 function exitWhenIdle(): void {
