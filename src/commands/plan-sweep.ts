@@ -4,12 +4,12 @@ import {findDataset} from '../dataset/find-dataset.js';
 import {splitDataset} from '../dataset/split-dataset.js';
 import type {Split} from '../domain/dataset.js';
 import type {Device} from '../domain/device.js';
+import type {Experiment} from '../domain/experiment.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../plan/plan-runs.js';
 import {heldRuns} from '../queue/held-runs.js';
 import {inferShapes} from '../spec/infer-shapes.js';
-import type {Row} from '../spec/read-experiments.js';
 import type {Store} from '../store/open-store.js';
 import {BackboneWorks} from './backbone-works.js';
 import {findRowWeights, type WantedWeights} from './find-row-weights.js';
@@ -37,8 +37,18 @@ export async function planSweep(
   store: Store | undefined,
 ): Promise<PlannedSweep> {
   const valid = await readValidRows(paths, overrides, places);
-  const {found, missing} = await findRowWeights(valid.map(({experiment}) => experiment), places);
-  const split = await splitRows(valid, places);
+  return planExperiments(valid.map(({experiment}) => experiment), slots, places, store);
+}
+
+/** The same of rows that are known. */
+export async function planExperiments(
+  experiments: readonly Experiment[],
+  slots: readonly Device[],
+  places: Places,
+  store: Store | undefined,
+): Promise<PlannedSweep> {
+  const {found, missing} = await findRowWeights(experiments, places);
+  const split = await splitRows(experiments, places);
   const works = await BackboneWorks.open(places, slots[0]!);
   const rows: RowToPlan[] = [];
   for (const row of split) {
@@ -56,9 +66,9 @@ export async function planSweep(
 }
 
 // Rows of one sweep mostly share their photos, so each split is made once.
-async function splitRows(rows: readonly Row[], places: Places): Promise<RowToPlan[]> {
+async function splitRows(experiments: readonly Experiment[], places: Places): Promise<RowToPlan[]> {
   const splits = new Map<string, Promise<Split>>();
-  return Promise.all(rows.map(async ({experiment}) => {
+  return Promise.all(experiments.map(async experiment => {
     const {config} = experiment;
     const key = JSON.stringify([config.dataset, config.split]);
     const split = splits.get(key) ?? makeSplit(config, places);

@@ -53,8 +53,12 @@ export const errorCodes = [
   'not-a-database',
   'newer-database',
   'bad-count',
+  'bad-duration',
   'bad-share',
   'unknown-run',
+  'run-done',
+  'run-changed',
+  'nothing-to-retry',
   'bad-condition',
   'unknown-column',
 ] as const;

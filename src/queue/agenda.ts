@@ -32,12 +32,18 @@ export class Agenda {
     return undefined;
   }
 
-  find(runId: string): Entry | undefined {
+  entryOf(runId: string): Entry | undefined {
     return this.#entries.find(({run}) => run.id === runId);
   }
 
   get waiting(): Entry[] {
     return this.#entries.filter(({state}) => state === 'waiting');
+  }
+
+  /** Those that nobody else has, and that are due. */
+  get ready(): Entry[] {
+    const now = performance.now();
+    return this.waiting.filter(({holder, dueAt}) => !holder && dueAt <= now);
   }
 
   get working(): Entry[] {

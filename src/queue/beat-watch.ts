@@ -35,6 +35,6 @@ export class BeatWatch {
 
   hasExpired({runId, token, beat}: Lease): boolean {
     const seen = this.#seen.get(runId);
-    return seen !== undefined && seen.token === token && seen.beat === beat && seen.silentMs >= this.#expiryMs;
+    return seen?.token === token && seen.beat === beat && seen.silentMs >= this.#expiryMs;
   }
 }

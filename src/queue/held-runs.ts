@@ -9,7 +9,7 @@ be asked, and count as alive. Throws a UserError where that cannot be read.
 */
 export function heldRuns(runsFolder: string): ReadonlyMap<string, Lease> {
   try {
-    const database = QueueDatabase.find(runsFolder);
+    const database = QueueDatabase.ofFolder(runsFolder);
     if (!database) {
       return new Map();
     }

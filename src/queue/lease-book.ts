@@ -4,7 +4,7 @@ import type {Database} from 'better-sqlite3';
 import {BeatWatch} from './beat-watch.js';
 import {identifyProcess, isRunning, type ProcessIdentity} from './identify-process.js';
 import {type Lease, readLeases, writeLease} from './lease.js';
-import {QueueDatabase} from './queue-database.js';
+import type {QueueDatabase} from './queue-database.js';
 import {thisMachine} from './this-machine.js';
 
 /** What came of asking for a lease. */

@@ -46,7 +46,7 @@ export class QueueDatabase {
   }
 
   /** Only where there is one. */
-  static find(runsFolder: string): QueueDatabase | undefined {
+  static ofFolder(runsFolder: string): QueueDatabase | undefined {
     const file = path.join(runsFolder, 'queue.db');
     return fs.existsSync(file) ? new QueueDatabase(file) : undefined;
   }

@@ -1,32 +1,25 @@
 import fs from 'node:fs';
 import type {PlannedRun} from '../domain/planned-run.js';
-import type {RequeueReason, RunUpdate} from '../domain/queue-update.js';
+import type {RequeueReason} from '../domain/queue-update.js';
 import type {EndedEvent, EndStatus, RunEvent} from '../domain/run-event.js';
 import {errors, toProblem} from '../errors.js';
 import {parseDuration} from '../files/parse-duration.js';
 import {replaceFile} from '../files/replace-file.js';
-import type {RunOrder, WorkerMessage} from '../protocol/messages.js';
 import {readEvents} from '../protocol/read-events.js';
 import {readRunFacts, writeRunFacts} from '../protocol/run-facts.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {acquireLease} from './acquire-lease.js';
+import {Attempt, type AttemptEnd, type AttemptLimits} from './attempt.js';
 import {cancelRun} from './cancel-run.js';
-import {appendEnd, closeAttempt} from './close-attempt.js';
-import {endingInstead} from './ending-instead.js';
-import {explainExit, type StopReason, type WorkerExit} from './explain-exit.js';
+import {appendEnd} from './close-attempt.js';
+import type {StopReason} from './explain-exit.js';
 import {Gate} from './gate.js';
-import {HostedWorker} from './hosted-worker.js';
 import {judgeEvents, pauseBefore, type Verdict} from './judge-events.js';
 import type {Lease} from './lease.js';
-import type {LeaseBook} from './lease-book.js';
-import type {QueueOptions} from './queue-options.js';
 import {closeAbandoned} from './recover-run.js';
 import {resolvedYaml} from './resolved-yaml.js';
 import type {Place} from './slots.js';
-import {ToldEvents} from './told-events.js';
-
-/** An update of one run, before the queue adds which. */
-export type TurnUpdate = RunUpdate extends infer Update ? Update extends RunUpdate ? Omit<Update, 'run' | 'slot'> : never : never;
+import type {TurnMeans} from './turn-means.js';
 
 /** What became of a turn. */
 export type Outcome
@@ -35,14 +28,6 @@ export type Outcome
     /** It was taken away before it began. */
     | {readonly kind: 'dropped'}
     | {readonly kind: 'again'; readonly reason: RequeueReason; readonly pauseMs: number};
-
-/** What a turn is taken with. */
-export type TurnMeans = {
-  readonly place: Place;
-  readonly options: QueueOptions;
-  readonly book: LeaseBook;
-  readonly tell: (update: TurnUpdate) => void;
-};
 
 /**
 A run's turn in its place: its lease, its worker, and one attempt, or none where its events say that it has ended. A worker can be
@@ -54,7 +39,7 @@ export class RunTurn {
   readonly #means: TurnMeans;
   readonly #folder: RunFolder;
   readonly #gate = new Gate();
-  #worker: HostedWorker | undefined;
+  #attempt: Attempt | undefined;
   #stopped: StopReason | undefined;
 
   constructor(run: PlannedRun, means: TurnMeans) {
@@ -64,9 +49,9 @@ export class RunTurn {
     this.#folder = new RunFolder(means.options.runsFolder, run.id);
   }
 
-  /** Whether its place is its own by now. */
-  get hasBegun(): boolean {
-    return this.#gate.isOpen;
+  /** Whether it was told to end. */
+  get isStopping(): boolean {
+    return this.#stopped !== undefined;
   }
 
   /** The place is free. */
@@ -78,7 +63,7 @@ export class RunTurn {
   stop(reason: StopReason): void {
     this.#stopped ??= reason;
     if (this.#gate.isOpen) {
-      this.#worker?.stop(reason);
+      this.#attempt?.stop(reason);
     } else {
       this.#gate.shut();
     }
@@ -87,7 +72,7 @@ export class RunTurn {
   kill(reason: StopReason): void {
     this.#stopped = reason;
     this.#gate.shut();
-    this.#worker?.kill(reason);
+    this.#attempt?.kill(reason);
   }
 
   async take(): Promise<Outcome> {
@@ -108,7 +93,7 @@ export class RunTurn {
       keepsLease = outcome.kind === 'again' && outcome.reason === 'restart';
       return outcome;
     } finally {
-      this.#worker?.kill('lost');
+      this.#attempt?.kill('lost');
       if (!keepsLease) {
         book.release(this.run.id);
       }
@@ -143,95 +128,35 @@ export class RunTurn {
 
     await writeRunFacts(this.#folder, this.run);
     const secondsLeft = (this.#timeout ?? Number.POSITIVE_INFINITY) - verdict.spent;
-    return secondsLeft > 0 ? this.#train(verdict.attempt, secondsLeft) : this.#tellEnd([appendEnd(this.#folder.events, this.#timedOut(0))]);
+    return secondsLeft > 0
+      ? this.#train({attempt: verdict.attempt, timeout: this.#timeout, secondsLeft})
+      : this.#tellEnd([appendEnd(this.#folder.events, this.#timedOut(0))]);
   }
 
-  async #train(attempt: number, secondsLeft: number): Promise<Outcome> {
-    const {book, options, tell} = this.#means;
+  async #train(limits: AttemptLimits): Promise<Outcome> {
     await replaceFile(this.#folder.resolved, resolvedYaml(this.run));
-    const order = this.#order(attempt);
-    this.#startWorker(order);
+    const attempt = new Attempt(this.run, this.#means, limits);
+    this.#attempt = attempt;
     if (!this.#gate.isOpen) {
-      this.#worker!.warm(options.engine);
+      attempt.warm();
     }
 
     if (!await this.#gate.passes() || this.#stopped !== undefined) {
-      return this.#drop();
+      await attempt.drop();
+      return this.#stopped === 'cancelled' ? this.#tellEnd([cancelRun(this.#folder)]) : {kind: 'dropped'};
     }
 
-    if (this.#worker!.isGone) {
-      this.#startWorker(order);
-    }
-
-    const {nextSeq} = readEvents(this.#folder.events);
-    tell({kind: 'started', attempt});
-    const told = new ToldEvents(nextSeq - 1, tell);
-    const exit = await this.#carryOut(order, secondsLeft, told);
-    if (exit.stopped === 'lost' || !book.isMine(this.run.id)) {
-      return this.#again('lost');
-    }
-
-    return this.#close(exit, nextSeq, told);
+    const end = await attempt.carryOut();
+    return end ? this.#judge(end) : this.#again('lost');
   }
 
-  #startWorker(order: RunOrder): void {
-    this.#worker = new HostedWorker(order, this.#means.options);
-    if (this.#worker.pid !== undefined) {
-      this.#means.book.nameWorker(this.run.id, this.#worker.pid);
-    }
-  }
-
-  async #drop(): Promise<Outcome> {
-    this.#worker!.kill('stopped');
-    await this.#worker!.gone;
-    return this.#stopped === 'cancelled' ? this.#tellEnd([cancelRun(this.#folder)]) : {kind: 'dropped'};
-  }
-
-  async #carryOut(order: RunOrder, secondsLeft: number, told: ToldEvents): Promise<WorkerExit> {
-    const worker = this.#worker!;
-    const done = worker.carryOut(order, message => {
-      this.#pass(message, told);
-    });
-    if (this.#stopped !== undefined) {
-      worker.stop(this.#stopped);
-    }
-
-    const timer = setTimeout(() => {
-      worker.stop('timed-out');
-    }, Math.min(secondsLeft * 1000, longestTimerMs));
-    const exit = await done;
-    clearTimeout(timer);
-    return exit;
-  }
-
-  #pass(message: WorkerMessage, told: ToldEvents): void {
-    const {tell} = this.#means;
-    if (message.type === 'progress') {
-      tell({kind: 'progress', progress: message.progress});
-    } else if (message.type === 'profile') {
-      tell({kind: 'profile', profile: message.profile});
-    } else if (message.type === 'event') {
-      told.tell([message.event]);
-    }
-  }
-
-  /** Closes what the worker left open, and says better what it could not know. */
-  #close(exit: WorkerExit, firstSeq: number, told: ToldEvents): Outcome {
-    const {id} = this.run;
-    const closed = closeAttempt(this.#folder.events, firstSeq, () => ({...explainExit(id, exit), seconds: exit.seconds}));
-    told.tell(closed.events);
-    const instead = endingInstead(closed.ended, exit.stopped, {runId: id, timeout: this.#timeout ?? 0});
-    const ended = instead ? appendEnd(this.#folder.events, instead) : closed.ended;
-    if (instead) {
-      told.tell([ended as RunEvent & EndedEvent]);
-    }
-
+  #judge({ended, stopped}: AttemptEnd): Outcome {
     const verdict = judgeEvents(readEvents(this.#folder.events).events, this.#maxRestarts);
     if (verdict.kind === 'train' && ended.status !== 'interrupted') {
       return this.#again('restart', ended, pauseBefore(verdict.restarts, this.#means.options.restartPauseMs));
     }
 
-    return exit.stopped === 'paused' && ended.status === 'interrupted' ? this.#again('paused', ended) : this.#over(ended);
+    return stopped === 'paused' && ended.status === 'interrupted' ? this.#again('paused', ended) : this.#over(ended);
   }
 
   #tellResult(events: readonly RunEvent[], {ended, attempt}: Extract<Verdict, {kind: 'result'}>): Outcome {
@@ -273,18 +198,6 @@ export class RunTurn {
     const {timeout} = this.run.experiment.config.resources ?? {};
     return timeout === undefined ? undefined : parseDuration(timeout);
   }
-
-  #order(attempt: number): RunOrder {
-    const {id: runId, experiment, seed, split, weights} = this.run;
-    const {cache, engine, threads, profile} = this.#means.options;
-    const {device, slots} = this.place;
-    return {
-      runId, experiment, seed, split, ...weights && {weights}, folder: this.#folder.path, cache, engine, device,
-      threads: threads * slots.length, attempt, profile,
-    };
-  }
 }
 
 const defaultMaxRestarts = 2;
-// A timer that is set for longer fires at once.
-const longestTimerMs = (2 ** 31) - 1;

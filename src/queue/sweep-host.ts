@@ -1,38 +1,27 @@
-import process from 'node:process';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {QueueUpdate, SkipReason} from '../domain/queue-update.js';
-import {errors, toProblem, UserError} from '../errors.js';
+import {errors, toProblem, type UserError} from '../errors.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {Agenda, type Entry} from './agenda.js';
 import {cancelRun} from './cancel-run.js';
-import {EndForecast} from './end-forecast.js';
-import {judgeFailure} from './judge-failure.js';
 import type {Lease} from './lease.js';
 import {LeaseBook} from './lease-book.js';
 import {Nap} from './nap.js';
 import {QueueDatabase} from './queue-database.js';
 import type {QueueOptions} from './queue-options.js';
-import {type Outcome, RunTurn, type TurnUpdate} from './run-turn.js';
-import {type Place, Slots} from './slots.js';
+import {Turns} from './turns.js';
 import {type Wish, Wishes} from './wishes.js';
 
 const defaultTickMs = 2000;
-// A worker loads TensorFlow in a second or two, more slowly beside a training.
-const warmMs = 6000;
-// Beside what a worker takes that has loaded TensorFlow and nothing else.
-const warmMemory = 1.5e9;
-
 /** One host at work on a sweep: gives runs their turns while there are any, and heeds what other hosts do and what is asked of it. */
 export class SweepHost {
   readonly #options: QueueOptions;
   readonly #tell: (update: QueueUpdate) => void;
   readonly #agenda = new Agenda();
-  readonly #slots: Slots;
+  readonly #turns: Turns;
   readonly #book: LeaseBook;
   readonly #wishes: Wishes;
   readonly #nap = new Nap();
-  readonly #successors = new Map<RunTurn, RunTurn>();
-  readonly #turns = new Set<Promise<void>>();
   #tickedAt = -Infinity;
   #isPaused = false;
   #isTroubled = false;
@@ -43,10 +32,10 @@ export class SweepHost {
   constructor(runs: readonly PlannedRun[], options: QueueOptions, tell: (update: QueueUpdate) => void) {
     this.#options = options;
     this.#tell = tell;
-    this.#slots = new Slots(options.slots);
     const database = QueueDatabase.open(options.runsFolder);
     this.#book = new LeaseBook(database, options.expiryMs);
     this.#wishes = new Wishes(database);
+    this.#turns = new Turns({agenda: this.#agenda, book: this.#book, options, tell, onEnd: this.#nap.wake});
     this.#isListening = options.incoming !== undefined;
     this.#add(runs);
   }
@@ -64,14 +53,15 @@ export class SweepHost {
     } finally {
       // Nobody is left unless a defect ended the loop.
       this.#killAll();
-      await Promise.all(this.#turns);
+      await this.#turns.settle();
       stop?.soft.removeEventListener('abort', this.#nap.wake);
       stop?.hard.removeEventListener('abort', this.#killAll);
       this.#book.database.close();
     }
 
-    if (this.#defect !== undefined) {
-      throw this.#defect as Error;
+    const defect = this.#defect ?? this.#turns.defect;
+    if (defect !== undefined) {
+      throw defect as Error;
     }
   }
 
@@ -79,8 +69,9 @@ export class SweepHost {
     this.#tick();
     if (this.#options.stop?.soft.aborted) {
       this.#stopAll();
-    } else {
-      this.#assign();
+    } else if (!this.#isPaused) {
+      this.#turns.assign();
+      this.#tellOfWaiting();
     }
 
     if (this.#isListening || !this.#agenda.isDone) {
@@ -123,7 +114,7 @@ export class SweepHost {
       }
     }
 
-    const added = runs.filter(run => !this.#agenda.find(run.id));
+    const added = runs.filter(run => !this.#agenda.entryOf(run.id));
     if (added.length > 0) {
       this.#tell({kind: 'added', runs: added});
     }
@@ -139,7 +130,7 @@ export class SweepHost {
     this.#tickedAt = now;
     try {
       for (const runId of this.#book.beat()) {
-        this.#lose(runId);
+        this.#agenda.entryOf(runId)?.turn?.kill('lost');
       }
 
       this.#heedOthers(this.#book.look());
@@ -165,11 +156,6 @@ export class SweepHost {
     }
   }
 
-  #lose(runId: string): void {
-    const entry = this.#agenda.find(runId);
-    entry?.turn?.kill('lost');
-  }
-
   #heedOthers(leases: readonly Lease[]): void {
     const held = new Map(leases.map(lease => [lease.runId, lease]));
     for (const entry of this.#agenda.waiting) {
@@ -182,13 +168,13 @@ export class SweepHost {
       this.#isPaused = isPaused;
       this.#tell({kind: isPaused ? 'paused' : 'resumed'});
       if (isPaused) {
-        this.#stopTurns('paused');
+        this.#turns.stop('paused');
       }
     }
   }
 
   #heed({runId, wish}: Wish): void {
-    const entry = this.#agenda.find(runId);
+    const entry = this.#agenda.entryOf(runId);
     if (wish === 'cancel' && entry?.turn) {
       entry.turn.stop('cancelled');
     } else if (wish === 'cancel' && entry?.state === 'waiting') {
@@ -212,132 +198,8 @@ export class SweepHost {
     this.#tell({run, slot: 0, kind: 'ended', status: 'cancelled', problem: toProblem(errors.runCancelled(run.id))});
   }
 
-  #assign(): void {
-    if (this.#isPaused) {
-      return;
-    }
-
-    const ready = this.#agenda.waiting.filter(({holder, dueAt}) => !holder && dueAt <= performance.now());
-    for (const entry of ready) {
-      // Nobody overtakes a run that waits for room: it would wait for ever.
-      const place = this.#slots.take(entry.run.experiment.config.resources?.slots ?? 1);
-      if (!place) {
-        break;
-      }
-
-      this.#begin(entry, this.#give(entry, place));
-    }
-
-    this.#tellOfWaiting();
-  }
-
-  #begin(entry: Entry, turn: RunTurn): void {
-    turn.begin();
-    entry.turn = turn;
-  }
-
-  #give(entry: Entry, place: Place): RunTurn {
-    const {run} = entry;
-    const forecast = new EndForecast();
-    const turn: RunTurn = new RunTurn(run, {
-      place,
-      options: this.#options,
-      book: this.#book,
-      tell: (update: TurnUpdate) => {
-        this.#tell({run, slot: place.slots[0]!, ...update});
-        if (update.kind === 'progress') {
-          forecast.update(update.progress);
-          if (forecast.isWithin(warmMs)) {
-            this.#warmSuccessor(turn);
-          }
-        }
-      },
-    });
-    entry.state = 'working';
-    entry.turn = turn;
-    this.#turns.add(this.#follow(entry, turn));
-    return turn;
-  }
-
-  /** Starts the worker of the run that comes next in the place of one that is about to end. */
-  #warmSuccessor(turn: RunTurn): void {
-    const {stop, warm = true} = this.#options;
-    const next = this.#agenda.waiting.find(({holder, dueAt}) => !holder && dueAt <= performance.now());
-    const isWanted = warm && next && !this.#isPaused && !stop?.soft.aborted && !this.#successors.has(turn);
-    if (isWanted && (next.run.experiment.config.resources?.slots ?? 1) === turn.place.slots.length && process.availableMemory() > warmMemory) {
-      this.#successors.set(turn, this.#give(next, turn.place));
-    }
-  }
-
-  async #follow(entry: Entry, turn: RunTurn): Promise<void> {
-    const outcome = await this.#outcomeOf(entry, turn);
-    entry.turn = undefined;
-    this.#settle(entry, outcome);
-    this.#pass(turn);
-    this.#nap.wake();
-  }
-
-  async #outcomeOf(entry: Entry, turn: RunTurn): Promise<Outcome> {
-    try {
-      const outcome = await turn.take();
-      entry.troubles = 0;
-      return outcome;
-    } catch (error) {
-      return this.#fail(entry, turn, error);
-    }
-  }
-
-  /** What the system refused for now is tried again; what it refuses is the run's end; anything else is a defect of ours. */
-  #fail(entry: Entry, {place}: RunTurn, error: unknown): Outcome {
-    const {run} = entry;
-    const folder = new RunFolder(this.#options.runsFolder, run.id);
-    const failure = judgeFailure(error, folder.path);
-    if (!failure) {
-      this.#defect ??= error;
-      return {kind: 'over', status: 'failed'};
-    }
-
-    const problem = toProblem(failure.error);
-    if (failure.canPass) {
-      entry.troubles++;
-      const pauseMs = Math.min(60_000, 1000 * (2 ** (entry.troubles - 1)));
-      this.#tell({run, slot: place.slots[0]!, kind: 'requeued', reason: 'trouble', problem, pauseMs});
-      return {kind: 'again', reason: 'trouble', pauseMs};
-    }
-
-    this.#tell({run, slot: place.slots[0]!, kind: 'ended', status: 'failed', problem});
-    return {kind: 'over', status: 'failed'};
-  }
-
-  #settle(entry: Entry, outcome: Outcome): void {
-    entry.state = outcome.kind === 'over' ? 'over' : 'waiting';
-    entry.holder = outcome.kind === 'held' ? outcome.holder : undefined;
-    entry.dueAt = outcome.kind === 'again' ? performance.now() + outcome.pauseMs : 0;
-  }
-
-  /** Gives the place of a turn that is over to the one that waits for it, or back. */
-  #pass(turn: RunTurn): void {
-    const successor = this.#successors.get(turn);
-    this.#successors.delete(turn);
-    const heir = [...this.#successors].find(([, next]) => next === turn);
-    if (successor && this.#agenda.working.some(entry => entry.turn === successor)) {
-      successor.begin();
-    } else if (heir && !turn.hasBegun) {
-      // It never had its place, which is still another's.
-      this.#successors.delete(heir[0]);
-    } else {
-      this.#slots.free(turn.place);
-    }
-  }
-
-  #stopTurns(reason: 'stopped' | 'paused'): void {
-    for (const {turn} of this.#agenda.working) {
-      turn?.stop(reason);
-    }
-  }
-
   #stopAll(): void {
-    this.#stopTurns('stopped');
+    this.#turns.stop('stopped');
     for (const entry of this.#agenda.waiting) {
       if (entry.holder) {
         this.#leave(entry, 'held', errors.runHeld(describeHolder(entry.holder)));
@@ -348,10 +210,7 @@ export class SweepHost {
   }
 
   readonly #killAll = () => {
-    for (const {turn} of this.#agenda.working) {
-      turn?.kill('stopped');
-    }
-
+    this.#turns.kill('stopped');
     this.#nap.wake();
   };
 

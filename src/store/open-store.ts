@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
+import {openDatabase} from '../files/open-database.js';
 import {explainStoreError} from './explain-store-error.js';
 import {knownVersion, migrate, versionOf} from './migrate.js';
-import {openDatabase} from '../files/open-database.js';
 import {Store} from './store.js';
 
 export type {Store} from './store.js';

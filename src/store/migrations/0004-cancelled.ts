@@ -1,13 +1,13 @@
 import type {Database} from 'better-sqlite3';
 
+type Definition = {readonly type: string; readonly name: string; readonly tbl_name: string; readonly sql: string};
+
 /**
 A run can be `cancelled`. SQLite changes no constraint in place, so the table is made anew of its own text, whatever columns it has
 by now, and what refers to it is laid on again. Foreign keys must be off: the old table takes nothing with it.
 */
 export function cancelled(db: Database): void {
-  const definitions = db.prepare<[], {readonly type: string; readonly name: string; readonly tbl_name: string; readonly sql: string}>(
-    'SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid',
-  ).all();
+  const definitions = db.prepare<[], Definition>('SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid').all();
   const views = definitions.filter(({type}) => type === 'view');
   const indices = definitions.filter(({type, tbl_name: table}) => type === 'index' && table === 'runs');
   const runs = definitions.find(({type, name}) => type === 'table' && name === 'runs')!;
