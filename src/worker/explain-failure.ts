@@ -12,6 +12,15 @@ const memoryWords = [
   'Cannot allocate memory',
 ];
 
+// CUDA's where another program has the device for itself, or all of its memory, as a run begins.
+const busyWords = [
+  'CUDA_ERROR_DEVICE_UNAVAILABLE',
+  'devices are busy or unavailable',
+  'CUDNN_STATUS_NOT_INITIALIZED',
+  'CUBLAS_STATUS_NOT_INITIALIZED',
+  'CUBLAS_STATUS_ALLOC_FAILED',
+];
+
 /** How a run that threw is recorded: the user's to mend, for want of memory, or a bug, whose stack goes to the log. */
 export function explainFailure(runId: string, thrown: unknown): {readonly status: EndStatus; readonly problem: Problem} {
   if (thrown instanceof UserError) {
@@ -19,6 +28,11 @@ export function explainFailure(runId: string, thrown: unknown): {readonly status
   }
 
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const busy = busyWords.find(words => message.includes(words));
+  if (busy !== undefined) {
+    return {status: 'failed', problem: toProblem(errors.deviceBusy(busy, thrown))};
+  }
+
   if (isMemoryFailure(message)) {
     return {status: 'out-of-memory', problem: toProblem(errors.outOfMemory(thrown))};
   }
