@@ -1,11 +1,14 @@
 import process from 'node:process';
 import {Command, CommanderError} from 'commander';
 import {registerBoard} from './commands/board.js';
+import {registerCancel} from './commands/cancel.js';
 import {registerCache} from './commands/cache.js';
 import {registerData} from './commands/data.js';
 import {registerDoctor} from './commands/doctor.js';
 import {registerLogs} from './commands/logs.js';
+import {registerPause, registerResume} from './commands/pause.js';
 import {registerPlan} from './commands/plan.js';
+import {registerRetry} from './commands/retry.js';
 import {registerRun} from './commands/run.js';
 import {registerStatus} from './commands/status.js';
 import {registerValidate} from './commands/validate.js';
@@ -20,6 +23,10 @@ const registrations = [
   registerPlan,
   registerRun,
   registerStatus,
+  registerRetry,
+  registerCancel,
+  registerPause,
+  registerResume,
   registerLogs,
   registerBoard,
   registerData,

@@ -3,8 +3,8 @@ import {findDevices} from '../engine/devices.js';
 import {findEngine} from '../engine/find-engine.js';
 import type {Places} from './places.js';
 
-/** One slot a GPU, else one on the CPU; `wanted` slots go round the devices. */
+/** One slot a GPU, else one on the CPU, or `wanted` on each of them; the devices take turns. */
 export function chooseSlots(wanted: number | undefined, {cache, env}: Places): Device[] {
   const devices = findDevices(findEngine({cache, env}), env);
-  return Array.from({length: wanted ?? devices.length}, (_, slot) => devices[slot % devices.length]!);
+  return Array.from({length: (wanted ?? 1) * devices.length}, (_, slot) => devices[slot % devices.length]!);
 }

@@ -1,11 +1,12 @@
 import type {RunRow} from '../domain/run-row.js';
 import {errors} from '../errors.js';
+import {heldRuns} from '../queue/held-runs.js';
 import type {Store} from '../store/open-store.js';
-import {isAbandoned} from './is-abandoned.js';
 
 /** The stored runs as they are now: one whose host was killed shows as interrupted, before the next sweep records it. */
 export function liveRunRows(store: Store, runsFolder: string): RunRow[] {
-  return store.runRows().map(row => isAbandoned(row.status, row.run_id, runsFolder) ? asAbandoned(row) : row);
+  const held = heldRuns(runsFolder);
+  return store.runRows().map(row => row.status === 'running' && !held.has(row.run_id) ? asAbandoned(row) : row);
 }
 
 function asAbandoned(row: RunRow): RunRow {

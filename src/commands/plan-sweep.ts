@@ -5,16 +5,16 @@ import {findDataset} from '../dataset/find-dataset.js';
 import {splitDataset} from '../dataset/split-dataset.js';
 import type {Split} from '../domain/dataset.js';
 import type {Device} from '../domain/device.js';
+import type {Experiment} from '../domain/experiment.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../plan/plan-runs.js';
 import {RunFolder} from '../protocol/run-folder.js';
+import {heldRuns} from '../queue/held-runs.js';
 import {inferShapes} from '../spec/infer-shapes.js';
-import type {Row} from '../spec/read-experiments.js';
 import type {Store} from '../store/open-store.js';
 import {BackboneWorks} from './backbone-works.js';
 import {findRowWeights, type WantedWeights} from './find-row-weights.js';
-import {isAbandoned} from './is-abandoned.js';
 import type {Places} from './places.js';
 import {readValidRows} from './read-valid-rows.js';
 
@@ -39,8 +39,18 @@ export async function planSweep(
   store: Store | undefined,
 ): Promise<PlannedSweep> {
   const valid = await readValidRows(paths, overrides, places);
-  const {found, missing} = await findRowWeights(valid.map(({experiment}) => experiment), places);
-  const split = await splitRows(valid, places);
+  return planExperiments(valid.map(({experiment}) => experiment), slots, places, store);
+}
+
+/** The same of rows that are known. */
+export async function planExperiments(
+  experiments: readonly Experiment[],
+  slots: readonly Device[],
+  places: Places,
+  store: Store | undefined,
+): Promise<PlannedSweep> {
+  const {found, missing} = await findRowWeights(experiments, places);
+  const split = await splitRows(experiments, places);
   const works = await BackboneWorks.open(places, slots[0]!);
   const rows: RowToPlan[] = [];
   for (const row of split) {
@@ -58,9 +68,9 @@ export async function planSweep(
 }
 
 // Rows of one sweep mostly share their photos, so each split is made once.
-async function splitRows(rows: readonly Row[], places: Places): Promise<RowToPlan[]> {
+async function splitRows(experiments: readonly Experiment[], places: Places): Promise<RowToPlan[]> {
   const splits = new Map<string, Promise<Split>>();
-  return Promise.all(rows.map(async ({experiment}) => {
+  return Promise.all(experiments.map(async experiment => {
     const {config} = experiment;
     const key = JSON.stringify([config.dataset, config.split]);
     const split = splits.get(key) ?? makeSplit(config, places);
@@ -87,8 +97,9 @@ function multiplicationsOf({model, image_size: size}: ExperimentConfig, classes:
 }
 
 function storedRuns(rows: readonly RowToPlan[], store: Store, runsFolder: string): KnownResults['runs'] {
+  const held = heldRuns(runsFolder);
   return new Map([...store.findRuns(fingerprintsOf(rows))].map(([fingerprint, {runId, status, epochs}]) => {
     const goesOn = existsSync(new RunFolder(runsFolder, runId).checkpoints);
-    return [fingerprint, {runId, status: isAbandoned(status, runId, runsFolder) ? 'interrupted' : status, epochs: goesOn ? epochs : 0}];
+    return [fingerprint, {runId, status: status === 'running' && !held.has(runId) ? 'interrupted' : status, epochs: goesOn ? epochs : 0}];
   }));
 }

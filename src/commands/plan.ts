@@ -16,7 +16,7 @@ export function registerPlan(program: Command): void {
     .argument('[paths...]', 'experiment files, or folders that hold them', ['experiments'])
     .option('--set <key=value>', 'override a value for this call, as a row of its own, compared with its parent under the same (repeatable)', collect, [])
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
-    .option('--slots <number>', 'how many runs at once', parseCount('--slots'))
+    .option('--slots <number>', 'how many runs at once on each GPU, or on the processor', parseCount('--slots'))
     .option('--json', 'the plan as JSON')
     .addHelpText('after', `
 Example:

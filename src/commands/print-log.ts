@@ -1,10 +1,10 @@
 import type {Buffer} from 'node:buffer';
 import fs from 'node:fs';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {errors} from '../errors.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import type {Store} from '../store/open-store.js';
 import {openResults} from './find-store.js';
+import {findRuns} from './find-runs.js';
 import {liveRunRows} from './live-run-rows.js';
 import type {Places} from './places.js';
 
@@ -19,7 +19,7 @@ type PrintOptions = {
 /** Copies a run's log to `out`; with `follow` goes on until the run has ended. Throws a UserError for an unknown run. */
 export async function printLog(given: string, {follow, places, out}: PrintOptions): Promise<void> {
   const store = openResults(places);
-  const runId = findRun(given, store);
+  const runId = findRuns(given, store).at(-1)!;
   const {log} = new RunFolder(places.runs, runId);
   let position = await copyFrom(log, 0, out);
   if (follow) {
@@ -30,19 +30,6 @@ export async function printLog(given: string, {follow, places, out}: PrintOption
   }
 
   await copyFrom(log, position, out);
-}
-
-/** By the name of a row, whose newest run counts, or by id, also of a run that no row of now has, or the id's beginning. */
-function findRun(given: string, store: Store): string {
-  const ofRow = store.runRows().findLast(row => row.name === given);
-  const ids = store.runIds();
-  const begun = ids.filter(id => id.startsWith(given));
-  const chosen = ids.includes(given) ? given : ofRow?.run_id ?? (begun.length === 1 ? begun[0] : undefined);
-  if (chosen === undefined) {
-    throw errors.unknownRun(given, begun);
-  }
-
-  return chosen;
 }
 
 // A run that is queued begins only where somebody trains another one before it.

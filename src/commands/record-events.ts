@@ -9,11 +9,13 @@ export type EventRecorder = {
   readonly finish: () => void;
 };
 
+const defaultRetryMs = 5000;
+
 /**
 Records events. Where the database cannot be written, because another program holds it or its disk is full, nothing of
-the training is lost, since events are on disk already: they wait here, and `onTrouble` is told once.
+the training is lost, since events are on disk already: they wait here, are tried again now and then, and `onTrouble` is told once.
 */
-export function recordEvents(store: Store, onTrouble: (error: UserError) => void): EventRecorder {
+export function recordEvents(store: Store, onTrouble: (error: UserError) => void, retryMs = defaultRetryMs): EventRecorder {
   const waiting: Array<{readonly runId: string; readonly event: RunEvent}> = [];
   const drain = () => {
     while (waiting.length > 0) {
@@ -23,23 +25,32 @@ export function recordEvents(store: Store, onTrouble: (error: UserError) => void
   };
 
   let told = false;
+  const tryToDrain = () => {
+    try {
+      drain();
+      told = false;
+    } catch (error) {
+      if (!(error instanceof UserError)) {
+        throw error;
+      }
+
+      if (!told) {
+        onTrouble(error);
+        told = true;
+      }
+    }
+  };
+
+  // A run may say nothing for hours, and its sweep end before it does.
+  const timer = setInterval(tryToDrain, retryMs).unref();
   return {
     record(runId, event) {
       waiting.push({runId, event});
-      try {
-        drain();
-        told = false;
-      } catch (error) {
-        if (!(error instanceof UserError)) {
-          throw error;
-        }
-
-        if (!told) {
-          onTrouble(error);
-          told = true;
-        }
-      }
+      tryToDrain();
     },
-    finish: drain,
+    finish() {
+      clearInterval(timer);
+      drain();
+    },
   };
 }

@@ -1,16 +1,21 @@
 import {RunFolder} from '../protocol/run-folder.js';
-import {isRunHeld, recoverRun} from '../queue/recover-run.js';
+import {heldRuns} from '../queue/held-runs.js';
+import {LeaseBook} from '../queue/lease-book.js';
+import {QueueDatabase} from '../queue/queue-database.js';
+import {recoverRun} from '../queue/recover-run.js';
 import type {Store} from '../store/open-store.js';
 
 /** Puts right what a killed host left: its runs' events are taken in, and what counts as running but is not is marked. */
-export async function recoverRuns(store: Store, runsFolder: string): Promise<void> {
+export function recoverRuns(store: Store, runsFolder: string): void {
+  const book = new LeaseBook(QueueDatabase.open(runsFolder));
   const running = new Set(store.runRows().filter(row => row.status === 'running').map(row => row.run_id));
   for (const runId of running) {
-    const events = await recoverRun(new RunFolder(runsFolder, runId));
-    for (const event of events ?? []) {
+    for (const event of recoverRun(new RunFolder(runsFolder, runId), book) ?? []) {
       store.ingest(runId, event);
     }
   }
 
-  store.settleAbandoned(runId => isRunHeld(new RunFolder(runsFolder, runId)));
+  book.database.close();
+  const held = heldRuns(runsFolder);
+  store.settleAbandoned(runId => held.has(runId));
 }

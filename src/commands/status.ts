@@ -28,5 +28,7 @@ async function status({runs: folder, json}: Options): Promise<void> {
   }
 
   const {statusTable} = await import('../report/status-table.js');
-  process.stdout.write(`${statusTable(rows, tableWidth())}\n`);
+  const {isPaused} = await import('../queue/is-paused.js');
+  const paused = isPaused(places.runs) ? '\nPaused: `ablate resume` lets the runs go on.\n' : '';
+  process.stdout.write(`${statusTable(rows, tableWidth())}\n${paused}`);
 }

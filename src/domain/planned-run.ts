@@ -17,10 +17,10 @@ export type PlannedRun = {
   readonly fingerprint: string;
   /**
   `done`: a finished run has this fingerprint. `stale`: the row has a result, but of an earlier configuration or
-  of other pictures. `to-do`: nothing was stored. `again`: an earlier attempt did not finish. `running`: another ablate is
-  training it.
+  of other pictures. `to-do`: nothing was stored. `again`: an earlier attempt was interrupted. `running`: another ablate is
+  training it. `failed` and `cancelled` are results: it is not trained again by itself.
   */
-  readonly state: 'done' | 'stale' | 'to-do' | 'again' | 'running';
+  readonly state: 'done' | 'stale' | 'to-do' | 'again' | 'running' | 'failed' | 'cancelled';
   /** How many epochs an earlier attempt left, to be gone on from; the estimate is of the others. */
   readonly epochsDone?: number;
   readonly estimate: Estimate;

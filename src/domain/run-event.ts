@@ -4,7 +4,7 @@ the database is made of. `seq` counts from 0 within the file; `at` is ISO 8601, 
 */
 export type RunEvent = {readonly seq: number; readonly at: string} & RunEventBody;
 
-export type RunEventBody = StartedEvent | EpochEvent | PredictionsEvent | ArtifactEvent | EndedEvent;
+export type RunEventBody = StartedEvent | EpochEvent | PredictionsEvent | ArtifactEvent | EndedEvent | RequeuedEvent;
 
 /**
 An attempt began. What earlier attempts of the same run recorded is superseded, but for the epochs before the one that it goes
@@ -72,7 +72,10 @@ export type ArtifactEvent = {
   readonly sha256: string;
 };
 
-/** The attempt is over. Written by the worker, or by its host when the worker could not. */
+/**
+The attempt is over. Written by the worker, or by its host when the worker could not, or when it knows better why: the last one
+counts. A run that was cancelled before its first attempt has this event alone.
+*/
 export type EndedEvent = {
   readonly type: 'ended';
   readonly status: EndStatus;
@@ -83,7 +86,10 @@ export type EndedEvent = {
   readonly problem?: Problem;
 };
 
-export type EndStatus = 'done' | 'failed' | 'timed-out' | 'out-of-memory' | 'interrupted';
+/** The run was put back into the queue (`ablate retry`): how it ended before counts no more. */
+export type RequeuedEvent = {readonly type: 'requeued'};
+
+export type EndStatus = 'done' | 'failed' | 'timed-out' | 'out-of-memory' | 'interrupted' | 'cancelled';
 export type RunStatus = 'queued' | 'running' | EndStatus;
 
 /** Why a run did not finish, in words for the user. */

@@ -12,6 +12,11 @@ export const commandErrors = {
     `${option} ${given}: expected minutes, 0 or more`,
     `For example: ${option} 0.5`,
   ),
+  badDuration: (option: string, given: string) => new UserError(
+    'bad-duration',
+    `${option} ${given}: expected seconds, or a number with s, m, h or d`,
+    `For example: ${option} 30m`,
+  ),
   badShare: (option: string, given: string) => new UserError(
     'bad-share',
     `${option} ${given}: expected a number above 0 and below 1`,
@@ -22,6 +27,13 @@ export const commandErrors = {
     near.length === 0 ? `${given}: no run has this id, and no row this name` : `${given}: several runs begin so: ${near.join(', ')}`,
     '`ablate status` lists the runs.',
   ),
+  runDone: (run: string) => new UserError('run-done', `${run}: is done, and its result stands`, 'Another seed, or another configuration, is another run.'),
+  runChanged: (runs: readonly string[]) => new UserError(
+    'run-changed',
+    `${runs.join(', ')}: the photos, the weights or the file changed since, so that it would be another run today`,
+    '`ablate run` with its file trains it as it is now.',
+  ),
+  nothingToRetry: () => new UserError('nothing-to-retry', 'no run has failed', '`ablate status` lists the runs.'),
   badCondition: (text: string) => new UserError(
     'bad-condition',
     `--where ${text}: expected a column, a comparison (= != < <= > >= ~) and a value`,

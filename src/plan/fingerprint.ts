@@ -10,8 +10,8 @@ const trainingSemantics = 2;
 
 /** SHA-256 over everything that a run's result depends on but the machine: meaning, pictures and their split, weights, seed. */
 export function fingerprint(config: ExperimentConfig, split: Split, seed: number, weights?: WeightsFile): string {
-  // The split's id stands for the data set, and each layer holds its own rate of dropout.
-  const {dataset, split: splitRule, seeds, dropout, ...meaning} = config;
+  // The split's id stands for the data set, and each layer holds its own rate of dropout. Resources change no result.
+  const {dataset, split: splitRule, seeds, dropout, resources, ...meaning} = config;
   const text = canonicalJson({
     trainingSemantics,
     meaning: {...meaning, model: weights ? withoutReference(meaning.model) : meaning.model},

@@ -4,8 +4,8 @@ import {canonicalJson} from './canonical-json.js';
 
 /**
 SHA-256 over a row's name and resolved configuration: another one means that its file has changed. Seeds are no part of
-it, for another seed is more of the same row.
+it, for another seed is more of the same row, nor is what a run may take.
 */
-export function identifyExperiment({name, config: {seeds, ...config}}: Experiment): string {
+export function identifyExperiment({name, config: {seeds, resources, ...config}}: Experiment): string {
   return createHash('sha256').update(`${name}\n${canonicalJson(config)}`).digest('hex');
 }

@@ -59,7 +59,7 @@ function planRun(row: RowToPlan, seed: number, known: Planning): PlannedRun {
   const print = fingerprint(experiment.config, split, seed, weights);
   const stored = known.runs.get(print);
   const state = stateOf(stored?.status, known.finishedNames.has(experiment.name));
-  const {count, features} = backbone && state !== 'done' ? known.looks.take(backbone.missing(seed)) : {count: 0};
+  const {count, features} = backbone && isToDo(state) ? known.looks.take(backbone.missing(seed)) : {count: 0};
   const epochsDone = state === 'again' ? stored?.epochs ?? 0 : 0;
   const pictures = picturesPerEpoch(experiment.config, split.training.length);
   const work = {multiplications, pictures, ...backbone && {backbone: {...backbone, looksBefore: count}}};
@@ -79,18 +79,32 @@ function planRun(row: RowToPlan, seed: number, known: Planning): PlannedRun {
   };
 }
 
+/** Whether a run in this state is to be trained, here or by somebody else. */
+export function isToDo(state: PlannedRun['state']): boolean {
+  return state !== 'done' && state !== 'failed' && state !== 'cancelled';
+}
+
 function stateOf(status: RunStatus | undefined, hasOtherResult: boolean): PlannedRun['state'] {
-  if (status === 'done') {
-    return 'done';
-  }
+  switch (status) {
+    case 'done':
+    case 'running':
+    case 'failed':
+    case 'cancelled': {
+      return status;
+    }
 
-  if (status === 'running') {
-    return 'running';
-  }
+    case 'timed-out':
+    case 'out-of-memory': {
+      return 'failed';
+    }
 
-  if (status !== undefined && status !== 'queued') {
-    return 'again';
-  }
+    case 'interrupted': {
+      return 'again';
+    }
 
-  return hasOtherResult ? 'stale' : 'to-do';
+    case 'queued':
+    case undefined: {
+      return hasOtherResult ? 'stale' : 'to-do';
+    }
+  }
 }

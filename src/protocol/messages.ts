@@ -31,15 +31,18 @@ export type RunOrder = {
   readonly checkpointMinutes: number;
 };
 
-/** Host → worker. */
-export type HostMessage = {readonly type: 'run'; readonly order: RunOrder} | {readonly type: 'stop'};
+/**
+Host → worker. `warm` may come before the order: load what every run needs, but touch no device that another run may still be using.
+*/
+export type HostMessage = {readonly type: 'run'; readonly order: RunOrder} | {readonly type: 'warm'; readonly engine: Engine} | {readonly type: 'stop'};
 
 /**
-Worker → host. An event or a profile is sent after it is on disk; progress is for the eye alone and never stored. `waiting` comes every few
-seconds while the disk is full, until any of the others does.
+Worker → host. An event or a profile is sent after it is on disk; progress is for the eye alone and never stored. `alive` comes
+every few seconds as long as nothing blocks the process, and `waiting` while the disk is full, until any but `alive` comes.
 */
 export type WorkerMessage
-  = | {readonly type: 'event'; readonly event: RunEvent}
+  = | {readonly type: 'alive'}
+    | {readonly type: 'event'; readonly event: RunEvent}
     | {readonly type: 'progress'; readonly progress: Progress}
     | {readonly type: 'profile'; readonly profile: RunProfile}
     | ({readonly type: 'waiting'} & WaitingForRoom);

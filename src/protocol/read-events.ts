@@ -18,7 +18,7 @@ export type EventsRead = {
 /** `line` counts from 1. */
 export type DamagedLine = {readonly line: number; readonly reason: string};
 
-const types: ReadonlySet<string> = new Set<RunEvent['type']>(['started', 'epoch', 'predictions', 'artifact', 'ended']);
+const types: ReadonlySet<string> = new Set<RunEvent['type']>(['started', 'epoch', 'predictions', 'artifact', 'ended', 'requeued']);
 
 /** Reads a run's events; a file that does not exist holds none. A torn last line was never told to anybody and is left out. */
 export function readEvents(file: string): EventsRead {

@@ -8,8 +8,8 @@ export type WorkerExit = {
   readonly signal: NodeJS.Signals | null;
   /** Why the process could not be started at all. */
   readonly failure?: Error;
-  /** Whether its host had told it to stop. */
-  readonly stopped: boolean;
+  /** Why its host had told it to stop. */
+  readonly stopped?: StopReason;
   /** The silence, in milliseconds, for which its host killed it. */
   readonly silentMs?: number;
   /** Whether the kernel killed processes for want of memory meanwhile. */
@@ -19,6 +19,12 @@ export type WorkerExit = {
   /** Wall time, in seconds. */
   readonly seconds: number;
 };
+
+/**
+`stopped`: the sweep was. `paused`: all runs were. `lost`: the run is another host's by now. `timed-out`: its time is up. The first of
+them counts.
+*/
+export type StopReason = 'stopped' | 'paused' | 'cancelled' | 'timed-out' | 'lost';
 
 /** Why a worker that recorded no end of its own is gone: the status and the problem to record for it. */
 export function explainExit(runId: string, exit: WorkerExit): {readonly status: EndStatus; readonly problem: Problem} {
@@ -31,7 +37,7 @@ const outOfMemoryWords = /heap out of memory|std::bad_alloc/v;
 const crashes: ReadonlySet<string> = new Set(['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGABRT', 'SIGTRAP']);
 
 function judgeExit(runId: string, exit: WorkerExit): [EndStatus, UserError] {
-  if (exit.stopped) {
+  if (exit.stopped !== undefined) {
     return ['interrupted', errors.runInterrupted()];
   }
 
@@ -47,7 +53,9 @@ function judgeExit(runId: string, exit: WorkerExit): [EndStatus, UserError] {
     return ['out-of-memory', errors.workerMemory('the worker could not get the memory that it asked for')];
   }
 
-  return ['failed', errors.workerDied(runId, `${describeEnd(exit)}${lastWords(exit.printed)}`, exit.failure)];
+  const how = `${describeEnd(exit)}${lastWords(exit.printed)}`;
+  // The same code would end with the same exit code again.
+  return ['failed', exit.signal === null && !exit.failure ? errors.workerDied(runId, how) : errors.workerKilled(runId, how, exit.failure)];
 }
 
 function describeEnd({code, signal, failure}: WorkerExit): string {

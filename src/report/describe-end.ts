@@ -1,4 +1,4 @@
-import type {QueueUpdate} from '../domain/queue-update.js';
+import type {RunUpdate} from '../domain/queue-update.js';
 import {formatDuration} from './format-duration.js';
 import type {ActiveRun} from './sweep-progress.js';
 
@@ -6,7 +6,7 @@ import type {ActiveRun} from './sweep-progress.js';
 export type RunEnd = {readonly head: string; readonly reason: readonly string[]};
 
 /** What there is to say of a run that is over: `small seed 0: last 0.534, best 0.550 (33 s)`. */
-export function describeEnd(update: Extract<QueueUpdate, {kind: 'ended'}>, active: ActiveRun | undefined, now: number): RunEnd {
+export function describeEnd(update: Extract<RunUpdate, {kind: 'ended'}>, active: ActiveRun | undefined, now: number): RunEnd {
   const name = `${update.run.experiment.name} seed ${update.run.seed}`;
   const took = active ? ` (${formatDuration((now - active.startedAt) / 1000)})` : '';
   if (update.status === 'done') {

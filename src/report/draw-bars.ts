@@ -3,7 +3,7 @@ import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import {describeWaiting} from './describe-waiting.js';
 import {formatDuration} from './format-duration.js';
-import {epochsDone, type ActiveRun, type SweepProgress} from './sweep-progress.js';
+import {type ActiveRun, epochsDone, type SweepProgress} from './sweep-progress.js';
 
 const gap = '  ';
 const widestBar = 24;
@@ -81,7 +81,7 @@ function phaseOf(active: ActiveRun): string {
 
 function drawSweep(sweep: SweepProgress): string {
   const failed = sweep.failed > 0 ? chalk.red(`, ${sweep.failed} not finished`) : '';
-  const left = chalk.bold(timeLeft(sweep.sweepSecondsLeft()));
+  const left = chalk.bold(sweep.isPaused ? 'paused' : timeLeft(sweep.sweepSecondsLeft()));
   return `${chalk.dim(`${sweep.ended} of ${sweep.total} runs`)}${failed}${chalk.dim(' ·')} ${left}`;
 }
 

@@ -8,7 +8,9 @@ import {layoutTable} from './layout-table.js';
 const states: Record<PlannedRun['state'], string> = {
   done: 'done',
   running: 'another ablate is training it',
-  again: 'to do again: it did not finish',
+  again: 'to do again: it was interrupted',
+  failed: 'failed: `ablate retry` trains it again',
+  cancelled: 'cancelled: `ablate retry` puts it back',
   stale: 'to do: its file or photos changed',
   'to-do': 'to do',
 };
@@ -34,7 +36,7 @@ export function planSummary(runs: readonly PlannedRun[], slots: readonly Device[
     return number > 0 ? [`${number} ${words}`] : [];
   };
 
-  const parts = [...count('done', 'done already'), ...count('running', 'being trained by another ablate'), `${toDo.length} to do`];
+  const parts = [...count('done', 'done already'), ...count('running', 'being trained by another ablate'), ...count('failed', 'failed before'), ...count('cancelled', 'cancelled'), `${toDo.length} to do`];
   // Slots on one device share it.
   const devices = new Set(slots.map(({kind, index}) => `${kind}${index}`)).size;
   const seconds = toDo.reduce((sum, run) => sum + run.estimate.seconds, 0) / devices;
@@ -50,7 +52,7 @@ function stateOf({state, epochsDone}: PlannedRun): string {
 }
 
 function isToDo({state}: PlannedRun): boolean {
-  return state !== 'done' && state !== 'running';
+  return !['done', 'running', 'failed', 'cancelled'].includes(state);
 }
 
 function timeOf({estimate}: PlannedRun): string {

@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import {createLogUpdate} from 'log-update';
 import type {QueueUpdate} from '../domain/queue-update.js';
 import {describeEnd} from './describe-end.js';
+import {describeNews, describeRequeued} from './describe-news.js';
 import {describeProfile} from './describe-profile.js';
 import {drawBars} from './draw-bars.js';
 import type {ProgressView} from './progress-view.js';
@@ -41,6 +42,14 @@ export function progressBars(sweep: SweepProgress, stream: NodeJS.WriteStream): 
 }
 
 function finalLine(update: QueueUpdate, ended: ActiveRun | undefined): string | undefined {
+  if (!('run' in update)) {
+    return chalk.yellow(describeNews(update));
+  }
+
+  if (update.kind === 'requeued') {
+    return `${chalk.yellow('↻')} ${update.run.experiment.name} seed ${update.run.seed}: ${describeRequeued(update).join('\n')}`;
+  }
+
   if (update.kind === 'profile') {
     return describeProfile(`${update.run.experiment.name} seed ${update.run.seed}`, update.profile);
   }

@@ -1,6 +1,7 @@
 import type {QueueUpdate} from '../domain/queue-update.js';
 import type {StartedEvent} from '../domain/run-event.js';
 import {describeEnd} from './describe-end.js';
+import {describeNews, describeRequeued} from './describe-news.js';
 import {describeProfile} from './describe-profile.js';
 import {describeWaiting} from './describe-waiting.js';
 import {formatDuration} from './format-duration.js';
@@ -34,6 +35,10 @@ export function progressLines(sweep: SweepProgress, write: (line: string) => voi
 }
 
 function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number): string | undefined {
+  if (!('run' in update)) {
+    return describeNews(update);
+  }
+
   const {run} = update;
   const name = `${run.experiment.name} seed ${run.seed}`;
   const describeOnce = (line: string, key: string, quiet: number) => {
@@ -54,6 +59,10 @@ function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number)
     return describeProfile(name, update.profile);
   }
 
+  if (update.kind === 'requeued') {
+    return `${name}: ${describeRequeued(update).join('\n')}`;
+  }
+
   if (update.kind === 'skipped') {
     return `${name}: skipped: ${update.problem.message}`;
   }
@@ -63,7 +72,7 @@ function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number)
     return `${name}: features of ${update.progress.step} of ${update.progress.steps} photos and views`;
   }
 
-  if (update.kind === 'waiting') {
+  if (update.kind === 'no-room') {
     return describeOnce(`${name}: ${describeWaiting(update)}`, `${run.id} waiting`, quietWaitingMs);
   }
 

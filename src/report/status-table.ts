@@ -10,6 +10,7 @@ const colours: Record<string, (text: string) => string> = {
   'timed-out': chalk.red,
   'out-of-memory': chalk.red,
   interrupted: chalk.yellow,
+  cancelled: chalk.yellow,
   queued: chalk.dim,
 };
 

@@ -1,6 +1,6 @@
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {Progress} from '../domain/progress.js';
-import type {QueueUpdate, WaitingForRoom} from '../domain/queue-update.js';
+import type {QueueNews, QueueUpdate, RunUpdate, WaitingForRoom} from '../domain/queue-update.js';
 
 /** A run that is being trained, as far as it has told. */
 export type ActiveRun = {
@@ -22,23 +22,32 @@ export type ActiveRun = {
 
 /** Follows a sweep's updates and says how far it is. Times are milliseconds of `now`. */
 export class SweepProgress {
-  /** Runs that are over, and those of them that are not done. */
-  ended = 0;
-  failed = 0;
-
-  readonly #runs: readonly PlannedRun[];
+  isPaused = false;
+  readonly #runs: PlannedRun[];
   readonly #slots: number;
   readonly #now: () => number;
   readonly #active = new Map<number, ActiveRun>();
   readonly #left: Set<string>;
+  /** The runs that are over, and whether they are done. */
+  readonly #over = new Map<string, boolean>();
   #predicted = 0;
   #took = 0;
 
   constructor(runs: readonly PlannedRun[], slots: number, now: () => number = Date.now) {
-    this.#runs = runs;
+    this.#runs = [...runs];
     this.#slots = slots;
     this.#now = now;
     this.#left = new Set(runs.map(run => run.id));
+  }
+
+  /** Runs that are over. */
+  get ended(): number {
+    return this.#over.size;
+  }
+
+  /** Those of them that are not done. */
+  get failed(): number {
+    return [...this.#over.values()].filter(isDone => !isDone).length;
   }
 
   get total(): number {
@@ -52,7 +61,12 @@ export class SweepProgress {
 
   /** Takes an update in; gives the run as it was when the update ended it. */
   update(update: QueueUpdate): ActiveRun | undefined {
-    const active = this.#active.get(update.slot);
+    if (!('run' in update)) {
+      this.#hear(update);
+      return undefined;
+    }
+
+    const active = this.#active.get(update.slot)?.run === update.run ? this.#active.get(update.slot) : undefined;
     switch (update.kind) {
       case 'started': {
         this.#left.delete(update.run.id);
@@ -66,18 +80,29 @@ export class SweepProgress {
 
       case 'skipped': {
         this.#left.delete(update.run.id);
-        this.ended++;
+        // Left to another host, or done as another row: no failure.
+        this.#over.set(update.run.id, update.reason !== 'stopped');
+
+        break;
+      }
+
+      case 'requeued': {
+        this.#left.add(update.run.id);
+        this.#over.delete(update.run.id);
+        if (active) {
+          this.#active.delete(update.slot);
+        }
 
         break;
       }
 
       case 'ended': {
-        this.#end(update.slot, update.status === 'done', active);
+        this.#end(update, active);
         return active;
       }
 
       case 'event':
-      case 'waiting':
+      case 'no-room':
       case 'progress': {
         if (active) {
           this.#active.set(update.slot, this.#advance(active, update));
@@ -86,6 +111,7 @@ export class SweepProgress {
         break;
       }
 
+      case 'history':
       case 'profile': {
         break;
       }
@@ -135,9 +161,20 @@ export class SweepProgress {
     return this.#predicted === 0 ? 1 : this.#took / this.#predicted;
   }
 
-  #advance(before: ActiveRun, update: Extract<QueueUpdate, {kind: 'event' | 'progress' | 'waiting'}>): ActiveRun {
-    const active = {...before, waiting: update.kind === 'waiting' ? update : undefined};
-    if (update.kind === 'waiting') {
+  #hear(news: QueueNews): void {
+    if (news.kind === 'added') {
+      this.#runs.push(...news.runs);
+      for (const {id} of news.runs) {
+        this.#left.add(id);
+      }
+    } else if (news.kind === 'paused' || news.kind === 'resumed') {
+      this.isPaused = news.kind === 'paused';
+    }
+  }
+
+  #advance(before: ActiveRun, update: Extract<RunUpdate, {kind: 'event' | 'progress' | 'no-room'}>): ActiveRun {
+    const active = {...before, waiting: update.kind === 'no-room' ? update : undefined};
+    if (update.kind === 'no-room') {
       return active;
     }
 
@@ -166,10 +203,14 @@ export class SweepProgress {
     };
   }
 
-  #end(slot: number, isDone: boolean, active: ActiveRun | undefined): void {
-    this.#active.delete(slot);
-    this.ended++;
-    this.failed += isDone ? 0 : 1;
+  #end({run, slot, status}: Extract<RunUpdate, {kind: 'ended'}>, active: ActiveRun | undefined): void {
+    const isDone = status === 'done';
+    this.#left.delete(run.id);
+    this.#over.set(run.id, isDone);
+    if (active) {
+      this.#active.delete(slot);
+    }
+
     if (active && isDone) {
       this.#predicted += active.run.estimate.seconds;
       this.#took += (this.#now() - active.startedAt) / 1000;

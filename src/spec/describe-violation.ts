@@ -60,9 +60,15 @@ const descriptions: Record<string, Describe> = {
   maxItems: ({params}) => expectedItems(params),
   uniqueItems: ({value, params}) => `the same value stands in it twice: ${JSON.stringify((value as unknown[])[Number(params.j)])}.`,
   minLength: () => 'expected some text but it is empty.',
-  pattern: ({value, schema, place}) => schema.pattern?.includes('imagenet')
-    ? `expected "imagenet", "none" or a file (.h5, .hdf5, .json) but got ${got(value, place)}.${typeof value === 'string' ? suggest(value, ['imagenet', 'none']) : ''}`
-    : `expected at most 100 letters (a to z), digits, ".", "_", "=" and "-", beginning with a letter or digit, but got ${got(value, place)}.`,
+  pattern({value, schema, place}) {
+    if (schema.pattern?.includes('imagenet')) {
+      return `expected "imagenet", "none" or a file (.h5, .hdf5, .json) but got ${got(value, place)}.${typeof value === 'string' ? suggest(value, ['imagenet', 'none']) : ''}`;
+    }
+
+    return schema.pattern?.includes('[smhd]')
+      ? `expected seconds, or a number with s, m, h or d, such as 90m, but got ${got(value, place)}.`
+      : `expected at most 100 letters (a to z), digits, ".", "_", "=" and "-", beginning with a letter or digit, but got ${got(value, place)}.`;
+  },
   minProperties: () => 'expected at least one key but it is empty.',
   maxProperties({value}) {
     const kinds = Object.keys(value as object);

@@ -11,7 +11,7 @@ import {syntaxProblems} from './syntax-problems.js';
 export type Override = {readonly assignment: Assignment; readonly suffix: string};
 
 // These say nothing of what is trained.
-const unnamed = new Set(['seeds', 'name', 'description', 'published']);
+const unnamed = new Set(['seeds', 'resources', 'name', 'description', 'published']);
 
 /**
 Reads `--set optimizer.learning_rate=0.001`: a dotted key and a YAML value. Throws a UserError where it is neither, or cannot be

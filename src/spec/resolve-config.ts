@@ -12,7 +12,7 @@ import {foreignSplitKeys} from './split-keys.js';
 /** What a valid tree means, and the same in the form in which rows are compared. */
 export type ResolvedConfig = {
   readonly config: ExperimentConfig;
-  /** One value for what is one decision: the rate of many `dropout` layers, no augmentation at all; and no seeds. */
+  /** One value for what is one decision: the rate of many `dropout` layers, no augmentation at all; without what changes no result. */
   readonly comparable: Record<string, unknown>;
   readonly problems: readonly SpecProblem[];
 };
@@ -25,7 +25,7 @@ export function resolveConfig(tree: LocatedMap): ResolvedConfig {
   const {layers, problems} = normaliseLayers(filled.model.layers, filled.dropout, tree);
   const config = {...filled, model: {...filled.model, layers: applyLayerDefaults(layers)}};
   const {features, isUsual} = resolveFeatures({...config, features: written}, !isOff(filled.augment));
-  const {seeds, ...comparable} = filled;
+  const {seeds, resources, ...comparable} = filled;
   return {
     config: {...config, ...features && {features}},
     comparable: {

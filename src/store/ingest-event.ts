@@ -35,6 +35,7 @@ function prepareApply(db: Database): (runId: string, event: RunEvent) => void {
   const predictions = preparePredictions(db);
   const artifact = prepareArtifact(db);
   const ended = prepareEnded(db);
+  const requeued = db.prepare('UPDATE runs SET status = \'queued\', ended_at = NULL, problem_code = NULL, problem = NULL, hint = NULL WHERE run_id = ?');
   return (runId, event) => {
     switch (event.type) {
       case 'started': {
@@ -59,6 +60,11 @@ function prepareApply(db: Database): (runId: string, event: RunEvent) => void {
 
       case 'ended': {
         ended(runId, event);
+        break;
+      }
+
+      case 'requeued': {
+        requeued.run(runId);
       }
     }
   };

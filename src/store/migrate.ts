@@ -2,9 +2,10 @@ import type {Database} from 'better-sqlite3';
 import {first} from './migrations/0001-first.js';
 import {features} from './migrations/0002-features.js';
 import {resume} from './migrations/0003-resume.js';
+import {cancelled} from './migrations/0004-cancelled.js';
 
 /** What brings a database from each version, counted from 0, to the next. Never changed once released, only added to. */
-const migrations: readonly string[] = [first, features, resume];
+const migrations: ReadonlyArray<string | ((db: Database) => void)> = [first, features, resume, cancelled];
 
 /** The version that this ablate reads and writes. */
 export const knownVersion = migrations.length;
@@ -18,7 +19,13 @@ export function versionOf(db: Database): number {
 export function migrate(db: Database): void {
   db.transaction(() => {
     for (let version = versionOf(db); version < knownVersion; version++) {
-      db.exec(migrations[version]!);
+      const migration = migrations[version]!;
+      if (typeof migration === 'string') {
+        db.exec(migration);
+      } else {
+        migration(db);
+      }
+
       db.exec(`PRAGMA user_version = ${version + 1}`);
     }
   }).immediate();

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
+import {openDatabase} from '../files/open-database.js';
 import {explainStoreError} from './explain-store-error.js';
 import {knownVersion, migrate, versionOf} from './migrate.js';
-import {openDatabase} from './open-database.js';
 import {Store} from './store.js';
 
 export type {Store} from './store.js';
@@ -84,8 +84,10 @@ function connect(file: string, {readonly, busyTimeoutMs}: Required<StoreOptions>
       db.exec('PRAGMA journal_mode = WAL');
       // Every event is on disk in its run's folder before it comes here, so a power cut loses nothing for good.
       db.exec('PRAGMA synchronous = NORMAL');
-      db.exec('PRAGMA foreign_keys = ON');
+      // A migration may make a table anew, which must not take with it what refers to it.
+      db.exec('PRAGMA foreign_keys = OFF');
       migrate(db);
+      db.exec('PRAGMA foreign_keys = ON');
     }
 
     return db;

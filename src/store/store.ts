@@ -4,9 +4,11 @@ import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunEvent} from '../domain/run-event.js';
 import type {RunRow} from '../domain/run-row.js';
+import type {Experiment} from '../domain/experiment.js';
 import {explainStoreError} from './explain-store-error.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
+import {experimentsOfRuns} from './queries/experiments-of-runs.js';
 import {filesOf, findRuns, finishedNames, type FoundRun} from './queries/find-runs.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
 import {runRows} from './queries/run-rows.js';
@@ -73,6 +75,11 @@ export class Store {
   /** Every row that is shown under one of these names, and its file as it was given then. */
   filesOf(names: readonly string[]): ReadonlyMap<string, string> {
     return filesOf(this.#db, names);
+  }
+
+  /** The rows that any of these runs belongs to now, as they were planned last. */
+  experimentsOfRuns(runIds: readonly string[]): readonly Experiment[] {
+    return experimentsOfRuns(this.#db, runIds);
   }
 
   /** The ids of all stored runs, of whatever configuration, oldest first. */

@@ -1,4 +1,6 @@
 import process from 'node:process';
+import type {Engine} from '../domain/device.js';
+import {loadEngine} from '../engine/load-engine.js';
 import {isNoRoom, whenThereIsRoom} from '../files/when-there-is-room.js';
 import {EventLog} from '../protocol/event-log.js';
 import type {HostMessage, RunOrder} from '../protocol/messages.js';
@@ -11,10 +13,13 @@ import {throttleProgress} from './throttle-progress.js';
 // The child process that trains one run. Its host forks it, sends an order, and reads what it writes to the run's folder.
 const stop = new AbortController();
 let busy = false;
+let warmth: Promise<void> = Promise.resolve();
 
 process.on('message', (message: HostMessage) => {
   if (message.type === 'stop') {
     stop.abort();
+  } else if (message.type === 'warm') {
+    warmth = warmUp(message.engine);
   } else if (!busy) {
     busy = true;
     void carryOut(message.order);
@@ -25,6 +30,12 @@ process.on('message', (message: HostMessage) => {
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', () => undefined);
 }
+
+const host = new HostChannel();
+// Whatever waits for a file or a lock says so; a step that takes long blocks this too.
+setInterval(() => {
+  host.send({type: 'alive'});
+}, 5000).unref();
 
 // A terminal sends these to the whole group of processes: what becomes of the run is the host's to decide.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) {
@@ -46,7 +57,6 @@ Exits with 0 once the run's end is on record, whatever it was; where not even th
 disk was full, else with 70.
 */
 async function carryOut(order: RunOrder): Promise<void> {
-  const host = new HostChannel();
   const room: Room = async (work, bytes) => whenThereIsRoom(work, {
     bytes,
     signal: stop.signal,
@@ -55,6 +65,7 @@ async function carryOut(order: RunOrder): Promise<void> {
     },
   });
   let code = 0;
+  await warmth;
   try {
     const events = EventLog.open(RunFolder.at(order.folder).events);
     await executeRun(order, {
@@ -82,6 +93,13 @@ async function carryOut(order: RunOrder): Promise<void> {
 
   await host.flush();
   process.exit(code);
+}
+
+/** Loads TensorFlow, unless that would take memory on a GPU which the run before may still be using. What goes wrong shows again with the order. */
+async function warmUp(engine: Engine): Promise<void> {
+  if (process.env.CUDA_VISIBLE_DEVICES === '-1' || !engine.cuda) {
+    await loadEngine(engine).catch(() => undefined);
+  }
 }
 
 function exitWhenIdle(): void {

@@ -5,6 +5,7 @@ import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import test from 'ava';
+import {heldRuns} from '../../src/queue/held-runs.js';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 
 type BoardRow = {
@@ -118,7 +119,7 @@ test('a row that takes the name of another file\'s row says so', async t => {
 
 test('a killed worker is marked, and the sweep goes on', async t => {
   const inline = await Inline.create({
-    'a-long.yaml': tinyExperiment.replace('epochs: 3', 'epochs: 100000'),
+    'a-long.yaml': `${tinyExperiment.replace('epochs: 3', 'epochs: 100000')}resources: {max_restarts: 0}\n`,
     'b-short.yaml': tinyExperiment,
   });
   await makePhotos(inline.folder);
@@ -257,6 +258,5 @@ function read(file: string): string {
 
 async function killWorkerAfterAnEpoch(inline: Inline, row: string): Promise<void> {
   const run = await waitForEpoch(inline, row);
-  const lock = JSON.parse(readFileSync(path.join(inline.folder, 'runs', run, 'lock.json'), 'utf8')) as {worker: {pid: number}};
-  process.kill(lock.worker.pid, 'SIGKILL');
+  process.kill(heldRuns(path.join(inline.folder, 'runs')).get(run)!.worker!.pid, 'SIGKILL');
 }

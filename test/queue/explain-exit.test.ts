@@ -1,7 +1,7 @@
 import test from 'ava';
 import {explainExit, type WorkerExit} from '../../src/queue/explain-exit.js';
 
-const exit: WorkerExit = {code: null, signal: 'SIGKILL', stopped: false, oomKilled: false, printed: '', seconds: 1};
+const exit: WorkerExit = {code: null, signal: 'SIGKILL', oomKilled: false, printed: '', seconds: 1};
 
 test('a SIGKILL while the kernel killed for want of memory is out of memory', t => {
   t.like(explainExit('r', {...exit, oomKilled: true}), {status: 'out-of-memory', problem: {code: 'worker-memory'}});
@@ -21,7 +21,7 @@ test('an abort after V8\'s or C++\'s last words on memory is out of memory', t =
 });
 
 test('whatever ended a worker that was told to stop, the run was interrupted', t => {
-  t.like(explainExit('r', {...exit, stopped: true, oomKilled: true}), {status: 'interrupted', problem: {code: 'run-interrupted'}});
+  t.like(explainExit('r', {...exit, stopped: 'stopped', oomKilled: true}), {status: 'interrupted', problem: {code: 'run-interrupted'}});
 });
 
 test('a program that does not exist is named', t => {

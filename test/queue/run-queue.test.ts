@@ -1,19 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import type {QueueUpdate} from '../../src/domain/queue-update.js';
+import type {RunUpdate} from '../../src/domain/queue-update.js';
 import type {PlannedRun} from '../../src/domain/planned-run.js';
 import {readEvents} from '../../src/protocol/read-events.js';
 import {RunFolder} from '../../src/protocol/run-folder.js';
+import {heldRuns} from '../../src/queue/held-runs.js';
 import {runQueue} from '../../src/queue/run-queue.js';
 import {planRun} from './fixtures/plan-run.js';
 import {fixture, makeFolder, optionsFor, sweep} from './fixtures/sweep.js';
 
-function endOf(updates: readonly QueueUpdate[], run: PlannedRun) {
+function endOf(updates: readonly RunUpdate[], run: PlannedRun) {
   return updates.find(update => update.run === run && (update.kind === 'ended' || update.kind === 'skipped'));
 }
 
-function eventsOf(updates: readonly QueueUpdate[], run: PlannedRun) {
+function eventsOf(updates: readonly RunUpdate[], run: PlannedRun) {
   return updates.flatMap(update => update.kind === 'event' && update.run === run ? [update.event] : []);
 }
 
@@ -66,27 +67,27 @@ test('a worker gets the environment of its slot\'s device, and what it prints is
 });
 
 test('a killed worker fails its own run alone, and keeps what it had recorded', async t => {
-  const [killed, next] = [planRun('killed'), planRun('trains')].map((run, seed) => ({...run, fingerprint: `${seed}${run.fingerprint}`}));
+  const [killed, next] = [planRun('killed', {resources: {max_restarts: 0}}), planRun('trains', {epochs: 4})];
   const runsFolder = makeFolder();
-  const updates = await sweep([killed!, next!], optionsFor(runsFolder));
-  const end = endOf(updates, killed!);
-  t.like(end, {kind: 'ended', status: 'failed', problem: {code: 'worker-died'}});
+  const updates = await sweep([killed, next], optionsFor(runsFolder));
+  const end = endOf(updates, killed);
+  t.like(end, {kind: 'ended', status: 'failed', problem: {code: 'worker-killed'}});
   t.regex(end?.kind === 'ended' ? end.problem!.message : '', /killed by SIGKILL/v);
   t.regex(end?.kind === 'ended' ? end.problem!.hint! : '', /ablate logs killed-0-/v);
-  t.like(endOf(updates, next!), {status: 'done'});
-  const events = eventsOf(updates, killed!);
+  t.like(endOf(updates, next), {status: 'done'});
+  const events = eventsOf(updates, killed);
   t.deepEqual(events.map(({type}) => type), ['started', 'epoch', 'ended']);
-  t.deepEqual([...readEvents(new RunFolder(runsFolder, killed!.id).events).events], events);
+  t.deepEqual([...readEvents(new RunFolder(runsFolder, killed.id).events).events], events);
 });
 
 test('a crash in native code is called one', async t => {
-  const run = planRun('crashes');
+  const run = planRun('crashes', {resources: {max_restarts: 0}});
   const end = endOf(await sweep([run], optionsFor(makeFolder())), run);
   t.regex(end?.kind === 'ended' ? end.problem!.message : '', /crashed in native code \(SIGSEGV\)/v);
 });
 
 test('events that a dying worker could not send are read from its file, and its torn line is cut off', async t => {
-  const run = planRun('silent');
+  const run = planRun('silent', {resources: {max_restarts: 0}});
   const runsFolder = makeFolder();
   const updates = await sweep([run], optionsFor(runsFolder));
   t.deepEqual(eventsOf(updates, run).map(({seq, type}) => [seq, type]), [[0, 'started'], [1, 'epoch'], [2, 'epoch'], [3, 'ended']]);
@@ -144,7 +145,7 @@ test('the hard stop kills at once', async t => {
 });
 
 test('a worker that says nothing for too long has timed out', async t => {
-  const run = planRun('deaf');
+  const run = planRun('deaf', {resources: {max_restarts: 0}});
   const updates = await sweep([run], optionsFor(makeFolder(), 1, {hungAfterMs: 700}));
   t.like(endOf(updates, run), {kind: 'ended', status: 'timed-out', problem: {code: 'worker-hung'}});
 });
@@ -160,7 +161,7 @@ test('who stops listening leaves no worker behind', async t => {
 
   const folder = new RunFolder(runsFolder, run.id);
   t.like(readEvents(folder.events).events.at(-1), {type: 'ended', status: 'interrupted'});
-  t.false(fs.existsSync(folder.lock));
+  t.false(heldRuns(runsFolder).has(run.id));
 });
 
 test('the same fingerprint is trained once', async t => {
@@ -169,15 +170,6 @@ test('the same fingerprint is trained once', async t => {
   t.is(first.fingerprint, second.fingerprint);
   const updates = await sweep([first, second], optionsFor(makeFolder()));
   t.like(endOf(updates, second), {kind: 'skipped', reason: 'shared', problem: {code: 'run-shared'}});
-});
-
-test('a second attempt appends to the first one\'s events', async t => {
-  const run = planRun('killed');
-  const runsFolder = makeFolder();
-  await sweep([run], optionsFor(runsFolder));
-  const updates = await sweep([run], optionsFor(runsFolder));
-  t.deepEqual(eventsOf(updates, run).map(({seq, type}) => [seq, type]), [[3, 'started'], [4, 'epoch'], [5, 'ended']]);
-  t.like(updates[0], {kind: 'started', attempt: 2});
 });
 
 test('a run that is done on disk is told again instead of trained again', async t => {

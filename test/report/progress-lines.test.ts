@@ -42,7 +42,7 @@ test('where a run goes on is told at once, and that it waits for room once a min
     environment: {ablate: '', node: '', platform: '', engine: '', device: '', threads: 1},
   }});
   for (now = 0; now < 90_000; now += 3000) {
-    view.update({run, slot: 0, kind: 'waiting', bytes: 52e6});
+    view.update({run, slot: 0, kind: 'no-room', bytes: 52e6});
   }
 
   t.deepEqual(lines, [

@@ -86,7 +86,7 @@ test('a run waits for room until it says anything else', t => {
   const run = planned('a', 40);
   const sweep = new SweepProgress([run], 1, () => 0);
   sweep.update({run, slot: 0, kind: 'started', attempt: 1});
-  sweep.update({run, slot: 0, kind: 'waiting', bytes: 52e6});
+  sweep.update({run, slot: 0, kind: 'no-room', bytes: 52e6});
   t.is(sweep.active[0]!.waiting?.bytes, 52e6);
   t.regex(drawBars(sweep, 120), /waiting: no room on the disk \(52 MB needed\)/v);
   sweep.update(epoch(run, 1, 1));

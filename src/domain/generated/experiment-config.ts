@@ -246,6 +246,27 @@ steps_per_epoch?: number
  * @minItems 1
  */
 seeds: [number, ...(number)[]]
+/**
+ * What a run may take, and its turn in the queue. Nothing of it changes a result: it is no part of what a run is.
+ */
+resources?: {
+/**
+ * How many of a device's slots (`ablate run --slots`) a run takes at once; all of them where the device has fewer.
+ */
+slots: number
+/**
+ * Runs with a higher one begin earlier; among equals the order of the files counts.
+ */
+priority: number
+/**
+ * How often a run begins again by itself, from its last checkpoint and after a pause, when what ended it can pass: a worker that was killed, crashed in native code or hung, a device in use.
+ */
+max_restarts: number
+/**
+ * How long a run may be trained, all its attempts together: seconds, or a number with `s`, `m`, `h` or `d`. Then it ends as `timed-out`. Left away: as long as it takes.
+ */
+timeout?: (number | string)
+}
 }
 /**
  * A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.

@@ -1,0 +1,60 @@
+import type {PlannedRun} from '../domain/planned-run.js';
+import type {Lease} from './lease.js';
+import type {RunTurn} from './run-turn.js';
+
+/** A run of the sweep and where it stands. */
+export type Entry = {
+  readonly run: PlannedRun;
+  state: 'waiting' | 'working' | 'over';
+  /** Its turn, while it has one. */
+  turn?: RunTurn | undefined;
+  /** Not before this moment, in milliseconds of `performance.now()`. */
+  dueAt: number;
+  /** Another host that is at work on it. */
+  holder?: Lease | undefined;
+  /** How often its folder could not be written, one time after another. */
+  troubles: number;
+};
+
+/** The runs of a sweep, in the order of their turns: the highest priority first, then as they came. */
+export class Agenda {
+  readonly #entries: Entry[] = [];
+
+  /** Adds a run; gives the one that it shares its result with, where one of the same fingerprint is here already. */
+  add(run: PlannedRun): PlannedRun | undefined {
+    const same = this.#entries.find(entry => entry.run.fingerprint === run.fingerprint);
+    if (same) {
+      return same.run;
+    }
+
+    this.#entries.push({run, state: 'waiting', dueAt: 0, troubles: 0});
+    this.#entries.sort((one, other) => priorityOf(other) - priorityOf(one));
+    return undefined;
+  }
+
+  entryOf(runId: string): Entry | undefined {
+    return this.#entries.find(({run}) => run.id === runId);
+  }
+
+  get waiting(): Entry[] {
+    return this.#entries.filter(({state}) => state === 'waiting');
+  }
+
+  /** Those that nobody else has, and that are due. */
+  get ready(): Entry[] {
+    const now = performance.now();
+    return this.waiting.filter(({holder, dueAt}) => !holder && dueAt <= now);
+  }
+
+  get working(): Entry[] {
+    return this.#entries.filter(({state}) => state === 'working');
+  }
+
+  get isDone(): boolean {
+    return this.#entries.every(({state}) => state === 'over');
+  }
+}
+
+function priorityOf({run}: Entry): number {
+  return run.experiment.config.resources?.priority ?? 0;
+}

@@ -1,0 +1,45 @@
+import type {EndedEvent, RunEvent} from '../domain/run-event.js';
+
+/** What is to be done with a run, as its events say. */
+export type Verdict
+  /** It has ended, and is not trained again by itself. */
+  = | {readonly kind: 'result'; readonly ended: EndedEvent; readonly attempt: number}
+    /** `restarts`: how often it has begun again by itself already. `spent`: seconds of its attempts so far. */
+    | {readonly kind: 'train'; readonly attempt: number; readonly restarts: number; readonly spent: number; readonly isOpen: boolean};
+
+// What was no fault of the run: a machine that had too little to give, a driver or a program beside it.
+const passing = new Set(['worker-killed', 'worker-memory', 'worker-hung', 'device-busy']);
+
+/**
+Judges a run by all its events. Only those since it was last put back into the queue count, but for the number of its attempts.
+`isOpen`: its last attempt was never closed.
+*/
+export function judgeEvents(events: readonly RunEvent[], maxRestarts: number): Verdict {
+  const attempts = events.reduce((most, event) => event.type === 'started' ? Math.max(most, event.attempt) : most, 0);
+  const counting = events.slice(events.findLastIndex(({type}) => type === 'requeued') + 1);
+  const ends = attemptEnds(counting);
+  const last = counting.at(-1);
+  const restarts = ends.filter(({problem}) => problem !== undefined && passing.has(problem.code)).length;
+  if (last?.type === 'ended' && last.status !== 'interrupted') {
+    const canPass = last.problem !== undefined && passing.has(last.problem.code);
+    if (!canPass || restarts > maxRestarts) {
+      return {kind: 'result', ended: last, attempt: attempts};
+    }
+  }
+
+  const isOpen = last !== undefined && last.type !== 'ended';
+  return {kind: 'train', attempt: attempts + 1, restarts, spent: ends.reduce((sum, {seconds}) => sum + seconds, 0), isOpen};
+}
+
+/** The last word on each attempt: a host may have said more than its worker. */
+function attemptEnds(events: readonly RunEvent[]): EndedEvent[] {
+  return events.filter((event, index): event is RunEvent & EndedEvent => event.type === 'ended' && events[index + 1]?.type !== 'ended');
+}
+
+const firstPauseMs = 1000;
+const longestPauseMs = 60_000;
+
+/** How long to wait before the restart of this number, counted from 1: a second, two, four, up to a minute. */
+export function pauseBefore(restart: number, firstMs = firstPauseMs): number {
+  return Math.min(longestPauseMs, firstMs * (2 ** (restart - 1)));
+}

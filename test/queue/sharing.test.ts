@@ -1,0 +1,65 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import process from 'node:process';
+import {setTimeout as wait} from 'node:timers/promises';
+import test from 'ava';
+import type {RunEvent} from '../../src/domain/run-event.js';
+import {readEvents} from '../../src/protocol/read-events.js';
+import {RunFolder} from '../../src/protocol/run-folder.js';
+import {heldRuns} from '../../src/queue/held-runs.js';
+import {planRun} from './fixtures/plan-run.js';
+import {fixture, makeFolder} from './fixtures/sweep.js';
+
+const count = 40;
+const runs = Array.from({length: count}, (_, seed) => planRun('trains', {seed, epochs: 4}));
+
+function startHost(runsFolder: string): ChildProcess {
+  return spawn(process.execPath, [fixture('sharing-host.js'), runsFolder, String(count)], {stdio: ['ignore', 'inherit', 'inherit']});
+}
+
+function eventsOf(runsFolder: string, runId: string): readonly RunEvent[] {
+  return readEvents(new RunFolder(runsFolder, runId).events).events;
+}
+
+/** Kills the worker of some run that is under work, if there is one. */
+function killWorker(runsFolder: string, which: number): void {
+  const workers = [...heldRuns(runsFolder).values()].flatMap(({worker}) => worker ? [worker] : []);
+  const worker = workers[which % workers.length];
+  if (worker) {
+    process.kill(worker.pid, 'SIGKILL');
+  }
+}
+
+test('two hosts share forty runs while hosts and workers are killed, and each run is done once', async t => {
+  const runsFolder = makeFolder();
+  const hosts = [startHost(runsFolder), startHost(runsFolder)];
+  for (let kill = 0; kill < 8; kill++) {
+    await wait(400);
+    if (kill % 2 === 0) {
+      killWorker(runsFolder, kill);
+    } else {
+      const [victim] = hosts.splice(0, 1);
+      victim!.kill('SIGKILL');
+      await once(victim!, 'exit');
+      hosts.push(startHost(runsFolder));
+    }
+  }
+
+  await Promise.all(hosts.map(async host => host.exitCode ?? once(host, 'exit')));
+  t.deepEqual(hosts.map(({exitCode}) => exitCode), [0, 0]);
+  t.is(heldRuns(runsFolder).size, 0);
+  for (const {id} of runs) {
+    const events = eventsOf(runsFolder, id);
+    t.is(events.filter(event => event.type === 'ended' && event.status === 'done').length, 1, id);
+    t.like(events.at(-1), {type: 'ended', status: 'done'});
+    t.deepEqual(events.map(({seq}) => seq), events.map((_, index) => index), 'one writer at a time');
+    // Attempts neither overlap nor share a number.
+    const bounds = events.filter(({type}) => type === 'started' || type === 'ended');
+    t.deepEqual(bounds.map(({type}) => type), bounds.map((_, index) => index % 2 === 0 ? 'started' : 'ended'), id);
+    const attempts = events.flatMap(event => event.type === 'started' ? [event.attempt] : []);
+    t.deepEqual(attempts, attempts.map((_, index) => index + 1));
+  }
+
+  const firstAttempts = runs.filter(({id}) => eventsOf(runsFolder, id).filter(({type}) => type === 'started').length === 1);
+  t.true(firstAttempts.length < count, 'somebody was killed at work');
+});
