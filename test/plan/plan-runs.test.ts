@@ -80,7 +80,7 @@ test('what is stored decides what is to do', t => {
       [fingerprint(config, split, 2), {runId: 'row-2-12345678', status: 'running'}],
     ]),
   });
-  t.deepEqual(runs.map(run => [run.id, run.state]), [['other-row-0-12345678', 'done'], ['row-1-12345678', 'again'], ['row-2-12345678', 'running']]);
+  t.deepEqual(runs.map(run => [run.id, run.state]), [['other-row-0-12345678', 'done'], ['row-1-12345678', 'failed'], ['row-2-12345678', 'running']]);
 });
 
 test('a row whose result is of another configuration is stale', t => {
