@@ -68,12 +68,6 @@ export class CheckpointKeeper {
     await this.#writing;
   }
 
-  /** Takes them all away: the run is done. */
-  async remove(): Promise<void> {
-    await this.#writing;
-    await this.#checkpoints.remove();
-  }
-
   #take(point: TrainingPoint): RunCheckpoint {
     const checkpoint = this.#options.take(point);
     if (checkpoint.facts.best) {

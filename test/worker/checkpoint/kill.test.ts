@@ -14,7 +14,10 @@ import {outcomeOf, remembering} from './runs.js';
 const interruptions = 10;
 
 async function interrupt(worker: Worker, how: 'SIGKILL' | 'SIGTERM' | 'disconnect', afterMs: number): Promise<void> {
-  await worker.seen(message => message.type === 'progress' && (message.progress.phase === 'training' || message.progress.phase === 'validating'));
+  // An attempt that has nothing left to train tells of its models at once.
+  await worker.seen(message => message.type === 'progress'
+    ? message.progress.phase === 'training' || message.progress.phase === 'validating'
+    : message.type === 'event' && message.event.type !== 'started');
   await sleep(afterMs);
   // Node emits no `close` after the parent's own disconnection.
   const gone = worker.child.exitCode === null && worker.child.signalCode === null ? once(worker.child, 'exit') : undefined;
@@ -29,12 +32,12 @@ async function interrupt(worker: Worker, how: 'SIGKILL' | 'SIGTERM' | 'disconnec
 
 async function compare(t: ExecutionContext, changes: Partial<ExperimentConfig>): Promise<void> {
   const root = await createFolder(t);
-  const whole = await tinyOrder(root, 'whole', {...remembering, epochs: 40, ...changes});
+  const whole = await tinyOrder(root, 'whole', {...remembering, epochs: 80, ...changes});
   await startWorker(whole).exited;
   const expected = await outcomeOf(whole);
   t.is(expected.status, 'done');
 
-  const often = {...await tinyOrder(root, 'often', {...remembering, epochs: 40, ...changes}), checkpointMinutes: 0};
+  const often = {...await tinyOrder(root, 'often', {...remembering, epochs: 80, ...changes}), checkpointMinutes: 0};
   const random = Random.fromSeed(Date.now());
   t.log(`instants from ${JSON.stringify(random.state)}`);
   const ways = ['SIGKILL', 'SIGTERM', 'SIGKILL', 'disconnect'] as const;
@@ -42,7 +45,7 @@ async function compare(t: ExecutionContext, changes: Partial<ExperimentConfig>):
     await interrupt(startWorker({...often, attempt: number + 1}), ways[number % ways.length]!, random.uniform(0, 120));
   }
 
-  await startWorker({...often, attempt: interruptions + 1}).exited;
+  await startWorker({...often, attempt: interruptions + 1, checkpointMinutes: 5}).exited;
   t.deepEqual(await outcomeOf(often), expected);
   const events = await readEvents(often);
   const resumed = pick(events, 'started').filter(event => event.resumed !== undefined);
