@@ -18,6 +18,7 @@ import {missingWeightsError} from './find-row-weights.js';
 import {listenForStop} from './listen-for-stop.js';
 import type {Places} from './places.js';
 import {planSweep} from './plan-sweep.js';
+import {preprocessNotes} from './preprocess-notes.js';
 import {recordEvents} from './record-events.js';
 import {recoverRuns} from './recover-runs.js';
 
@@ -43,6 +44,10 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   await recoverRuns(store, places.runs);
   const slots = chooseSlots(options.slots, places);
   const {runs, missing} = await planSweep({paths, overrides: options.set, slots}, places, store);
+  for (const note of preprocessNotes(runs.filter(({state}) => state !== 'done').map(({experiment}) => experiment))) {
+    process.stderr.write(`${note}\n`);
+  }
+
   if (missing.length > 0) {
     throw missingWeightsError(missing);
   }
