@@ -33,7 +33,7 @@ test('the documentation names the layers that stages begin at', async t => {
   const text = await readFile(new URL('../../../docs/backbones.md', import.meta.url), 'utf8');
   for (const name of Object.keys(backbones) as BackboneName[]) {
     const beginnings = stageBeginnings(backboneGraph(name));
-    t.true(text.includes(`\n| \`${name}\` | ${beginnings.map(layer => `\`${layer}\``).join(', ')} |\n`), name);
+    t.true(text.includes(`\n| \`${name}\` | ${beginnings.map(layer => `\`${layer}\``).join(', ')} |\n`), `${name} is not listed so`);
     t.true(beginnings.length >= 5);
   }
 });
