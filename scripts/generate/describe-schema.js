@@ -58,11 +58,12 @@ function withKeysBelow(node) {
     [key, property],
     ...Object.entries(property.properties ?? {}).map(([below, one]) => [`${key}.${below}`, one]),
   ]);
-  return {...node, properties: Object.fromEntries(properties)};
+  const required = Object.entries(node.properties).flatMap(([key, property]) => (property.required ?? []).map(below => `${key}.${below}`));
+  return {...node, properties: Object.fromEntries(properties), required: [...node.required ?? [], ...required]};
 }
 
 function nested(schema) {
-  return Object.entries(schema.properties).filter(([key, property]) => property.properties && key !== 'model');
+  return Object.entries(schema.properties).filter(([, property]) => property.properties);
 }
 
 function follow(node, schema) {

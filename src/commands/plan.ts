@@ -38,6 +38,11 @@ async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: O
     process.stdout.write(`${planTable(runs, slots, tableWidth())}\n`);
   }
 
+  const {preprocessNotes} = await import('./preprocess-notes.js');
+  for (const note of preprocessNotes(runs.map(({experiment}) => experiment))) {
+    process.stderr.write(`${note}\n`);
+  }
+
   if (missing.length > 0) {
     const {missingWeightsError} = await import('./find-row-weights.js');
     const {message, hint} = missingWeightsError(missing);

@@ -23,7 +23,8 @@ export async function checkRows(paths: readonly string[], overrides: readonly st
   const count = photoCounter(places);
   const beside: SpecProblem[] = [];
   for (const candidate of checkable) {
-    beside.push(...await checkBesideData(candidate, count));
+    const found = await checkBesideData(candidate, count);
+    beside.push(...found.map(problem => ({...problem, rows: [candidate.tree.place.source.label]})));
   }
 
   return {rows, problems: arrangeProblems([...problems, ...beside], files).map(problem => explainProblem(problem))};

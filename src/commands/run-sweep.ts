@@ -11,6 +11,7 @@ import {missingWeightsError} from './find-row-weights.js';
 import {type HowToTrain, queueOptions} from './how-to-train.js';
 import type {Places} from './places.js';
 import {planSweep} from './plan-sweep.js';
+import {preprocessNotes} from './preprocess-notes.js';
 import {recoverRuns} from './recover-runs.js';
 import {openOutput, train} from './train-runs.js';
 import {watchExperiments} from './watch-experiments.js';
@@ -30,6 +31,10 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   const slots = chooseSlots(options.slots, places);
   const sweep = {paths, overrides: options.set, slots};
   const {runs, missing} = await planSweep(sweep, places, store);
+  for (const note of preprocessNotes(runs.filter(({state}) => state !== 'done').map(({experiment}) => experiment))) {
+    process.stderr.write(`${note}\n`);
+  }
+
   if (missing.length > 0) {
     throw missingWeightsError(missing);
   }

@@ -24,12 +24,18 @@ async function validate(paths: string[], {set, json}: Options): Promise<void> {
   const {checkRows} = await import('./read-valid-rows.js');
   const {formatProblem} = await import('../spec/explain-problem.js');
   const {errors} = await import('../errors.js');
+  const {preprocessNotes} = await import('./preprocess-notes.js');
   const {rows, problems} = await checkRows(paths, set, findPlaces());
+  const notes = preprocessNotes(rows.map(({experiment}) => experiment));
   if (json) {
     const named = rows.map(({experiment: {name, file}}) => ({name, file}));
-    process.stdout.write(`${JSON.stringify({valid: problems.length === 0, rows: named, problems}, undefined, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({valid: problems.length === 0, rows: named, problems, notes}, undefined, 2)}\n`);
     process.exitCode = problems.length === 0 ? 0 : 2;
     return;
+  }
+
+  for (const note of notes) {
+    process.stderr.write(`${note}\n`);
   }
 
   if (problems.length > 0) {

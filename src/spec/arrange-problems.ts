@@ -28,12 +28,12 @@ function rank({place}: SpecProblem, files: readonly ReadFile[]): number {
   return index === -1 ? files.length : index;
 }
 
-// Who did not give a file should learn how it came in.
+// Who did not give a file should learn how it came in, and who gave it, that it is not its own row that is wrong.
 function childrenOf({place, rows = []}: SpecProblem, files: readonly ReadFile[]): readonly string[] {
   const file = files.find(({label}) => label === place.source.label);
-  if (!file || file.isGiven) {
+  if (!file || rows.includes(file.label)) {
     return [];
   }
 
-  return rows.length > 0 ? rows : file.children;
+  return rows.length > 0 || file.isGiven ? rows : file.children;
 }

@@ -11,20 +11,22 @@ export function checkFeatures({model: {backbone, layers}}: ExperimentConfig, tre
     return [];
   }
 
-  const message = describe(backbone, written.kind === 'map' && !leadingPoolings(layers));
+  const isInherited = written.place.source.path !== undefined && written.place.source !== tree.place.source;
+  const remedy = isInherited ? 'Take the inherited one away by `features: null`' : 'Take this key away';
+  const message = describe(backbone, written.kind === 'map' && !leadingPoolings(layers), remedy);
   return message === undefined ? [] : [{key: 'features', message, place: placeAt(tree, ['features'])}];
 }
 
-function describe(backbone: ExperimentConfig['model']['backbone'], isUnpooled: boolean): string | undefined {
+function describe(backbone: ExperimentConfig['model']['backbone'], isUnpooled: boolean, remedy: string): string | undefined {
   if (!backbone) {
-    return 'there is no backbone whose features could be kept. Take this key away, or add model.backbone.';
+    return `there is no backbone whose features could be kept. ${remedy}, or add model.backbone.`;
   }
 
   if (backbone.trainable !== false) {
-    return 'the backbone trains, so that its features change with every step. Take this key away, or freeze it by trainable: false.';
+    return `the backbone trains, so that its features change with every step. ${remedy}, or freeze it by trainable: false.`;
   }
 
   return isUnpooled
-    ? 'features are kept only pooled: begin model.layers with global_average_pooling2d or global_max_pooling2d, or write `features: exact`.'
+    ? `features are kept only pooled. ${remedy}, write \`features: exact\`, or begin model.layers with global_average_pooling2d or global_max_pooling2d.`
     : undefined;
 }

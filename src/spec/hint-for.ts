@@ -32,6 +32,11 @@ const hints: readonly Hint[] = [
   {keys: ['split'], given: 'text', say: 'Write `{method: %}`.'},
   {keys: ['model.backbone'], given: 'text', say: 'Write `{name: %}`.'},
   {keys: ['model.backbone.weights'], given: 'boolean', say: 'Write `imagenet`, or `none` for weights that are drawn.'},
+  {
+    keys: ['model.backbone.trainable'],
+    given: 'number',
+    say: 'Write a layer\'s name, the first that trains, such as `conv5_block1_1_conv`: docs/backbones.md says where each stage begins.',
+  },
   {keys: ['image_size'], given: 'list', say: 'Write `%`, which is both height and width.'},
   {keys: ['seeds'], given: 'number', say: 'Write `[%]`, or `[0, 1, 2]` for three runs.'},
   {keys: ['augment'], given: 'boolean', say: 'Write `none`, or what is to change: `{horizontal_flip: true}`.'},

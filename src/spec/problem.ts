@@ -8,6 +8,6 @@ export type SpecProblem = {
   readonly place: Place;
   /** The files, as shown, in whose rows it was found: they may have inherited it. Left out where every child of its file has it. */
   readonly rows?: readonly string[];
-  /** Those of them that brought its file in, where that was not itself given. */
+  /** Those of them that brought its file in, where its own row does not have the problem. */
   readonly extendedBy?: readonly string[];
 };

@@ -113,6 +113,35 @@ test('a cache that cannot be written is told in words', async t => {
 
 const beginning = tinyExperiment.replace('image_size: 12', 'image_size: 32').replace('model:\n', 'model:\n  backbone: {name: mobilenet_v2}\n').replace(/ {4}- conv2d.*\n {4}- max_pooling2d\n {4}- flatten/v, '    - global_average_pooling2d');
 
+test('rows that show ImageNet\'s weights other pixels than they expect are noted, and are no error', async t => {
+  const {inline, folder} = await command({
+    'a.yaml': `${beginning}preprocess: caffe\n`,
+    'b.yaml': 'extends: a.yaml\nepochs: 4\n',
+    'c.yaml': 'extends: a.yaml\nmodel: {backbone: {name: resnet50}}\n',
+    'd.yaml': 'extends: a.yaml\npreprocess: tf\n',
+    'e.yaml': 'extends: a.yaml\nmodel: {backbone: {weights: none}}\n',
+    'f.yaml': 'extends: a.yaml\nmodel: {backbone: {name: efficientnet_b0}}\n',
+  });
+  await makePhotos(folder);
+  const notes = 'note: a.yaml and b.yaml: mobilenet_v2\'s ImageNet weights expect `preprocess: tf`, but here it is `caffe`.\n'
+    + 'note: f.yaml: efficientnet_b0\'s ImageNet weights expect `preprocess: none`, but here it is `caffe`.\n';
+  const valid = await inline.ablate('validate', '.');
+  t.deepEqual([valid.code, valid.stderr], [0, notes]);
+  t.deepEqual((JSON.parse((await inline.ablate('validate', '.', '--json')).stdout) as {notes: string[]}).notes.map(note => `${note}\n`).join(''), notes);
+  const planned = await inline.ablate('plan', '.');
+  t.is(planned.code, 0);
+  t.true(planned.stderr.startsWith(notes));
+  t.true((await inline.ablate('run', '.')).stderr.startsWith(notes));
+});
+
+test('many rows are one note that names the first', async t => {
+  const children = Object.fromEntries(['b', 'c', 'd', 'e'].map(name => [`${name}.yaml`, 'extends: a.yaml\n']));
+  const {inline, folder} = await command({'a.yaml': beginning, ...children});
+  await makePhotos(folder);
+  const {stderr} = await inline.ablate('validate', '.');
+  t.is(stderr, 'note: a.yaml, b.yaml, c.yaml and 2 others: mobilenet_v2\'s ImageNet weights expect `preprocess: tf`, but here it is `unit`.\n');
+});
+
 test('rows without their weights are validated and planned, and not run', async t => {
   const {inline, folder} = await command({
     'experiments/a.yaml': beginning,
@@ -146,7 +175,7 @@ test('rows without their weights are validated and planned, and not run', async 
 
 test('where the weights are, by whatever name, the row is the same run', async t => {
   const {inline, folder} = await command({
-    'a.yaml': beginning,
+    'a.yaml': `${beginning}preprocess: tf\n`,
     'below/b.yaml': 'extends: ../a.yaml\nmodel: {backbone: {weights: mine.h5}}\n',
   });
   await makePhotos(folder);

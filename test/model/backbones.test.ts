@@ -1,6 +1,8 @@
+import {readFile} from 'node:fs/promises';
 import test from 'ava';
 import type {BackboneName} from '../../src/domain/backbone.js';
 import {backboneGraph, backbones} from '../../src/model/backbones.js';
+import {stageBeginnings} from '../../src/model/backbones/stage-beginnings.js';
 import {paddingOf, traceGraph} from '../../src/model/backbones/trace-graph.js';
 
 // Of Keras 2.15, include_top=False: layers, weights (EfficientNet's without its count of pictures), channels, and the size at 75x75.
@@ -26,6 +28,15 @@ for (const [name, [layers, parameters, channels, size]] of Object.entries(known)
     }
   });
 }
+
+test('the documentation names the layers that stages begin at', async t => {
+  const text = await readFile(new URL('../../../docs/backbones.md', import.meta.url), 'utf8');
+  for (const name of Object.keys(backbones) as BackboneName[]) {
+    const beginnings = stageBeginnings(backboneGraph(name));
+    t.true(text.includes(`\n| \`${name}\` | ${beginnings.map(layer => `\`${layer}\``).join(', ')} |\n`), `${name} is not listed so`);
+    t.true(beginnings.length >= 5);
+  }
+});
 
 test('every backbone that the schema names is there', t => {
   t.deepEqual(Object.keys(backbones).toSorted(), Object.keys(known));

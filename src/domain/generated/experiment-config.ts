@@ -165,7 +165,7 @@ fill_mode: ("nearest" | "constant" | "reflect" | "wrap")
 cval: number
 }
 /**
- * The network, layer by layer.
+ * The network: a backbone if it has one, and layer by layer what follows.
  */
 model: {
 /**
@@ -181,7 +181,7 @@ name: ("efficientnet_b0" | "efficientnet_b5" | "inception_v3" | "mobilenet_v2" |
  */
 weights: string
 /**
- * `false` freezes all of it: batch normalisation too stays on its moving statistics. `true` trains all of it; the name of a layer trains from that layer on, in Keras' order.
+ * `false` freezes all of it: batch normalisation too stays on its moving statistics. `true` trains all of it; the name of a layer trains from that layer on, in Keras' order (docs/backbones.md names where each stage begins).
  */
 trainable: (boolean | string)
 }
