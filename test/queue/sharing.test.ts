@@ -50,12 +50,12 @@ test('two hosts share forty runs while hosts and workers are killed, and each ru
   t.is(heldRuns(runsFolder).size, 0);
   for (const {id} of runs) {
     const events = eventsOf(runsFolder, id);
-    t.is(events.filter(event => event.type === 'ended' && event.status === 'done').length, 1, id);
+    t.is(events.filter(event => event.type === 'ended' && event.status === 'done').length, 1);
     t.like(events.at(-1), {type: 'ended', status: 'done'});
     t.deepEqual(events.map(({seq}) => seq), events.map((_, index) => index), 'one writer at a time');
     // Attempts neither overlap nor share a number.
     const bounds = events.filter(({type}) => type === 'started' || type === 'ended');
-    t.deepEqual(bounds.map(({type}) => type), bounds.map((_, index) => index % 2 === 0 ? 'started' : 'ended'), id);
+    t.deepEqual(bounds.map(({type}) => type), bounds.map((_, index) => index % 2 === 0 ? 'started' : 'ended'));
     const attempts = events.flatMap(event => event.type === 'started' ? [event.attempt] : []);
     t.deepEqual(attempts, attempts.map((_, index) => index + 1));
   }
