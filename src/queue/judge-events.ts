@@ -1,3 +1,4 @@
+import type {PlannedRun} from '../domain/planned-run.js';
 import type {EndedEvent, RunEvent} from '../domain/run-event.js';
 
 /** What is to be done with a run, as its events say. */
@@ -30,6 +31,13 @@ export function judgeEvents(events: readonly RunEvent[], maxRestarts: number): V
 /** The last word on each attempt: a host may have said more than its worker. */
 function attemptEnds(events: readonly RunEvent[]): EndedEvent[] {
   return events.filter((event, index): event is RunEvent & EndedEvent => event.type === 'ended' && events[index + 1]?.type !== 'ended');
+}
+
+const defaultMaxRestarts = 2;
+
+/** How often a run may begin again by itself. */
+export function maxRestartsOf({experiment}: PlannedRun): number {
+  return experiment.config.resources?.max_restarts ?? defaultMaxRestarts;
 }
 
 const firstPauseMs = 1000;

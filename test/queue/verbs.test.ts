@@ -177,7 +177,7 @@ test('runs that come while the sweep goes on are trained, and take the place of 
     await new Promise(resolve => {
       setTimeout(resolve, 200);
     });
-    yield [third, changed];
+    yield {planned: [third, changed], toDo: [third, changed]};
   }
 
   const updates = await sweep([first, second], optionsFor(makeFolder(), 1, {incoming: later()}));
