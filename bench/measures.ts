@@ -20,6 +20,7 @@ export const measureNames = [
   'pipeline-cold',
   'memory',
   'runner',
+  'sweep',
   'growth-tensors',
   'growth-memory',
 ] as const;
@@ -71,6 +72,9 @@ const makers: Record<MeasureName, Maker> = {
   }),
   async runner(inputs, scale) {
     return runner(inputs, scale);
+  },
+  async sweep(inputs, scale) {
+    return sweep(inputs, scale);
   },
   'growth-tensors': async (inputs, scale) => growth('tensors', inputs, scale),
   'growth-memory': async (inputs, scale) => growth('memory', inputs, scale),
@@ -132,6 +136,23 @@ function runner(inputs: Inputs, {imageSize, batchSize, runnerPhotos}: Scale): Om
     against: 'as it comes',
     bars: [{against: 'all of it', kind: 'below', ratio: 0.005}],
     plan: {kind: 'once', task: {task: 'runner', file: model1, overrides, runs: inputs.runs}, sides: ['the runner itself', 'all of it']},
+  };
+}
+
+function sweep(inputs: Inputs, {sweepRuns: runs, sweepEpochs}: Scale): Omit<Measure, 'name'> {
+  const file = path.join(root, 'experiments/quickstart/small.yaml');
+  const workers = 'their workers alone, one after another';
+  return {
+    title: `${runs} short runs by one \`ablate run\``,
+    unit: 's',
+    digits: 1,
+    against: 'as it comes',
+    bars: [{against: workers, kind: 'at most', ratio: 1.02}],
+    plan: {
+      kind: 'once',
+      task: {task: 'sweep', file, overrides: ['dataset=drawn-litter', `epochs=${sweepEpochs}`], runs, folder: inputs.runs},
+      sides: ['one sweep', workers, '`ablate run` for each'],
+    },
   };
 }
 

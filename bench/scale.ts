@@ -18,6 +18,8 @@ export type Scale = {
   readonly growthPhotos: number;
   /** Whether the runner's epoch is one of all photos, or of the few hundred that ablate draws. */
   readonly runnerPhotos: 'all' | 'drawn';
+  readonly sweepRuns: number;
+  readonly sweepEpochs: number;
 };
 
 /** What the bars are about. */
@@ -36,6 +38,8 @@ export const fullScale: Scale = {
   growthEpochs: [4, 80],
   growthPhotos: 200,
   runnerPhotos: 'all',
+  sweepRuns: 12,
+  sweepEpochs: 3,
 };
 
 /** Enough to see that everything works. */
@@ -53,4 +57,6 @@ export const quickScale: Scale = {
   growthEpochs: [1, 5],
   growthPhotos: 32,
   runnerPhotos: 'drawn',
+  sweepRuns: 2,
+  sweepEpochs: 1,
 };

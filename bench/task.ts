@@ -6,7 +6,7 @@ import type {RunOrder} from '../src/protocol/messages.js';
 What a side is to do, the same for ablate and Keras; both get it as JSON. Each has its function in ablate/entry.ts and in
 keras/entry.py.
 */
-export type Task = TrainingStep | Evaluation | Features | Head | Pipeline | PeakMemory | Growth | Runner;
+export type Task = TrainingStep | Evaluation | Features | Head | Pipeline | PeakMemory | Growth | Runner | Sweep;
 
 type Network = {
   /** Network, optimizer and batch size. */
@@ -77,6 +77,17 @@ export type Runner = {
   /** Each `key=value`. */
   readonly overrides: readonly string[];
   readonly runs: string;
+};
+
+/** Seconds of `runs` runs of a file, one a seed, by one sweep and in other ways. */
+export type Sweep = {
+  readonly task: 'sweep';
+  readonly file: string;
+  /** Each `key=value`. */
+  readonly overrides: readonly string[];
+  readonly runs: number;
+  /** For what the runs leave. */
+  readonly folder: string;
 };
 
 /** Photos as the network takes them: a file of float32 `[count, size, size, 3]`, 0 to 1, and the index of each one's class. */

@@ -11,6 +11,7 @@ import {head} from './head.js';
 import {peakMemory} from './peak-memory.js';
 import {pipeline} from './pipeline.js';
 import {runner} from './runner.js';
+import {sweep} from './sweep.js';
 import {trainingStep} from './training-step.js';
 import type {Turn} from './turn.js';
 
@@ -25,6 +26,7 @@ const preparations: Preparations = {
   'peak memory': peakMemory,
   growth,
   runner,
+  sweep,
 };
 
 // The process that ablate is measured in, given an engine: a line with the task, then one for each turn; each is answered by a line.

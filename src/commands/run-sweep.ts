@@ -2,6 +2,9 @@ import process from 'node:process';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {isToDo} from '../plan/plan-runs.js';
 import {orderRuns} from '../plan/order-runs.js';
+import {readEvents} from '../protocol/read-events.js';
+import {RunFolder} from '../protocol/run-folder.js';
+import {judgeEvents, maxRestartsOf} from '../queue/judge-events.js';
 import {planSummary} from '../report/plan-table.js';
 import type {SweepOutput} from '../report/sweep-view.js';
 import {openStore} from '../store/open-store.js';
@@ -30,8 +33,8 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   recoverRuns(store, places.runs);
   const slots = chooseSlots(options.slots, places);
   const sweep = {paths, overrides: options.set, slots};
-  const {runs, missing} = await planSweep(sweep, places, store);
-  for (const note of preprocessNotes(runs.filter(({state}) => state !== 'done').map(({experiment}) => experiment))) {
+  const {runs: planned, missing} = await planSweep(sweep, places, store);
+  for (const note of preprocessNotes(planned.filter(({state}) => state !== 'done').map(({experiment}) => experiment))) {
     process.stderr.write(`${note}\n`);
   }
 
@@ -39,6 +42,7 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
     throw missingWeightsError(missing);
   }
 
+  const runs = planned.map(run => run.state === 'failed' && hasRestarts(run, places.runs) ? {...run, state: 'again'} as const : run);
   if (!output.json) {
     output.stream.write(`${planSummary(runs, slots)}\n`);
   }
@@ -54,6 +58,12 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   const watch = options.watch && ((say: (text: string) => void, signal: AbortSignal) => watchExperiments(sweep, {places, store, say, signal}));
   const code = queue ? await train(toDo, {queue, store, output, ...watch && {watch}}) : 0;
   return Math.max(code, tellEarlierFailures(runs, output));
+}
+
+/** Whether a host died in the pause before a run's restart. */
+function hasRestarts(run: PlannedRun, runsFolder: string): boolean {
+  const {events} = readEvents(new RunFolder(runsFolder, run.id).events);
+  return events.length > 0 && judgeEvents(events, maxRestartsOf(run)).kind === 'train';
 }
 
 /** What failed before is a result that stands, but not one to be content with. */

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {QueueUpdate, SkipReason} from '../domain/queue-update.js';
-import type {QueueOptions} from '../queue/queue-options.js';
+import type {IncomingRuns, QueueOptions} from '../queue/queue-options.js';
 import {runQueue} from '../queue/run-queue.js';
 import {sweepView, type SweepOutput} from '../report/sweep-view.js';
 import type {Store} from '../store/open-store.js';
@@ -15,7 +15,7 @@ export type Training = {
   readonly store: Store;
   readonly output: SweepOutput;
   /** Gives runs that come later; `say` shows a text between them. */
-  readonly watch?: (say: (text: string) => void, signal: AbortSignal) => AsyncIterable<readonly PlannedRun[]>;
+  readonly watch?: (say: (text: string) => void, signal: AbortSignal) => AsyncIterable<IncomingRuns>;
 };
 
 /** The standard output for a sweep. Who read along may leave (`| head`, a closed terminal): that ends other commands, but not a sweep. */

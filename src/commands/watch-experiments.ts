@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {PlannedRun} from '../domain/planned-run.js';
 import {UserError} from '../errors.js';
 import {isToDo} from '../plan/plan-runs.js';
 import {orderRuns} from '../plan/order-runs.js';
+import type {IncomingRuns} from '../queue/queue-options.js';
 import {formatProblem} from '../spec/explain-problem.js';
 import {findFiles} from '../spec/find-files.js';
 import {readExperiments} from '../spec/read-experiments.js';
@@ -28,7 +28,7 @@ type Watching = {
 const pollMs = 2000;
 
 /** Gives the runs to do of files that are added or changed, until it is told to stop. A mistake in a file is said, and the rest counts. */
-export async function * watchExperiments(sweep: SweepToPlan, watching: Watching): AsyncGenerator<readonly PlannedRun[]> {
+export async function * watchExperiments(sweep: SweepToPlan, watching: Watching): AsyncGenerator<IncomingRuns> {
   const {say, signal, places} = watching;
   say(`Watching ${sweep.paths.join(', ')} for new and changed files. Ctrl-C ends it.`);
   const mistakes = new Mistakes(say);
@@ -39,10 +39,7 @@ export async function * watchExperiments(sweep: SweepToPlan, watching: Watching)
     // Half of a file may be written: it must have stayed as it is for a moment.
     if (now !== planned && now === before) {
       planned = now;
-      const runs = await planAgain(sweep, watching, mistakes);
-      if (runs.length > 0) {
-        yield runs;
-      }
+      yield await planAgain(sweep, watching, mistakes);
     }
 
     before = now;
@@ -78,7 +75,7 @@ function textOf(file: string): string {
   }
 }
 
-async function planAgain({paths, overrides, slots}: SweepToPlan, {places, store}: Watching, mistakes: Mistakes): Promise<readonly PlannedRun[]> {
+async function planAgain({paths, overrides, slots}: SweepToPlan, {places, store}: Watching, mistakes: Mistakes): Promise<IncomingRuns> {
   try {
     const {rows, problems} = await checkRows(paths.filter(each => filesAt(each, places.cwd).length > 0), overrides, places);
     mistakes.tell(problems.map(problem => formatProblem(problem)));
@@ -90,11 +87,11 @@ async function planAgain({paths, overrides, slots}: SweepToPlan, {places, store}
 
     const whole = runs.filter(({experiment}) => !without.has(experiment));
     store.recordPlan(whole);
-    return orderRuns(whole.filter(({state}) => isToDo(state)));
+    return {planned: whole, toDo: orderRuns(whole.filter(({state}) => isToDo(state)))};
   } catch (error) {
     if (error instanceof UserError) {
       mistakes.tell([error.message]);
-      return [];
+      return {planned: [], toDo: []};
     }
 
     throw error;

@@ -19,21 +19,18 @@ export type Entry = {
 /** The runs of a sweep, in the order of their turns: the highest priority first, then as they came. */
 export class Agenda {
   readonly #entries: Entry[] = [];
+  readonly #byId = new Map<string, Entry>();
+  readonly #byFingerprint = new Map<string, Entry>();
 
-  /** Adds a run; gives the one that it shares its result with, where one of the same fingerprint is here already. */
-  add(run: PlannedRun): PlannedRun | undefined {
-    const same = this.#entries.find(entry => entry.run.fingerprint === run.fingerprint);
-    if (same) {
-      return same.run;
-    }
-
-    this.#entries.push({run, state: 'waiting', dueAt: 0, troubles: 0});
+  /** Adds runs, but for those of a fingerprint that is here already; gives these, each with the run that it shares its result with. */
+  add(runs: readonly PlannedRun[]): Array<readonly [PlannedRun, PlannedRun]> {
+    const shared = runs.filter(run => !this.#addNew(run));
     this.#entries.sort((one, other) => priorityOf(other) - priorityOf(one));
-    return undefined;
+    return shared.map(run => [run, this.#byFingerprint.get(run.fingerprint)!.run]);
   }
 
   entryOf(runId: string): Entry | undefined {
-    return this.#entries.find(({run}) => run.id === runId);
+    return this.#byId.get(runId);
   }
 
   get waiting(): Entry[] {
@@ -52,6 +49,18 @@ export class Agenda {
 
   get isDone(): boolean {
     return this.#entries.every(({state}) => state === 'over');
+  }
+
+  #addNew(run: PlannedRun): boolean {
+    if (this.#byFingerprint.has(run.fingerprint)) {
+      return false;
+    }
+
+    const entry: Entry = {run, state: 'waiting', dueAt: 0, troubles: 0};
+    this.#entries.push(entry);
+    this.#byId.set(run.id, entry);
+    this.#byFingerprint.set(run.fingerprint, entry);
+    return true;
   }
 }
 

@@ -128,14 +128,16 @@ export class Attempt {
     const {id} = this.#run;
     const closed = closeAttempt(this.#folder.events, firstSeq, () => ({...explainExit(id, exit), seconds: exit.seconds}));
     told.tell(closed.events);
-    const instead = endingInstead(closed.ended, exit.stopped, {runId: id, timeout: this.#limits.timeout ?? 0});
+    // As a machine is shut down, its worker may hear of it before its host does.
+    const stopped = exit.stopped ?? (this.#means.options.stop?.soft.aborted ? 'stopped' : undefined);
+    const instead = endingInstead(closed.ended, stopped, {runId: id, timeout: this.#limits.timeout ?? 0});
     if (!instead) {
-      return {ended: closed.ended, stopped: exit.stopped};
+      return {ended: closed.ended, stopped};
     }
 
     const ended = appendEnd(this.#folder.events, instead);
     told.tell([ended]);
-    return {ended, stopped: exit.stopped};
+    return {ended, stopped};
   }
 }
 

@@ -1,3 +1,4 @@
+import type {PlannedRun} from '../domain/planned-run.js';
 import type {EndedEvent, RunEvent} from '../domain/run-event.js';
 
 /** What is to be done with a run, as its events say. */
@@ -5,15 +6,12 @@ export type Verdict
   /** It has ended, and is not trained again by itself. */
   = | {readonly kind: 'result'; readonly ended: EndedEvent; readonly attempt: number}
     /** `restarts`: how often it has begun again by itself already. `spent`: seconds of its attempts so far. */
-    | {readonly kind: 'train'; readonly attempt: number; readonly restarts: number; readonly spent: number; readonly isOpen: boolean};
+    | {readonly kind: 'train'; readonly attempt: number; readonly restarts: number; readonly spent: number};
 
 // What was no fault of the run: a machine that had too little to give, a driver or a program beside it.
 const passing = new Set(['worker-killed', 'worker-memory', 'worker-hung', 'device-busy']);
 
-/**
-Judges a run by all its events. Only those since it was last put back into the queue count, but for the number of its attempts.
-`isOpen`: its last attempt was never closed.
-*/
+/** Judges a run by all its events. Only those since it was last put back into the queue count, but for the number of its attempts. */
 export function judgeEvents(events: readonly RunEvent[], maxRestarts: number): Verdict {
   const attempts = events.reduce((most, event) => event.type === 'started' ? Math.max(most, event.attempt) : most, 0);
   const counting = events.slice(events.findLastIndex(({type}) => type === 'requeued') + 1);
@@ -27,13 +25,19 @@ export function judgeEvents(events: readonly RunEvent[], maxRestarts: number): V
     }
   }
 
-  const isOpen = last !== undefined && last.type !== 'ended';
-  return {kind: 'train', attempt: attempts + 1, restarts, spent: ends.reduce((sum, {seconds}) => sum + seconds, 0), isOpen};
+  return {kind: 'train', attempt: attempts + 1, restarts, spent: ends.reduce((sum, {seconds}) => sum + seconds, 0)};
 }
 
 /** The last word on each attempt: a host may have said more than its worker. */
 function attemptEnds(events: readonly RunEvent[]): EndedEvent[] {
   return events.filter((event, index): event is RunEvent & EndedEvent => event.type === 'ended' && events[index + 1]?.type !== 'ended');
+}
+
+const defaultMaxRestarts = 2;
+
+/** How often a run may begin again by itself. */
+export function maxRestartsOf({experiment}: PlannedRun): number {
+  return experiment.config.resources?.max_restarts ?? defaultMaxRestarts;
 }
 
 const firstPauseMs = 1000;

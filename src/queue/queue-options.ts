@@ -1,6 +1,9 @@
 import type {Device, Engine} from '../domain/device.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 
+/** All runs that are wanted of some rows by now, and those of them that are to be trained. */
+export type IncomingRuns = {readonly planned: readonly PlannedRun[]; readonly toDo: readonly PlannedRun[]};
+
 /** How a sweep is run. */
 export type QueueOptions = {
   /** One entry a slot: a run on it is pinned to that device. Several of one device put several runs on it. */
@@ -34,8 +37,8 @@ export type QueueOptions = {
   @default undefined, forever
   */
   readonly hungAfterMs?: number;
-  /** Runs that come while the sweep goes on; it does not end before they do. */
-  readonly incoming?: AsyncIterable<readonly PlannedRun[]>;
+  /** Plans that come while the sweep goes on; it does not end before they do. */
+  readonly incoming?: AsyncIterable<IncomingRuns>;
   /**
   How often the host looks at what others do and want, and shows that it lives.
   @default 2000

@@ -14,7 +14,7 @@ import {cancelRun} from './cancel-run.js';
 import {appendEnd} from './close-attempt.js';
 import type {StopReason} from './explain-exit.js';
 import {Gate} from './gate.js';
-import {judgeEvents, pauseBefore, type Verdict} from './judge-events.js';
+import {judgeEvents, maxRestartsOf, pauseBefore, type Verdict} from './judge-events.js';
 import type {Lease} from './lease.js';
 import {closeAbandoned} from './recover-run.js';
 import {resolvedYaml} from './resolved-yaml.js';
@@ -190,7 +190,7 @@ export class RunTurn {
   }
 
   get #maxRestarts(): number {
-    return this.run.experiment.config.resources?.max_restarts ?? defaultMaxRestarts;
+    return maxRestartsOf(this.run);
   }
 
   /** Seconds. */
@@ -199,5 +199,3 @@ export class RunTurn {
     return timeout === undefined ? undefined : parseDuration(timeout);
   }
 }
-
-const defaultMaxRestarts = 2;

@@ -82,9 +82,14 @@ export class SweepHost {
   /** Takes in runs that come while it works. */
   async #listen(): Promise<void> {
     try {
-      for await (const runs of this.#options.incoming ?? []) {
-        this.#replaceBy(runs);
-        this.#add(runs);
+      for await (const {planned, toDo} of this.#options.incoming ?? []) {
+        this.#replaceBy(planned);
+        const added = toDo.filter(run => !this.#agenda.entryOf(run.id));
+        if (added.length > 0) {
+          this.#tell({kind: 'added', runs: added});
+        }
+
+        this.#add(toDo);
         this.#nap.wake();
       }
     } catch (error) {
@@ -96,9 +101,8 @@ export class SweepHost {
   }
 
   #add(runs: readonly PlannedRun[]): void {
-    for (const run of runs) {
-      const same = this.#agenda.add(run);
-      if (same && same.id !== run.id) {
+    for (const [run, same] of this.#agenda.add(runs)) {
+      if (same.id !== run.id) {
         this.#skip(run, 'shared', errors.runShared(same.id));
       }
     }
@@ -112,11 +116,6 @@ export class SweepHost {
       if (names.has(entry.run.experiment.name) && !wanted.has(entry.run.fingerprint)) {
         this.#leave(entry, 'replaced', errors.runReplaced());
       }
-    }
-
-    const added = runs.filter(run => !this.#agenda.entryOf(run.id));
-    if (added.length > 0) {
-      this.#tell({kind: 'added', runs: added});
     }
   }
 

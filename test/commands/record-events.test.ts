@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import test from 'ava';
 import {recordEvents} from '../../src/commands/record-events.js';
@@ -37,6 +38,27 @@ test('events that come while another program holds the database are told of once
 
   recorder.finish();
   t.like(store.runRows()[0], {status: 'done', epochs_done: 2, val_accuracy: 0.6});
+});
+
+test('events that wait are tried again although no other comes', async t => {
+  const runsFolder = makeFolder();
+  const store = openStore(runsFolder, {busyTimeoutMs: 20});
+  const run = planRun('row');
+  store.recordPlan([run]);
+  const recorder = recordEvents(store, () => undefined, 50);
+  const other = new Sqlite(path.join(runsFolder, 'ablate.db'));
+  other.exec('BEGIN IMMEDIATE');
+  for (const event of attemptOf([0.5, 0.6])) {
+    recorder.record(run.id, event);
+  }
+
+  t.is(store.runRows()[0]!.epochs_done, 0);
+  other.exec('ROLLBACK');
+  for (let tries = 0; tries < 100 && store.runRows()[0]!.status !== 'done'; tries++) {
+    await sleep(50);
+  }
+
+  t.like(store.runRows()[0], {status: 'done', epochs_done: 2});
 });
 
 test('an event that cannot be is a defect', t => {

@@ -149,10 +149,9 @@ test('paused runs stop after their step, nothing begins, and all goes on when th
       kinds.push(kindOf(update));
     }
 
-    if (kindOf(update) === 'epoch' && !wishes.isPaused && !kinds.includes('paused')) {
-      t.true(wishes.setPaused(true));
-    } else if (update.kind === 'requeued') {
-      t.like(update, {reason: 'paused'});
+    if (kindOf(update) === 'epoch' && !kinds.includes('paused')) {
+      wishes.setPaused(true);
+    } else if (update.kind === 'requeued' && update.reason === 'paused') {
       setTimeout(() => {
         kinds.push('…');
         wishes.setPaused(false);
@@ -160,11 +159,11 @@ test('paused runs stop after their step, nothing begins, and all goes on when th
     }
   }
 
-  t.deepEqual(kinds, [
-    'started', 'started', 'epoch', 'paused', 'ended', 'requeued', '…', 'resumed',
-    'history', 'started', 'started', 'epoch', 'ended', 'ended',
-    'started', 'started', 'epoch', 'epoch', 'epoch', 'epoch', 'ended', 'ended',
-  ]);
+  t.deepEqual(kinds.join(' ').split(' '), [
+    'started started epoch paused ended requeued … resumed',
+    'history started started epoch ended ended',
+    'started started epoch epoch epoch epoch ended ended',
+  ].join(' ').split(' '));
 });
 
 function kindOf(update: QueueUpdate): string {
@@ -178,7 +177,7 @@ test('runs that come while the sweep goes on are trained, and take the place of 
     await new Promise(resolve => {
       setTimeout(resolve, 200);
     });
-    yield [third, changed];
+    yield {planned: [third, changed], toDo: [third, changed]};
   }
 
   const updates = await sweep([first, second], optionsFor(makeFolder(), 1, {incoming: later()}));

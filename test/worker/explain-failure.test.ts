@@ -26,3 +26,7 @@ test('anything else is a bug, also where no error was thrown', t => {
   t.like(explainFailure('run-1', 'words'), {status: 'failed', problem: {code: 'internal', message: 'words'}});
   t.regex(explainFailure('run-1', new Error('x')).problem.hint!, /ablate logs run-1/v);
 });
+
+test('a GPU that somebody else uses is no fault of the run', t => {
+  t.like(explainFailure('run', new Error('Internal: CUDA_ERROR_DEVICE_UNAVAILABLE: all CUDA-capable devices are busy or unavailable')), {status: 'failed', problem: {code: 'device-busy'}});
+});
