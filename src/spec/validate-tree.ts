@@ -3,6 +3,7 @@ import type {ErrorObject, ValidateFunction} from 'ajv';
 import {describeUnknownKey} from './describe-key.js';
 import {describeViolation} from './describe-violation.js';
 import {isNotIndented} from './is-not-indented.js';
+import {limits} from './limits.js';
 import {keyPlaceAt, placeAt, plainValue} from './located.js';
 import type {SpecProblem} from './problem.js';
 import {keysOf, type Schema} from './schema.js';
@@ -29,7 +30,7 @@ export function validatePart(tree: LocatedMap): SpecProblem[] {
 }
 
 function violationsOf(tree: LocatedMap): ErrorObject[] {
-  return validate(plainValue(tree)) ? [] : (validate.errors ?? []).filter(error => !isEcho(error));
+  return validate(plainValue(tree)) ? [] : (validate.errors ?? []).filter(error => !isEcho(error)).slice(0, limits.problems);
 }
 
 function isEcho({keyword, parentSchema, data}: ErrorObject): boolean {
