@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import type {Device} from '../domain/device.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {QueueUpdate} from '../domain/queue-update.js';
+import {printable} from '../errors.js';
 import {engineEnvironment} from '../engine/engine-environment.js';
 import {provisionEngine} from '../engine/provision-engine.js';
 import {runQueue} from '../queue/run-queue.js';
@@ -55,7 +56,7 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   // What cannot be trained here must not take the place of a result.
   const queue = toDo.length > 0 ? await queueOptions(slots, options, places) : undefined;
   for (const note of displacedRows(runs, store, places.cwd)) {
-    process.stderr.write(`${note}\n`);
+    process.stderr.write(printable(`${note}\n`));
   }
 
   store.recordPlan(runs);

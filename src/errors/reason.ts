@@ -22,6 +22,10 @@ const words: Readonly<Record<string, string>> = {
 
 /** The short reason inside a caught value: what its code means, or its code, or the message's first line. */
 export function reason(cause: unknown): string {
-  const {code, message} = cause as {code?: string; message?: string};
+  const {code, message, path} = cause as {code?: string; message?: string; path?: unknown};
+  if (code === 'ENOENT' && String(path).includes('\u{FFFD}')) {
+    return 'its name is not UTF-8, so that nothing finds it: rename it';
+  }
+
   return words[code ?? ''] ?? code ?? message?.split('\n', 1)[0] ?? String(cause);
 }

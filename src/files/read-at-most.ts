@@ -5,6 +5,8 @@ import {open} from 'node:fs/promises';
 // Opening a pipe waits for whoever writes to it, and that may be nobody.
 const flags = constants.O_RDONLY | constants.O_NONBLOCK;
 
+const pieceBytes = 1_048_576;
+
 /**
 The bytes of a file. Throws what the system says of one that cannot be read, and by the same kind of error refuses what is no file (a
 pipe, a device) and what has more than `most` bytes: some have no end.
@@ -14,6 +16,19 @@ export async function readAtMost(file: string, most: number): Promise<Buffer> {
   try {
     ensureFile(await handle.stat(), most);
     return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The same in pieces, for what need not be in memory as a whole. */
+export async function * readPieces(file: string, most: number): AsyncGenerator<Buffer> {
+  const handle = await open(file, flags);
+  try {
+    ensureFile(await handle.stat(), most);
+    for await (const piece of handle.createReadStream({autoClose: false, highWaterMark: pieceBytes})) {
+      yield piece as Buffer;
+    }
   } finally {
     await handle.close();
   }

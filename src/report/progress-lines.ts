@@ -1,4 +1,5 @@
 import type {QueueUpdate} from '../domain/queue-update.js';
+import {printable} from '../errors.js';
 import {describeEnd} from './describe-end.js';
 import {describeProfile} from './describe-profile.js';
 import {formatDuration} from './format-duration.js';
@@ -43,7 +44,7 @@ function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number)
   }
 
   if (update.kind === 'skipped') {
-    return `${name}: skipped: ${update.problem.message}`;
+    return `${name}: skipped: ${printable(update.problem.message)}`;
   }
 
   if (update.kind === 'progress' && update.progress.phase === 'features' && now - (lastLine.get(run.id) ?? 0) >= quietLookingMs) {
