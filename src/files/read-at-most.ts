@@ -47,11 +47,11 @@ export function readAtMostSync(file: string, most: number): Buffer {
 
 function ensureFile(stat: Stats, most: number): void {
   if (!stat.isFile() && !stat.isDirectory()) {
-    throw refusal('ENOTFILE', 'a pipe, a socket or a device, and no file');
+    throw refusal('ENOTFILE', 'it is a pipe, a socket or a device, and no file');
   }
 
   if (stat.size > Math.min(most, bufferConstants.MAX_LENGTH)) {
-    throw refusal('EFBIG', `${stat.size} bytes, and at most ${most} are read`);
+    throw refusal('EFBIG', `it has ${stat.size} bytes, and at most ${most} are read`);
   }
 }
 
