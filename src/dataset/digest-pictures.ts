@@ -64,7 +64,8 @@ async function digestOf(file: string): Promise<string> {
 
 async function recall(file: string): Promise<Memory> {
   try {
-    return new Map(JSON.parse(await readFile(file, 'utf8')) as Array<[string, Remembered]>);
+    const entries = JSON.parse(await readFile(file, 'utf8')) as Array<[string, Remembered]>;
+    return new Map(entries.filter(([, remembered]) => /^[\da-f]{64}$/v.test(remembered[3])));
   } catch {
     return new Map();
   }

@@ -56,5 +56,5 @@ function ensureFile(stat: Stats, most: number): void {
 }
 
 function refusal(code: string, message: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(message), {code});
+  return Object.assign(new Error(message), {code, syscall: 'read'});
 }

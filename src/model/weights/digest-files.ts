@@ -57,7 +57,8 @@ async function read(files: readonly string[]): Promise<FilesDigest> {
 
 async function recall(file: string): Promise<Remembered | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Remembered;
+    const {sha256, md5, seen} = JSON.parse(await readFile(file, 'utf8')) as Remembered;
+    return /^[\da-f]{64}$/v.test(sha256) && /^[\da-f]{32}$/v.test(md5) && Array.isArray(seen) ? {sha256, md5, seen} : undefined;
   } catch {
     return undefined;
   }
