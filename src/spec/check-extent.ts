@@ -1,32 +1,47 @@
-import {Parser, type CST} from 'yaml';
+import {Lexer, Parser, type CST} from 'yaml';
 import {limits} from './limits.js';
 import type {SpecProblem} from './problem.js';
 import type {Source} from './source.js';
-
-type Visit = {readonly token: CST.Token; readonly depth: number};
 
 /**
 That a text is nested deeper or has more values than an experiment may, if it is. Looked at in the parser's tokens: what makes a
 document of them needs stack for each level, and for each key the time that all keys beside it take. Fills in the source's lines.
 */
 export function checkExtent(source: Source): SpecProblem[] {
-  let values = 0;
+  source.lines.addNewLine(0);
+  const tokens: CST.Token[] = [];
   const parser = new Parser(start => {
     source.lines.addNewLine(start);
   });
-  const waiting: Visit[] = [...parser.parse(source.text)].toReversed().map(token => ({token, depth: 0}));
-  for (let visit = waiting.pop(); visit; visit = waiting.pop()) {
-    const {token, depth} = visit;
-    if (depth > limits.depth) {
-      return [problemAt(token, source, `maps and lists stand within each other more than ${limits.depth} deep. Take some of them away.`)];
+  for (const lexeme of new Lexer().lex(source.text)) {
+    tokens.push(...parser.next(lexeme));
+    if (isTooDeep(parser.stack)) {
+      const place = {source, start: parser.offset, end: parser.offset + 1};
+      return [{key: '', message: `maps and lists stand within each other more than ${limits.depth} deep. Take some of them away.`, place}];
     }
+  }
 
+  tokens.push(...parser.end());
+  return checkCount(tokens, source);
+}
+
+// Asked at each token, so first what takes no time.
+function isTooDeep(open: readonly CST.Token[]): boolean {
+  return open.length > limits.depth && open.filter(token => isCollection(token)).length > limits.depth;
+}
+
+function checkCount(tokens: readonly CST.Token[], source: Source): SpecProblem[] {
+  let values = 0;
+  const waiting = tokens.toReversed();
+  for (let token = waiting.pop(); token; token = waiting.pop()) {
     values++;
     if (values > limits.values) {
-      return [problemAt(token, source, `the file has more than ${limits.values} keys and values. Check that it is the file you meant.`)];
+      const start = 'offset' in token ? token.offset : 0;
+      const message = `the file has more than ${limits.values} keys and values. Check that it is the file you meant.`;
+      return [{key: '', message, place: {source, start, end: start + 1}}];
     }
 
-    waiting.push(...childrenOf(token).toReversed().map(child => ({token: child, depth: isCollection(token) ? depth + 1 : depth})));
+    waiting.push(...childrenOf(token).toReversed());
   }
 
   return [];
@@ -44,9 +59,4 @@ function childrenOf(token: CST.Token): readonly CST.Token[] {
 
 function isCollection(token: CST.Token): token is CST.BlockMap | CST.BlockSequence | CST.FlowCollection {
   return token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
-}
-
-function problemAt(token: CST.Token, source: Source, message: string): SpecProblem {
-  const start = 'offset' in token ? token.offset : 0;
-  return {key: '', message, place: {source, start, end: start + 1}};
 }

@@ -48,7 +48,7 @@ function ensureReadable({name, dtype, shape, quantization}: Manifest[number]['we
   }
 
   if (!shape.every(extent => Number.isSafeInteger(extent) && extent >= 0)) {
-    throw new Error(`${name} has no shape that an array can have: [${shape.join(', ')}]`);
+    throw new Error(`${name} has no shape that an array can have: ${JSON.stringify(shape).slice(0, 60)}`);
   }
 }
 
