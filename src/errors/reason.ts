@@ -1,5 +1,6 @@
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EAGAIN: 'it has nothing to read now',
   EEXIST: 'a file is in the way',
   EFBIG: 'it is too large',
   EIO: 'its disk gives errors',

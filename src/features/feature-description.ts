@@ -22,7 +22,8 @@ export async function describeFeatures(cache: string, description: FeatureDescri
 /** What a description's file says; undefined where there is none, or none that describes anything. */
 export async function readDescription(file: string): Promise<FeatureDescription | undefined> {
   try {
-    const found = JSON.parse((await readAtMost(file, largestDescription)).toString('utf8')) as Partial<FeatureDescription> | null;
+    const bytes = await readAtMost(file, largestDescription);
+    const found = JSON.parse(bytes.toString('utf8')) as Partial<FeatureDescription> | null;
     return isDescription(found) ? found : undefined;
   } catch {
     return undefined;

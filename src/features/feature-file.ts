@@ -1,7 +1,8 @@
 import {Buffer} from 'node:buffer';
-import {mkdir, open, utimes} from 'node:fs/promises';
+import {open, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {crc32} from 'node:zlib';
+import {makeFolder} from '../files/make-folder.js';
 import {readAtMost} from '../files/read-at-most.js';
 import {digestBytes, headerBytes, readHeader, recordBytesOf, writeHeader} from './record-layout.js';
 
@@ -41,7 +42,7 @@ export class FeatureFile {
 
   /** Appends photos' features, `[digests, width]`; they are on disk when it returns. */
   async append(digests: readonly string[], values: Float32Array): Promise<void> {
-    await mkdir(path.dirname(this.#file), {recursive: true});
+    await makeFolder(path.dirname(this.#file));
     const width = values.length / digests.length;
     if (width !== this.#width) {
       this.#beginAnew(width);

@@ -31,7 +31,8 @@ async function readKept(records: string): Promise<KeptFeatures | undefined> {
 }
 
 async function measure(file: string): Promise<Pick<KeptFeatures, 'pictures' | 'bytes' | 'usedAt'> | undefined> {
-  if (!(await stat(file)).isFile()) {
+  const found = await stat(file);
+  if (!found.isFile()) {
     return undefined;
   }
 

@@ -1,4 +1,6 @@
 import type {Kind} from './kind.js';
+import {commandLine} from './kinds/command-line.js';
+import {databases} from './kinds/databases.js';
 import {events} from './kinds/events.js';
 import {experiments} from './kinds/experiments.js';
 import {features} from './kinds/features.js';
@@ -14,4 +16,6 @@ export const kinds = [
   tfjsWeights,
   features,
   events,
+  databases,
+  commandLine,
 ] as Kind[];

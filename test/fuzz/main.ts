@@ -44,7 +44,7 @@ async function main(names: readonly string[], milliseconds: number, first: numbe
         break;
       }
 
-      const tried = await tryInChild({kind: name, seed, milliseconds: Math.min(sliceMs, left / names.length + 1000)});
+      const tried = await tryInChild({kind: name, seed, milliseconds: Math.min(sliceMs, (left / names.length) + 1000)});
       counts.set(name, counts.get(name)! + tried.tries);
       if (tried.complaint !== undefined) {
         broken.push(name);

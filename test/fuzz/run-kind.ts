@@ -5,7 +5,11 @@ import {tryKind, type Trying} from './try-kind.js';
 // A process of its own for a kind: what hangs or dies takes nothing else with it, and libraries may print what they like.
 export type KindOrder = Omit<Trying, 'onTry'> & {readonly kind: string};
 
-process.once('message', async (order: KindOrder) => {
+process.once('message', (order: KindOrder) => {
+  void run(order);
+});
+
+async function run(order: KindOrder): Promise<void> {
   const tried = await tryKind(kinds.find(({name}) => name === order.kind)!, {
     ...order,
     onTry(folder) {
@@ -15,4 +19,4 @@ process.once('message', async (order: KindOrder) => {
   process.send!({tried}, () => {
     process.exit(0);
   });
-});
+}

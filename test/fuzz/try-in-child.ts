@@ -1,4 +1,5 @@
 import {fork} from 'node:child_process';
+import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import type {KindOrder} from './run-kind.js';
 import type {Tried} from './try-kind.js';
@@ -13,7 +14,8 @@ type Message = {readonly folder: string; readonly tried?: undefined} | {readonly
 /** Tries a kind in a process of its own. That it falls silent or dies is what is wrong with the input that it was at. */
 export async function tryInChild(order: KindOrder): Promise<Tried> {
   return new Promise(resolve => {
-    const child = fork(entry, {stdio: ['ignore', 'ignore', 'ignore', 'ipc']});
+    // No colours: what orders a terminal in a text must come from the input.
+    const child = fork(entry, {stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined}});
     let tries = 0;
     let folder: string | undefined;
     let result: Tried | undefined;

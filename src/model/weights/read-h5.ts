@@ -29,7 +29,9 @@ export async function readH5(file: string): Promise<StoredWeights> {
 }
 
 /** What the file says that it has, and has not. */
-class Lacking extends Error {}
+class Lacking extends Error {
+  override readonly name = 'Lacking';
+}
 
 /** The library says much on stderr of what is no such file, and nothing to its caller. */
 async function ensureSignature(file: string): Promise<void> {

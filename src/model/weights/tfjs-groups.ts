@@ -69,7 +69,8 @@ export function bytesOf({shape}: TfjsWeight): number {
 }
 
 async function readManifest(modelJson: string): Promise<Manifest> {
-  const text = (await readAtMost(modelJson, largestModel)).toString('utf8');
+  const bytes = await readAtMost(modelJson, largestModel);
+  const text = bytes.toString('utf8');
   let model: {readonly format?: string; readonly weightsManifest?: unknown} | null;
   try {
     model = JSON.parse(text) as typeof model;
@@ -91,10 +92,14 @@ async function readManifest(modelJson: string): Promise<Manifest> {
 
 function isManifest(value: unknown): value is Manifest {
   return Array.isArray(value) && value.every((group: Partial<Manifest[number]> | null) =>
-    Array.isArray(group?.paths) && group.paths.every(name => typeof name === 'string') && Array.isArray(group.weights) && group.weights.every(each => isWeight(each)));
+    isListOf(group?.paths, name => typeof name === 'string') && isListOf(group?.weights, each => isWeight(each as Partial<TfjsWeight> | null)));
 }
 
-function isWeight(value: Partial<TfjsWeight> | null): value is TfjsWeight {
+function isListOf(value: unknown, isOne: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(item => isOne(item));
+}
+
+function isWeight(value: Partial<TfjsWeight> | null): boolean {
   return typeof value?.name === 'string' && Array.isArray(value.shape) && typeof value.dtype === 'string';
 }
 

@@ -30,7 +30,7 @@ export const experiments: Kind<ExperimentInput> = {
         }
       }
 
-      return problems.length === 0 ? complainOfRows(rows, folder) : undefined;
+      return problems.length === 0 ? await complainOfRows(rows, folder) : undefined;
     } catch (error) {
       return complainOfError(error, written, printable);
     }
