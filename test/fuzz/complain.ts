@@ -3,7 +3,8 @@ import {UserError} from '../../src/errors.js';
 // Neither a terminal's orders nor what JavaScript makes of a value that is not there.
 const orders = /[[\p{Cc}\u{2028}\u{2029}\u{202A}-\u{202E}\u{2066}-\u{2069}]--[\n\t]]/v;
 const leaks = /\bundefined\b|\[object |\bis not a function\b|\bCannot read propert|\bis not iterable\b|\n {4}at /v;
-const longest = 30_000;
+// A hundred mistakes are told, each with its line.
+const longest = 60_000;
 
 /** What is wrong with a text that a user would be shown: nothing where it is fit to be read. */
 export function complainOfText(text: string, inputs: readonly string[]): string | undefined {
