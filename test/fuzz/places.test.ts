@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {execFileSync, spawnSync} from 'node:child_process';
 import {chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -46,8 +47,8 @@ test.serial('what is no file of an experiment is told as that, and not waited fo
     writeFileSync(at(`odd/of-${name}.yaml`), `extends: ${name}.yaml\n`);
     for (const file of [`odd/${name}.yaml`, `odd/of-${name}.yaml`]) {
       const {code, text} = call(folder, ['validate', file]);
-      t.is(code, 2, text);
-      t.true(text.includes(name), text);
+      t.is(code, 2, `${text}`);
+      t.true(text.includes(name), `${text}`);
       t.is(complainOfText(text, []), undefined);
     }
   }
@@ -75,7 +76,7 @@ test.serial('what is no picture is told as that by the check, and stops a plan',
   copyFileSync(path.join(folder, 'photos/red/red0.png'), at('right\n\u{1B}[31m.png'));
   writeFileSync(at('bad\n\u{1B}]0;x\u{7}.png'), 'none');
   const {code, text} = call(folder, ['data', 'check', 'photos']);
-  t.is(code, 1, text);
+  t.is(code, 1, `${text}`);
   t.is(complainOfText(text, []), undefined);
   for (const [name, why] of Object.entries({
     'link-to-folder.jpg': 'it is a folder', 'circle.jpg': 'links lead round', 'dangling.jpg': 'no such file', 'zero.png': 'it is a pipe, a socket or a device',
@@ -85,22 +86,18 @@ test.serial('what is no picture is told as that by the check, and stops a plan',
   }
 
   const planned = call(folder, ['plan', 'row.yaml']);
-  t.is(planned.code, 2, planned.text);
+  t.is(planned.code, 2, `${planned.text}`);
   t.regex(planned.text, /photos\/red\/.+: cannot be read \(/v);
 });
 
-test.serial('names that are no UTF-8 are told as that', async t => {
-  const folder = await project();
-  try {
-    writeFileSync(Buffer.concat([Buffer.from(path.join(folder, 'photos/red/')), Buffer.of(0xFF, 0xFE), Buffer.from('.png')]), 'x');
-  } catch {
-    t.log('this file system takes no such names: not tried');
-    t.pass();
-    return;
-  }
+// Other systems take no such names.
+const onLinux = process.platform === 'linux' ? test.serial : test.serial.skip;
 
+onLinux('names that are no UTF-8 are told as that', async t => {
+  const folder = await project();
+  writeFileSync(Buffer.concat([Buffer.from(path.join(folder, 'photos/red/')), Buffer.of(0xFF, 0xFE), Buffer.from('.png')]), 'x');
   const {code, text} = call(folder, ['plan', 'row.yaml']);
-  t.is(code, 2, text);
+  t.is(code, 2, `${text}`);
   t.regex(text, /its name is not UTF-8, so that nothing finds it: rename it/v);
 });
 
@@ -110,11 +107,11 @@ test.serial('a plan needs no home, no folder for temporary files and no cache', 
   const environments = [{HOME: undefined, ABLATE_CACHE: undefined, XDG_CACHE_HOME: undefined}, {TMPDIR: '/nowhere'}, {ABLATE_CACHE: path.join(folder, 'file')}, {ABLATE_CACHE: '/proc/none'}];
   for (const env of environments) {
     const {code, text} = call(folder, ['plan', 'row.yaml'], {env});
-    t.is(code, 0, text);
+    t.is(code, 0, `${text}`);
   }
 
   const {code, text} = call(folder, ['run', 'row.yaml'], {env: {ABLATE_CACHE: path.join(folder, 'file')}});
-  t.is(code, 2, text);
+  t.is(code, 2, `${text}`);
   t.regex(text, /file: cannot be written \(a file is in the way\)\n→ .*name another cache/v);
 });
 
@@ -127,13 +124,13 @@ test.serial('runs that are a file, a folder of somebody else or no database are 
   mkdirSync(cache);
   chmodSync(cache, 0o777);
   const closed = call(folder, ['run', 'row.yaml', '--runs', 'closed'], {asNobody: true, env: {ABLATE_CACHE: cache, HOME: folder}});
-  t.is(closed.code, 2, closed.text);
+  t.is(closed.code, 2, `${closed.text}`);
   t.regex(closed.text, /closed: the database in it cannot be opened or written/v);
   mkdirSync(path.join(folder, 'odd'));
   pipe(path.join(folder, 'odd/ablate.db'));
   for (const verb of [['status'], ['board'], ['plan', 'row.yaml'], ['run', 'row.yaml']]) {
     const {code, text} = call(folder, [...verb, '--runs', 'odd']);
-    t.is(code, 2, text);
+    t.is(code, 2, `${text}`);
     t.regex(text, /odd\/ablate\.db: expected an SQLite database/v);
   }
 });
@@ -144,7 +141,7 @@ test.serial('a cache of somebody else ends a run in words', async t => {
   mkdirSync(path.join(folder, 'runs'));
   chmodSync(path.join(folder, 'runs'), 0o777);
   const {code, text} = call(folder, ['run', 'row.yaml'], {asNobody: true, env: {ABLATE_CACHE: path.join(folder, 'closed'), HOME: folder}});
-  t.is(code, 2, text);
+  t.is(code, 2, `${text}`);
   t.regex(text, /closed: cannot be written \(permission denied\)/v);
 });
 
@@ -153,7 +150,7 @@ test.serial('a working folder that is gone is told', async t => {
   const gone = path.join(folder, 'gone');
   mkdirSync(gone);
   const {status, stderr} = spawnSync('sh', ['-c', `cd gone && rmdir "${gone}" && exec "${process.execPath}" "${cli}" validate row.yaml`], {cwd: folder, encoding: 'utf8'});
-  t.is(status, 2, stderr);
+  t.is(status, 2, `${stderr}`);
   t.regex(stderr, /the folder that ablate was called in cannot be used/v);
 });
 
@@ -166,24 +163,24 @@ test.serial('a run writes nothing beside its runs, whatever classes and texts ar
     copyFileSync(path.join(folder, 'photos/red', name), path.join(odd, name));
   }
 
-  writeFileSync(path.join(folder, 'project/row.yaml'), `${tinyExperiment.replace('./photos', '../photos').replace('epochs: 3', 'epochs: 1')}
+  writeFileSync(path.join(folder, 'project/row.yaml'), String.raw`${tinyExperiment.replace('./photos', '../photos').replace('epochs: 3', 'epochs: 1')}
 name: CON
-description: "../../x\\n\\e[31m"
+description: "../../x\n\e[31m"
 matrix: {optimizer: [{name: adam}, {name: ../../x}], class_weight: [{"../../x": 1}]}
 `);
   const refused = call(path.join(folder, 'project'), ['run', 'row.yaml']);
-  t.is(refused.code, 2, refused.text);
-  const rows = `${tinyExperiment.replace('./photos', '../photos').replace('epochs: 3', 'epochs: 1')}\nname: CON\ndescription: "../../x\\n\\e[31m"\n`;
+  t.is(refused.code, 2, `${refused.text}`);
+  const rows = `${tinyExperiment.replace('./photos', '../photos').replace('epochs: 3', 'epochs: 1')}\nname: CON\ndescription: ${JSON.stringify('../../x\n\u{1B}[31m')}\n`;
   writeFileSync(path.join(folder, 'project/row.yaml'), rows);
   const before = readdirSync(folder);
   const {code, text} = call(path.join(folder, 'project'), ['run', 'row.yaml', '--set', 'description=../../x']);
-  t.is(code, 0, text);
+  t.is(code, 0, `${text}`);
   t.is(complainOfText(text, []), undefined);
   t.deepEqual(readdirSync(folder), before);
   t.deepEqual(readdirSync(path.join(folder, 'project')).toSorted(), ['row.yaml', 'runs']);
-  const [run] = readdirSync(path.join(folder, 'project/runs')).filter(name => name.startsWith('CON-0-'));
+  const run = readdirSync(path.join(folder, 'project/runs')).find(name => name.startsWith('CON-0-'));
   t.true(existsSync(path.join(folder, 'project/runs', run!, 'events.jsonl')));
   const again = call(path.join(folder, 'project'), ['validate', path.join('runs', run!, 'resolved.yaml')]);
-  t.is(again.code, 0, again.text);
+  t.is(again.code, 0, `${again.text}`);
   rmSync(folder, {recursive: true, force: true});
 });

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {openStore} from '../../../src/store/open-store.js';
@@ -73,5 +73,7 @@ function makeOriginal(): Uint8Array {
   }
 
   store.close();
-  return readFileSync(path.join(folder, 'ablate.db'));
+  const bytes = readFileSync(path.join(folder, 'ablate.db'));
+  rmSync(folder, {recursive: true});
+  return bytes;
 }

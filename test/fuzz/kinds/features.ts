@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdtempSync, readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {FeatureFile} from '../../../src/features/feature-file.js';
@@ -46,8 +46,11 @@ function isRight(file: FeatureFile, index: number): boolean {
 }
 
 async function makeOriginal(): Promise<Uint8Array> {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'ablate-fuzz-features-')), 'x.f32');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'ablate-fuzz-features-'));
+  const file = path.join(folder, 'x.f32');
   const made = await FeatureFile.open(file);
   await made.append(digests.slice(0, 3), Float32Array.from([0, 1, 2].flatMap(index => [...valuesOf(index)])));
-  return readFileSync(file);
+  const bytes = readFileSync(file);
+  rmSync(folder, {recursive: true});
+  return bytes;
 }

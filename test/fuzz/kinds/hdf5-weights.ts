@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type {Group} from 'h5wasm/node';
@@ -90,6 +90,8 @@ async function makeOriginals(): Promise<Uint8Array[]> {
   make('other.h5', root => {
     root.create_dataset({name: 'x', data: new Float32Array(4)});
   });
-  return ['plain.h5', 'below.h5', 'circle.h5', 'within-itself.h5', 'elsewhere.h5', 'types.h5', 'groups.h5', 'other.h5'].map(name => readFileSync(file(name)));
+  const made = ['plain.h5', 'below.h5', 'circle.h5', 'within-itself.h5', 'elsewhere.h5', 'types.h5', 'groups.h5', 'other.h5'].map(name => readFileSync(file(name)));
+  rmSync(folder, {recursive: true});
+  return made;
 }
 
