@@ -13,7 +13,7 @@ import {registerRun} from './commands/run.js';
 import {registerStatus} from './commands/status.js';
 import {registerValidate} from './commands/validate.js';
 import {registerWeights} from './commands/weights.js';
-import {UserError} from './errors.js';
+import {printable, UserError} from './errors.js';
 import {ablateVersion} from './files/ablate-version.js';
 
 const exitCodes = {fine: 0, userError: 2, bug: 70};
@@ -56,6 +56,11 @@ function buildProgram(): Command {
     .showHelpAfterError('(`ablate --help` lists the commands)')
     .showSuggestionAfterError()
     .exitOverride()
+    .configureOutput({
+      writeErr(text) {
+        process.stderr.write(printable(text));
+      },
+    })
     .addHelpText('after', `
 Examples:
   ablate run experiments/quickstart      train what is not trained yet
@@ -77,7 +82,7 @@ function explain(error: unknown): number {
   }
 
   if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n${error.hint === undefined ? '' : `→ ${error.hint}\n`}`);
+    process.stderr.write(printable(`${error.message}\n${error.hint === undefined ? '' : `→ ${error.hint}\n`}`));
     return exitCodes.userError;
   }
 

@@ -8,6 +8,8 @@ import {runErrors} from './errors/run-errors.js';
 import {trainingErrors} from './errors/training-errors.js';
 import {weightsErrors} from './errors/weights-errors.js';
 
+export {printable, printableLine} from './errors/printable.js';
+export {reason} from './errors/reason.js';
 export {toProblem} from './errors/to-problem.js';
 export {errorCodes, UserError, type ErrorCode} from './errors/user-error.js';
 

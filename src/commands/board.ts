@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {type Command, Option} from 'commander';
 import type {BoardRow} from '../domain/board-row.js';
+import {printable} from '../errors.js';
 import {collect} from './collect.js';
 import {findPlaces} from './places.js';
 import {tableWidth} from './table-width.js';
@@ -47,7 +48,7 @@ async function board(paths: string[], options: Options): Promise<void> {
   const rows = sortRows(selectRows(all, options.where), options.sort);
   process.stdout.write(await render(rows, options));
   if (leftOut.length > 0) {
-    process.stderr.write(`Left out because of mistakes, which \`ablate validate\` tells: ${leftOut.join(', ')}\n`);
+    process.stderr.write(printable(`Left out because of mistakes, which \`ablate validate\` tells: ${leftOut.join(', ')}\n`));
   }
 }
 

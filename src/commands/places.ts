@@ -1,6 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import {cacheFolder} from '../engine/cache-folder.js';
+import {errors} from '../errors.js';
 
 /** The folders that a command works in. */
 export type Places = {
@@ -14,6 +15,14 @@ export type Places = {
 
 /** The folders of this call: `--runs`, else `$ABLATE_RUNS`, else `./runs`. */
 export function findPlaces({runs}: {runs?: string} = {}): Places {
-  const {cwd, env} = process;
-  return {cwd: cwd(), env, cache: cacheFolder(env), runs: path.resolve(runs ?? env.ABLATE_RUNS ?? 'runs')};
+  const {env} = process;
+  return {cwd: workingFolder(), env, cache: cacheFolder(env), runs: path.resolve(runs ?? env.ABLATE_RUNS ?? 'runs')};
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw errors.noWorkingFolder(error);
+  }
 }

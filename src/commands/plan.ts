@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Command} from 'commander';
 import type {PlannedRun} from '../domain/planned-run.js';
+import {printable} from '../errors.js';
 import {collect} from './collect.js';
 import type {WantedWeights} from './find-row-weights.js';
 import {parseCount} from './parse-count.js';
@@ -46,7 +47,7 @@ async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: O
   if (missing.length > 0) {
     const {missingWeightsError} = await import('./find-row-weights.js');
     const {message, hint} = missingWeightsError(missing);
-    process.stderr.write(`\nWithout these weights \`ablate run\` does not start, and it cannot be told whether the rows are done:\n${message}\n→ ${hint}\n`);
+    process.stderr.write(printable(`\nWithout these weights \`ablate run\` does not start, and it cannot be told whether the rows are done:\n${message}\n→ ${hint}\n`));
   }
 }
 

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {PlannedRun} from '../domain/planned-run.js';
+import {printable} from '../errors.js';
 import {isToDo} from '../plan/plan-runs.js';
 import {orderRuns} from '../plan/order-runs.js';
 import {readEvents} from '../protocol/read-events.js';
@@ -51,7 +52,7 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   // What cannot be trained here must not take the place of a result.
   const queue = toDo.length > 0 || options.watch ? await queueOptions(slots, options, places) : undefined;
   for (const note of displacedRows(runs, store, places.cwd)) {
-    process.stderr.write(`${note}\n`);
+    process.stderr.write(printable(`${note}\n`));
   }
 
   store.recordPlan(runs);

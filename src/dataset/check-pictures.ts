@@ -1,11 +1,13 @@
-import {readFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import {reason} from '../errors.js';
+import {readAtMost} from '../files/read-at-most.js';
 import {decodeRaster} from './decode-picture.js';
 import {listClassFolders} from './list-class-folders.js';
 import {listLeftOut, type LeftOut} from './list-left-out.js';
 import {mapConcurrently} from './map-concurrently.js';
+import {largestPicture} from './picture-limits.js';
 import {keras} from './split/keras.js';
 
 export type CheckOrder = {
@@ -85,9 +87,9 @@ export async function checkPictures({name, root, classes, validation, onProgress
 async function examine(file: string): Promise<Finding> {
   let bytes;
   try {
-    bytes = await readFile(file);
+    bytes = await readAtMost(file, largestPicture);
   } catch (error) {
-    return {unreadable: (error as NodeJS.ErrnoException).code ?? 'cannot be read', oddities: []};
+    return {unreadable: reason(error), oddities: []};
   }
 
   const strict = await complaint(bytes, 'warning');

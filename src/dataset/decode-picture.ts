@@ -2,6 +2,7 @@ import {type Buffer} from 'node:buffer';
 import sharp from 'sharp';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {pictureFormat} from './picture-format.js';
+import {mostPixels, mostPixelsBeside} from './picture-limits.js';
 import type {Raster} from './raster.js';
 import {bicubic} from './resize/bicubic.js';
 import {bilinear} from './resize/bilinear.js';
@@ -15,9 +16,6 @@ export type Interpolation = ExperimentConfig['interpolation'];
 const resizers: Readonly<Record<Interpolation, (raster: Raster, width: number, height: number) => Uint8Array>> = {
   nearest, bilinear, bicubic, box, hamming, lanczos,
 };
-
-/** Pillow's limit too, where it calls a picture a decompression bomb: 179 megapixels. */
-const mostPixels = 178_956_970;
 
 // A picture is read once, and several are decoded at a time: neither vips' cache nor its own threads would help.
 sharp.cache(false);
@@ -50,16 +48,39 @@ export async function decodeRaster(bytes: Uint8Array, failOn: 'error' | 'warning
   }
 
   try {
-    // Colour profiles are passed over, as Keras passes over them.
-    const {data, info} = await sharp(bytes, {failOn, ignoreIcc: true, limitInputPixels: mostPixels})
-      .autoOrient()
-      .toColourspace('srgb')
-      .raw({depth: 'uchar'})
-      .toBuffer({resolveWithObject: true});
-    return {width: info.width, height: info.height, data: toRgb(data, info.channels)};
+    return await decodeWithin(mostPixelsBeside, bytes, failOn);
   } catch (error) {
-    throw new Error(inWords(error), {cause: error});
+    if (!(error as Error).message.includes('exceeds pixel limit')) {
+      throw new Error(inWords(error), {cause: error});
+    }
   }
+
+  return alone(async () => {
+    try {
+      return await decodeWithin(mostPixels, bytes, failOn);
+    } catch (error) {
+      throw new Error(inWords(error), {cause: error});
+    }
+  });
+}
+
+async function decodeWithin(limitInputPixels: number, bytes: Uint8Array, failOn: 'error' | 'warning'): Promise<Raster> {
+  // Colour profiles are passed over, as Keras passes over them.
+  const {data, info} = await sharp(bytes, {failOn, ignoreIcc: true, limitInputPixels})
+    .autoOrient()
+    .toColourspace('srgb')
+    .raw({depth: 'uchar'})
+    .toBuffer({resolveWithObject: true});
+  return {width: info.width, height: info.height, data: toRgb(data, info.channels)};
+}
+
+let lastAlone: Promise<unknown> = Promise.resolve();
+
+/** Waits for whoever was alone before. */
+async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
+  const turn = lastAlone.then(work, work);
+  lastAlone = turn;
+  return turn;
 }
 
 /** Repeats grey three times, and drops alpha without blending, as Pillow's `convert('RGB')` does. */
@@ -81,9 +102,18 @@ function toRgb(data: Buffer, channels: number): Uint8Array {
   return result;
 }
 
+// What vips says that is no news, or says less than it knows.
+const words: ReadonlyArray<readonly [RegExp, string]> = [
+  [/exceeds pixel limit/v, `more than ${Math.floor(mostPixels / 1e6)} megapixels`],
+  [/corrupt header|unsupported image format/v, 'its beginning is damaged, or cut short'],
+  [/^(?:Unknown error|Warning treated as error)/v, ''],
+];
+
 /** What vips says of it, in one line: its loader's name and its own switches mean nothing to the reader. */
 function inWords(error: unknown): string {
-  const lines = (error as Error).message.split('\n').map(line => line.replace(/^(?:[\w ]+: )+/v, '').trim());
-  const reason = lines.find(line => line !== '' && !/^(?:Unknown error|Warning treated as error)/v.test(line));
-  return reason ?? 'damaged, or cut short';
+  const lines = (error as Error).message.split('\n').map(line => {
+    const [, ours] = words.find(([pattern]) => pattern.test(line)) ?? [];
+    return ours ?? line.replace(/^(?:[\w ]+: )+/v, '').trim();
+  });
+  return lines.find(line => line !== '') ?? 'damaged, or cut short';
 }

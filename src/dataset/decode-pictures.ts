@@ -1,15 +1,17 @@
 import {constants} from 'node:buffer';
 import {createHash} from 'node:crypto';
-import {open, readFile, stat} from 'node:fs/promises';
+import {open, stat} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type {DigestedPicture, Pixels} from '../domain/dataset.js';
 import {errors} from '../errors.js';
+import {readAtMost} from '../files/read-at-most.js';
 import {replaceFile} from '../files/replace-file.js';
 import {decodePicture, type Interpolation} from './decode-picture.js';
 import {decodedFolder} from './decoded-folder.js';
 import {decoderVersion} from './decoder-version.js';
 import {mapConcurrently} from './map-concurrently.js';
+import {largestPicture} from './picture-limits.js';
 
 export type DecodeOrder = {
   /** Absolute path of the data set's folder. */
@@ -103,7 +105,7 @@ async function readPicture(root: string, picture: DigestedPicture): Promise<Uint
   const file = path.join(root, picture.path);
   let bytes;
   try {
-    bytes = await readFile(file);
+    bytes = await readAtMost(file, largestPicture);
   } catch (error) {
     throw errors.cannotReadFile(file, error);
   }

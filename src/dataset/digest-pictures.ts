@@ -3,7 +3,9 @@ import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {Dataset, DigestedPicture, Picture} from '../domain/dataset.js';
 import {errors} from '../errors.js';
+import {readPieces} from '../files/read-at-most.js';
 import {replaceFile} from '../files/replace-file.js';
+import {largestPicture} from './picture-limits.js';
 import {mapConcurrently} from './map-concurrently.js';
 
 /** What a file looked like when it was read: size and times of change in nanoseconds, and the digest of its bytes. */
@@ -43,7 +45,7 @@ async function digestPicture(root: string, picture: Picture, known: Memory, fres
       return {...picture, digest: then[3]};
     }
 
-    const digest = createHash('sha256').update(await readFile(file)).digest('hex');
+    const digest = await digestOf(file);
     fresh.set(picture.path, [...now, digest]);
     return {...picture, digest};
   } catch (error) {
@@ -51,9 +53,19 @@ async function digestPicture(root: string, picture: Picture, known: Memory, fres
   }
 }
 
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of readPieces(file, largestPicture)) {
+    hash.update(piece);
+  }
+
+  return hash.digest('hex');
+}
+
 async function recall(file: string): Promise<Memory> {
   try {
-    return new Map(JSON.parse(await readFile(file, 'utf8')) as Array<[string, Remembered]>);
+    const entries = JSON.parse(await readFile(file, 'utf8')) as Array<[string, Remembered]>;
+    return new Map(entries.filter(([, remembered]) => /^[\da-f]{64}$/v.test(remembered[3])));
   } catch {
     return new Map();
   }

@@ -1,8 +1,9 @@
 import {randomBytes} from 'node:crypto';
-import {mkdir, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {Random} from '../engine/random.js';
+import {makeFolder} from '../files/make-folder.js';
 import {withLock} from '../files/with-lock.js';
 import {knownDatasets} from './known-datasets.js';
 import {cardboard} from './litter/cardboard.js';
@@ -42,7 +43,7 @@ async function drawClasses(folder: string): Promise<void> {
   const random = Random.fromSeed(2527);
   const {counts} = knownDatasets['drawn-litter'];
   for (const [name, count] of Object.entries(counts)) {
-    await mkdir(path.join(folder, name), {recursive: true});
+    await makeFolder(path.join(folder, name));
     const numbers = Array.from({length: count}, (_, index) => index + 1);
     await mapConcurrently(numbers, 4, async number => {
       const picture = await drawScene(things[name]!, random.fork(`${name} ${number}`));

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type {LogStream} from '../domain/log-stream.js';
 import {errors, UserError} from '../errors.js';
+import {makeFolder} from '../files/make-folder.js';
 import {downloadFile} from '../files/download-file.js';
 import {TransferLog} from '../files/transfer-log.js';
 import {withLock} from '../files/with-lock.js';
@@ -118,7 +119,7 @@ async function takeFromHomes(errand: Errand): Promise<string> {
 async function takeFrom(source: string, errand: Errand): Promise<string> {
   const {name, aside, log, options: {cwd}} = errand;
   await rm(aside, {recursive: true, force: true});
-  await mkdir(aside, {recursive: true});
+  await makeFolder(aside);
   const pictures = path.join(aside, 'pictures');
   if (/^https?:\/\//v.test(source)) {
     const zip = path.join(aside, 'download.zip');

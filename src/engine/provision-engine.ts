@@ -55,7 +55,9 @@ export async function provisionEngine(options: ProvisionOptions): Promise<Engine
     };
 
     const engine = await withLock(lock, async () =>
-      openEngine(cache, variant) ?? make({cache, variant, env, log, tried, sources: order}), {onWait});
+      openEngine(cache, variant) ?? make({cache, variant, env, log, tried, sources: order}), {onWait}).catch((error: unknown) => {
+      throw typeof (error as NodeJS.ErrnoException).syscall === 'string' ? errors.cannotWriteCache(cache, error) : error;
+    });
     if (engine) {
       return provideKernels(engine, {env, log});
     }

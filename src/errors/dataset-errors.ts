@@ -1,5 +1,9 @@
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import {printableLine} from './printable.js';
 import {UserError} from './user-error.js';
+
+/** Of pictures that cannot be read. */
+const mostTold = 50;
 
 /** What can be wrong with photos, and with fetching them. */
 export const datasetErrors = {
@@ -56,7 +60,8 @@ export const datasetErrors = {
   unreadablePictures: (root: string, pictures: ReadonlyArray<{readonly path: string; readonly reason: string}>) => new UserError(
     'unreadable-pictures',
     `${root}: ${pictures.length === 1 ? 'a picture' : `${pictures.length} pictures`} cannot be read\n${
-      pictures.map(picture => `  ${picture.path}: ${picture.reason}`).join('\n')}`,
+      pictures.slice(0, mostTold).map(picture => `  ${printableLine(picture.path)}: ${picture.reason}`).join('\n')}${
+      pictures.length > mostTold ? `\n  and ${pictures.length - mostTold} others` : ''}`,
     'Replace or remove them; `ablate data check` looks for all that are wrong.',
   ),
   pictureChanged: (file: string) => new UserError(

@@ -20,6 +20,12 @@ export const experimentErrors = {
     'Name the folder that holds your experiments, or check the permissions of this one.',
     cause,
   ),
+  noWorkingFolder: (cause: unknown) => new UserError(
+    'cannot-read-file',
+    'the folder that ablate was called in cannot be used: it was deleted, or its permissions were taken away',
+    'Go to one that is there: `cd` to it, and call again.',
+    cause,
+  ),
   noExperiments: (folder: string, leftOut: ReadonlyArray<{readonly file: string; readonly why: 'results' | 'parent'}>) => new UserError(
     'no-experiments',
     `${folder}: no experiment files (*.yaml) in this folder${leftOut.length === 0 ? '' : ' that count'}`,

@@ -1,7 +1,10 @@
-import {readFile} from 'node:fs/promises';
+import {readAtMost} from '../files/read-at-most.js';
 import {replaceFile} from '../files/replace-file.js';
 import {featurePlaces} from './feature-places.js';
 import type {FeatureSource} from './feature-source.js';
+
+/** Bytes of a description: far more than it takes. */
+const largestDescription = 100_000;
 
 /** What is in a file of features, for people, and for guesses of how long the next ones take. */
 export type FeatureDescription = FeatureSource & {
@@ -16,11 +19,21 @@ export async function describeFeatures(cache: string, description: FeatureDescri
   await replaceFile(featurePlaces(cache, description).description, `${JSON.stringify(description, undefined, 2)}\n`);
 }
 
-/** What a description's file says; undefined where there is none. */
+/** What a description's file says; undefined where there is none, or none that describes anything. */
 export async function readDescription(file: string): Promise<FeatureDescription | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as FeatureDescription;
+    const bytes = await readAtMost(file, largestDescription);
+    const found = JSON.parse(bytes.toString('utf8')) as Partial<FeatureDescription> | null;
+    return isDescription(found) ? found : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isDescription(found: Partial<FeatureDescription> | null): found is FeatureDescription {
+  return typeof found?.backbone === 'string'
+    && typeof found.image_size === 'number'
+    && typeof found.preprocess === 'string'
+    && (found.view === undefined || typeof found.view?.number === 'number')
+    && [found.seconds_per_picture, found.threads].every(each => each === undefined || (typeof each === 'number' && each > 0));
 }

@@ -1,7 +1,9 @@
 import {Buffer} from 'node:buffer';
-import {mkdir, open, readFile, utimes} from 'node:fs/promises';
+import {open, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {crc32} from 'node:zlib';
+import {makeFolder} from '../files/make-folder.js';
+import {readAtMost} from '../files/read-at-most.js';
 import {digestBytes, headerBytes, readHeader, recordBytesOf, writeHeader} from './record-layout.js';
 
 /**
@@ -40,8 +42,12 @@ export class FeatureFile {
 
   /** Appends photos' features, `[digests, width]`; they are on disk when it returns. */
   async append(digests: readonly string[], values: Float32Array): Promise<void> {
-    await mkdir(path.dirname(this.#file), {recursive: true});
-    this.#width ||= values.length / digests.length;
+    await makeFolder(path.dirname(this.#file));
+    const width = values.length / digests.length;
+    if (width !== this.#width) {
+      this.#beginAnew(width);
+    }
+
     const records = digests.flatMap((digest, index) => this.#add(digest, values.slice(index * this.#width, (index + 1) * this.#width)));
     const bytes = Buffer.concat([...this.#wholeBytes === 0 ? [writeHeader(this.#width)] : [], ...records]);
     const handle = await open(this.#file, 'a');
@@ -80,6 +86,13 @@ export class FeatureFile {
     await utimes(this.#file, now, now).catch(() => undefined);
   }
 
+  /** What was there has a header that is not the source's: somebody spoilt it, and every record with it. */
+  #beginAnew(width: number): void {
+    this.#values.clear();
+    this.#width = width;
+    this.#wholeBytes = 0;
+  }
+
   #readRecords(bytes: Buffer): number {
     const recordBytes = recordBytesOf(this.#width);
     let start = headerBytes;
@@ -105,7 +118,7 @@ export class FeatureFile {
 
 async function readIfThere(file: string): Promise<Buffer> {
   try {
-    return await readFile(file);
+    return await readAtMost(file, Infinity);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return Buffer.alloc(0);

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
+import {closeSync, fstatSync, openSync, readSync, statSync} from 'node:fs';
 import {featurePlaces} from './feature-places.js';
 import type {FeatureSource} from './feature-source.js';
 import {digestBytes, headerBytes, readHeader, recordBytesOf} from './record-layout.js';
@@ -39,7 +39,8 @@ function readDigests(handle: number): ReadonlySet<string> {
 
 function openIfThere(file: string): number | undefined {
   try {
-    return openSync(file, 'r');
+    // What is no file holds none: a pipe would be waited for.
+    return statSync(file).isFile() ? openSync(file, 'r') : undefined;
   } catch {
     return undefined;
   }

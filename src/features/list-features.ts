@@ -1,4 +1,4 @@
-import {open, readdir} from 'node:fs/promises';
+import {open, readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {Buffer} from 'node:buffer';
 import {readDescription, type FeatureDescription} from './feature-description.js';
@@ -30,7 +30,12 @@ async function readKept(records: string): Promise<KeptFeatures | undefined> {
   return size && {places, description: await readDescription(places.description), ...size};
 }
 
-async function measure(file: string): Promise<Pick<KeptFeatures, 'pictures' | 'bytes' | 'usedAt'>> {
+async function measure(file: string): Promise<Pick<KeptFeatures, 'pictures' | 'bytes' | 'usedAt'> | undefined> {
+  const found = await stat(file);
+  if (!found.isFile()) {
+    return undefined;
+  }
+
   const handle = await open(file);
   try {
     const {size: bytes, mtime: usedAt} = await handle.stat();

@@ -26,5 +26,6 @@ export function writeHeader(width: number): Buffer {
 /** The number of values of a record; undefined where the file does not begin as one of features does. */
 export function readHeader(bytes: Buffer): number | undefined {
   const isOne = bytes.length >= headerBytes && bytes.toString('latin1', 0, magic.length) === magic && bytes.readUInt32LE(magic.length) === layoutVersion;
-  return isOne ? bytes.readUInt32LE(magic.length + 4) : undefined;
+  const width = isOne ? bytes.readUInt32LE(magic.length + 4) : 0;
+  return width > 0 ? width : undefined;
 }

@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto';
-import {mkdir, open, readdir, rename, rm, stat} from 'node:fs/promises';
+import {open, readdir, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {makeFolder} from './make-folder.js';
 
 const staleMs = 3_600_000;
 
@@ -11,7 +12,7 @@ or the new one, also with several writers at once and after a power failure.
 */
 export async function replaceFile(file: string, content: string | Iterable<Uint8Array>): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, {recursive: true});
+  await makeFolder(folder);
   await removeLeftovers(folder, path.basename(file));
   const aside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.part`;
   try {

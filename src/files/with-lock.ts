@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {makeFolder} from './make-folder.js';
 
 export type LockOptions = {
   /** Called once, when somebody else holds the lock; told the holder's process id where it is known. */
@@ -24,7 +25,7 @@ one on another host, whose processes cannot be asked, is a minute without a beat
 stopped and goes on.
 */
 export async function withLock<T>(folder: string, work: () => Promise<T>, {onWait}: LockOptions = {}): Promise<T> {
-  await mkdir(path.dirname(folder), {recursive: true});
+  await makeFolder(path.dirname(folder));
   const id = randomBytes(8).toString('hex');
   let told = false;
   while (!await take(folder, id)) {

@@ -1,4 +1,5 @@
 import type {RunUpdate} from '../domain/queue-update.js';
+import {printable} from '../errors.js';
 import {formatDuration} from './format-duration.js';
 import type {ActiveRun} from './sweep-progress.js';
 
@@ -14,7 +15,7 @@ export function describeEnd(update: Extract<RunUpdate, {kind: 'ended'}>, active:
   }
 
   // A reason may quote several lines of what the worker printed.
-  const reason = update.problem?.message.split('\n') ?? [];
+  const reason = printable(update.problem?.message ?? '').split('\n').filter(line => line !== '');
   return {head: `${name}: ${update.status}${took}`, reason: reason.map(line => `    ${line}`)};
 }
 

@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import {createLogUpdate} from 'log-update';
 import type {QueueUpdate} from '../domain/queue-update.js';
+import {printable} from '../errors.js';
 import {describeEnd} from './describe-end.js';
 import {describeNews, describeRequeued} from './describe-news.js';
 import {describeProfile} from './describe-profile.js';
@@ -55,7 +56,7 @@ function finalLine(update: QueueUpdate, ended: ActiveRun | undefined): string | 
   }
 
   if (update.kind === 'skipped') {
-    return `${chalk.yellow('–')} ${update.run.experiment.name} seed ${update.run.seed}: skipped: ${update.problem.message}`;
+    return `${chalk.yellow('–')} ${update.run.experiment.name} seed ${update.run.seed}: skipped: ${printable(update.problem.message)}`;
   }
 
   if (update.kind !== 'ended') {

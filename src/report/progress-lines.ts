@@ -1,5 +1,6 @@
 import type {QueueUpdate} from '../domain/queue-update.js';
 import type {StartedEvent} from '../domain/run-event.js';
+import {printable} from '../errors.js';
 import {describeEnd} from './describe-end.js';
 import {describeNews, describeRequeued} from './describe-news.js';
 import {describeProfile} from './describe-profile.js';
@@ -64,7 +65,7 @@ function lineOf(update: QueueUpdate, lastLine: Map<string, number>, now: number)
   }
 
   if (update.kind === 'skipped') {
-    return `${name}: skipped: ${update.problem.message}`;
+    return `${name}: skipped: ${printable(update.problem.message)}`;
   }
 
   if (update.kind === 'progress' && update.progress.phase === 'features' && now - (lastLine.get(run.id) ?? 0) >= quietLookingMs) {

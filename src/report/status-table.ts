@@ -1,5 +1,6 @@
 import chalk from 'chalk';
 import type {RunRow} from '../domain/run-row.js';
+import {printable} from '../errors.js';
 import {formatDuration} from './format-duration.js';
 import {layoutTable} from './layout-table.js';
 
@@ -40,5 +41,5 @@ function noteLines({run_id: runId, micro_batch: microBatch, notes}: RunRow): str
 }
 
 function problemLines({run_id: runId, problem, hint}: RunRow): string[] {
-  return problem === null ? [] : ['', `${chalk.red('✖')} ${runId}: ${problem}`, ...(hint === null ? [] : [`  → ${hint}`])];
+  return problem === null ? [] : ['', `${chalk.red('✖')} ${runId}: ${printable(problem)}`, ...(hint === null ? [] : [`  → ${printable(hint)}`])];
 }

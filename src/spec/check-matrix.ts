@@ -1,8 +1,9 @@
-import {describeKey, keyBelowList} from './describe-key.js';
-import {fileKeys} from './file-keys.js';
+import {describeMatrixKey} from './describe-key.js';
+import {countRows} from './expand-matrix.js';
+import {limits} from './limits.js';
 import {emptyMap} from './located.js';
 import type {SpecProblem} from './problem.js';
-import type {LocatedMap} from './source.js';
+import type {LocatedMap, Place} from './source.js';
 import {validateTree} from './validate-tree.js';
 
 /** The mistakes of a file's matrix itself, each once: its form, and keys that cannot be varied. Those of its values show in its rows. */
@@ -19,19 +20,11 @@ export function checkMatrix(tree: LocatedMap): SpecProblem[] {
     const message = describeMatrixKey(key);
     return message === undefined ? [] : [{key: `matrix.${key}`, message, place}];
   });
-  return [...ofForm, ...ofKeys];
+  return [...ofForm, ...ofKeys, ...checkRows(tree, matrix.key)];
 }
 
-/** What is wrong with a dotted key of a matrix, if anything is. */
-export function describeMatrixKey(key: string): string | undefined {
-  const [first] = key.split('.') as [string];
-  if (first === 'seeds') {
-    return 'every row is trained once for each of its `seeds`: write them beside the matrix, `seeds: [0, 1, 2]`.';
-  }
-
-  if (fileKeys.includes(first)) {
-    return `"${first}" cannot be varied: it belongs to the file, not to what is trained.`;
-  }
-
-  return keyBelowList(key) ?? describeKey(key);
+function checkRows(tree: LocatedMap, place: Place): SpecProblem[] {
+  const rows = countRows(tree);
+  const message = `its lists make ${rows} rows, more than ${limits.rows}. Vary fewer values, or write a file for each part of them.`;
+  return rows > limits.rows ? [{key: 'matrix', message, place}] : [];
 }

@@ -1,4 +1,6 @@
+import {fileKeys} from './file-keys.js';
 import {dereference, experimentSchema, keysOf, type Schema} from './schema.js';
+import {shorten} from './shorten.js';
 import {suggest, synonymsOf} from './suggest.js';
 
 /** What is wrong with a dotted key, if anything is: a part that its schema does not know. */
@@ -26,8 +28,12 @@ function freeKey({additionalProperties}: Schema): Schema | undefined {
 
 /** Says that a key is unknown where only `known` ones may stand, and which was meant. */
 export function describeUnknownKey(key: string, known: readonly string[]): string {
+  if (key === '<<') {
+    return '"<<" merges nothing here. Write the values out, or take those of another file by `extends`.';
+  }
+
   const meant = suggestSection(key, known) ?? suggest(key, known);
-  return describeColon(key) ?? `unknown key "${key}".${meant || ` Known here: ${known.join(', ')}.`}`;
+  return describeColon(key) ?? `unknown key "${shorten(key, 60)}".${meant || ` Known here: ${known.join(', ')}.`}`;
 }
 
 // `dense {units: 3}` and `{name:adam}` are keys to the parser.
@@ -67,4 +73,18 @@ export function keyBelowList(key: string): string | undefined {
   }
 
   return undefined;
+}
+
+/** What is wrong with a dotted key of a matrix, if anything is. */
+export function describeMatrixKey(key: string): string | undefined {
+  const [first] = key.split('.') as [string];
+  if (first === 'seeds') {
+    return 'every row is trained once for each of its `seeds`: write them beside the matrix, `seeds: [0, 1, 2]`.';
+  }
+
+  if (fileKeys.includes(first)) {
+    return `"${first}" cannot be varied: it belongs to the file, not to what is trained.`;
+  }
+
+  return keyBelowList(key) ?? describeKey(key);
 }

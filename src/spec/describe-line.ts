@@ -74,7 +74,8 @@ function withoutColon(content: string, line: Line, start: number): DescribedMist
 
 // `- dense {units: 6, activation: relu}` reads as text with two colons.
 function secondColon(lead: string): DescribedMistake {
-  const [, word] = /([\w.]+)\s+\{[^\}]*$/v.exec(lead) ?? [];
+  // Of a line without end only the last part: the pattern begins anew at each character.
+  const [, word] = /([\w.]+)\s+\{[^\}]*$/v.exec(lead.slice(-500)) ?? [];
   const message = word === undefined
     ? 'a second colon stands in one value: put a text with ": " in quotes, and a map in braces: `{name: adam}`.'
     : `the colon behind "${word}" is missing: \`${word}: {…}\`.`;

@@ -3,6 +3,7 @@ import {describeUnknownKey} from './describe-key.js';
 import {hintFor} from './hint-for.js';
 import {dereference, type Schema} from './schema.js';
 import type {Place} from './source.js';
+import {shorten} from './shorten.js';
 import {suggest} from './suggest.js';
 
 type Details = {
@@ -58,7 +59,7 @@ const descriptions: Record<string, Describe> = {
   exclusiveMaximum: ({value, params, place}) => `expected a number less than ${String(params.limit)} but got ${got(value, place)}.`,
   minItems: ({schema, params}) => schema.maxItems === params.limit ? expectedItems(params) : `expected a list of at least ${String(params.limit)}.`,
   maxItems: ({params}) => expectedItems(params),
-  uniqueItems: ({value, params}) => `the same value stands in it twice: ${JSON.stringify((value as unknown[])[Number(params.j)])}.`,
+  uniqueItems: ({value, params}) => `the same value stands in it twice: ${shorten(JSON.stringify((value as unknown[])[Number(params.j)]), 60)}.`,
   minLength: () => 'expected some text but it is empty.',
   pattern({value, schema, place}) {
     if (schema.pattern?.includes('imagenet')) {
@@ -72,7 +73,7 @@ const descriptions: Record<string, Describe> = {
   minProperties: () => 'expected at least one key but it is empty.',
   maxProperties({value}) {
     const kinds = Object.keys(value as object);
-    return `expected one layer but got ${kinds.length} in one list item (${kinds.join(', ')}): give each a "-" of its own.`;
+    return `expected one layer but got ${kinds.length} in one list item (${shorten(kinds.join(', '), 100)}): give each a "-" of its own.`;
   },
 };
 
@@ -83,7 +84,7 @@ function layerNeedsOptions(value: unknown, allowed: readonly string[], place: Pl
   }
 
   const layers = dereference({$ref: '#/definitions/layer'}).properties ?? {};
-  if (value in layers) {
+  if (Object.hasOwn(layers, value)) {
     const options = dereference(layers[value] ?? {}).required?.map(key => `${key}: …`).join(', ');
     return `"${value}" needs ${options ? `options: {${value}: {${options}}}` : `a value: {${value}: …}`}.`;
   }
@@ -143,6 +144,6 @@ function got(value: unknown, {source, start, end}: Place): string {
 
   // JSON has no word for `.inf` and `.nan`.
   const text = typeof value === 'number' && !Number.isFinite(value) ? source.text.slice(start, end) : JSON.stringify(value);
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const short = shorten(text, 60);
   return typeof value === 'string' ? `${short} (text)` : short;
 }

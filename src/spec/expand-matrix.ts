@@ -1,4 +1,5 @@
-import {describeMatrixKey} from './check-matrix.js';
+import {describeMatrixKey} from './describe-key.js';
+import {limits} from './limits.js';
 import {nameSuffixes} from './name-suffix.js';
 import type {Assignment} from './lay-assignments.js';
 import type {Located, LocatedMap} from './source.js';
@@ -8,11 +9,15 @@ export type MatrixRow = {readonly assignments: readonly Assignment[]; readonly s
 
 /**
 The product over the lists of `matrix`, first key slowest. A tree without one gives one row, of nothing. Keys that cannot
-be varied are left out: what else is wrong shows all the same.
+be varied are left out, and a product beyond the limit is: what else is wrong shows all the same.
 */
 export function expandMatrix(tree: LocatedMap): MatrixRow[] {
-  const matrix = tree.entries.get('matrix')?.value;
   let rows: MatrixRow[] = [{assignments: [], suffix: ''}];
+  if (countRows(tree) > limits.rows) {
+    return rows;
+  }
+
+  const matrix = tree.entries.get('matrix')?.value;
   for (const [key, {key: place, value}] of matrix?.kind === 'map' ? matrix.entries : []) {
     const values = describeMatrixKey(key) === undefined ? valuesOf(value) : [];
     const suffixes = nameSuffixes(key, values);
@@ -21,6 +26,13 @@ export function expandMatrix(tree: LocatedMap): MatrixRow[] {
   }
 
   return rows;
+}
+
+/** How many rows the lists of `matrix` make, of the keys that can be varied. */
+export function countRows(tree: LocatedMap): number {
+  const matrix = tree.entries.get('matrix')?.value;
+  const varied = matrix?.kind === 'map' ? [...matrix.entries].filter(([key]) => describeMatrixKey(key) === undefined) : [];
+  return varied.reduce((product, [, {value}]) => product * Math.max(1, valuesOf(value).length), 1);
 }
 
 function add({assignments, suffix}: MatrixRow, choice: MatrixRow): MatrixRow {

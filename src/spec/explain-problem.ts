@@ -1,5 +1,13 @@
+import {printable, printableLine} from '../errors.js';
 import type {SpecProblem} from './problem.js';
+import {shorten} from './shorten.js';
 import type {Place} from './source.js';
+
+// A window of so many characters of a line is shown, and so many before what is wrong.
+const widest = 160;
+const before = 60;
+// Longer only where it quotes what somebody made to be long.
+const longestMessage = 2000;
 
 /** Where a problem stands, counted from 1. `line` is absent for `--set`. */
 export type ExplainedProblem = {
@@ -15,7 +23,7 @@ export type ExplainedProblem = {
 /** Gives a problem its line and column and the source line under it. */
 export function explainProblem({key, message: what, place, extendedBy}: SpecProblem): ExplainedProblem {
   const {source} = place;
-  const message = what + inWords(extendedBy);
+  const message = shorten(what, longestMessage) + inWords(extendedBy);
   if (source.path === undefined) {
     return {file: source.label, key, message, excerpt: ''};
   }
@@ -28,8 +36,8 @@ export function explainProblem({key, message: what, place, extendedBy}: SpecProb
 /** `file:line:column key: message`, and the excerpt below it. */
 export function formatProblem({file, line, column, key, message, excerpt}: ExplainedProblem): string {
   const where = line === undefined ? file : `${file}:${line}:${column}`;
-  const head = `${where}${key === '' ? '' : ` ${key}`}: ${message}`;
-  return excerpt === '' ? head : `${head}\n${excerpt}`;
+  const head = `${printableLine(where)}${key === '' ? '' : ` ${printableLine(shorten(key, widest))}`}: ${printable(message)}`;
+  return excerpt === '' ? head : `${head}\n${printable(excerpt)}`;
 }
 
 function inWords([first, ...others]: readonly string[] = []): string {
@@ -43,7 +51,19 @@ function excerptOf({source, start, end}: Place, line: number, column: number): s
   }
 
   const text = (source.text.split('\n', line)[line - 1] ?? '').replace(/\r$/v, '').replaceAll('\t', ' ');
-  const length = Math.max(1, Math.min(end - start, text.length - column + 1));
+  const {shown, at} = windowOf(text, column);
+  const length = Math.max(1, Math.min(end - start, text.length - column + 1, shown.length - at));
   const gutter = String(line).padStart(5);
-  return `${gutter} | ${text}\n${' '.repeat(gutter.length)} | ${' '.repeat(column - 1)}${'^'.repeat(length)}`;
+  return `${gutter} | ${shown}\n${' '.repeat(gutter.length)} | ${' '.repeat(at)}${'^'.repeat(length)}`;
+}
+
+/** What is shown of a long line, and where in it the column lies, from 0. */
+function windowOf(text: string, column: number): {readonly shown: string; readonly at: number} {
+  if (text.length <= widest) {
+    return {shown: text, at: column - 1};
+  }
+
+  const from = Math.max(0, Math.min(column - 1 - before, text.length - widest));
+  const cut = text.slice(from, from + widest);
+  return {shown: `${from > 0 ? '…' : ''}${cut}${from + widest < text.length ? '…' : ''}`, at: column - 1 - from + (from > 0 ? 1 : 0)};
 }

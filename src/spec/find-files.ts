@@ -66,8 +66,16 @@ function lookAt(entry: fs.Dirent, file: string, cwd: string): Found {
     return {files: [], leftOut: [{file, why: 'parent'}]};
   }
 
-  const isFile = reading(file, cwd, () => fs.statSync(file, {throwIfNoEntry: false})?.isFile());
-  return isFile ? {files: [file], leftOut: []} : nothing;
+  return isOther(file) ? nothing : {files: [file], leftOut: []};
+}
+
+// What cannot be looked at is told beside the mistakes of the others: a link that leads nowhere was meant to lead to a row.
+function isOther(file: string): boolean {
+  try {
+    return !fs.statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function reading<T>(file: string, cwd: string, read: () => T): T {

@@ -1,3 +1,4 @@
+import {shorten} from './shorten.js';
 import type {Place} from './source.js';
 
 type Kind = 'text' | 'number' | 'boolean' | 'list' | 'map' | 'nothing';
@@ -93,7 +94,8 @@ function remedyOfText(value: unknown, expected: readonly string[], {source, star
     return undefined;
   }
 
-  const boolean = booleans[value.toLowerCase()];
+  const word = value.toLowerCase();
+  const boolean = Object.hasOwn(booleans, word) ? booleans[word] : undefined;
   if (expected.includes('boolean') && boolean !== undefined) {
     return `Write \`${boolean}\`.`;
   }
@@ -122,5 +124,5 @@ function kindOf(value: unknown): Kind {
 
 function shown(value: unknown): string {
   const first = typeof value === 'object' && value !== null ? (Object.values(value) as unknown[])[0] : value;
-  return typeof first === 'string' ? first.toLowerCase() : JSON.stringify(first) ?? '…';
+  return shorten(typeof first === 'string' ? first.toLowerCase() : JSON.stringify(first) ?? '…', 60);
 }

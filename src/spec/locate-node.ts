@@ -1,27 +1,48 @@
-import {isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Node, type Pair} from 'yaml';
+import {isAlias, isMap, isScalar, isSeq, visit, type Alias, type Document, type Node, type Pair} from 'yaml';
+import {limits} from './limits.js';
 import type {SpecProblem} from './problem.js';
 import type {Located, LocatedEntry, Place, Source} from './source.js';
 
-// More values than any experiment has; what aliases multiply beyond it was not written by hand.
-const mostNodes = 20_000;
-// Deeper than any experiment, and shallow enough for recursion.
-const deepest = 50;
-
 /** What a tree may still hold, counted down while it is walked, and what was found wrong on the way. */
-type Walk = {readonly document: Document.Parsed; readonly source: Source; readonly problems: SpecProblem[]; nodesLeft: number};
+type Walk = {
+  readonly source: Source;
+  readonly marked: ReadonlyMap<Alias, Node | undefined>;
+  readonly problems: SpecProblem[];
+  valuesLeft: number;
+  /** The alias that stands where the walk is, and not in what another repeats. */
+  outer: Alias | undefined;
+  /** Whether an alias went beyond a limit: behind it none is followed. */
+  isOver: boolean;
+};
 
-/** Turns a YAML document into a Located value; a problem is an alias of nothing. Throws a RangeError where nesting or aliases have no end. */
+/**
+Turns a YAML document into a Located value. Problems are aliases: of nothing, or such as make more of the document than an experiment
+may be; what they stand for is nothing then. The document itself must be within the limits.
+*/
 export function locateNode(document: Document.Parsed, source: Source): {readonly node: Located; readonly problems: readonly SpecProblem[]} {
-  const walk: Walk = {document, source, problems: [], nodesLeft: mostNodes};
+  const walk: Walk = {source, marked: markedNodes(document), problems: [], valuesLeft: limits.values, outer: undefined, isOver: false};
   return {node: locate(document.contents, walk, 0), problems: walk.problems};
 }
 
-function locate(node: Node | null, walk: Walk, depth: number): Located {
-  if (depth > deepest || walk.nodesLeft-- === 0) {
-    throw new RangeError('its values are nested, or repeated by aliases, without bound.');
-  }
+// All in one walk: the parser's own way from an alias to its node goes through the whole document.
+function markedNodes(document: Document.Parsed): ReadonlyMap<Alias, Node | undefined> {
+  const latest = new Map<string, Node>();
+  const marked = new Map<Alias, Node | undefined>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        marked.set(node, latest.get(node.source));
+      } else if ('anchor' in node && node.anchor) {
+        latest.set(node.anchor, node);
+      }
+    },
+  });
+  return marked;
+}
 
+function locate(node: Node | null, walk: Walk, depth: number): Located {
   const place = placeOf(node, walk.source);
+  walk.valuesLeft--;
   if (isAlias(node)) {
     return locateAlias(node, walk, depth);
   }
@@ -38,14 +59,38 @@ function locate(node: Node | null, walk: Walk, depth: number): Located {
 }
 
 function locateAlias(alias: Alias, walk: Walk, depth: number): Located {
-  const node = alias.resolve(walk.document);
-  if (!node) {
-    const name = alias.source;
-    const message = `unresolved alias *${name}: no value is marked &${name} before it. Mark one, or put a text that begins with * in quotes.`;
-    walk.problems.push({key: '', message, place: placeOf(alias, walk.source)});
+  const {outer = alias} = walk;
+  const place = placeOf(outer, walk.source);
+  const node = walk.marked.get(alias);
+  const message = node ? describeExcess(outer, walk, depth) : describeUnresolved(alias);
+  if (message !== undefined) {
+    walk.problems.push({key: '', message, place});
+    walk.isOver ||= node !== undefined;
   }
 
-  return locate(node ?? null, walk, depth + 1);
+  if (!node || walk.isOver) {
+    return {kind: 'scalar', value: null, place};
+  }
+
+  const within = walk.outer;
+  walk.outer = outer;
+  const located = locate(node, walk, depth + 1);
+  walk.outer = within;
+  return located;
+}
+
+function describeUnresolved({source: name}: Alias): string {
+  return `unresolved alias *${name}: no value is marked &${name} before it. Mark one, or put a text that begins with * in quotes.`;
+}
+
+function describeExcess({source: name}: Alias, {isOver, valuesLeft}: Walk, depth: number): string | undefined {
+  if (!isOver && depth >= limits.depth) {
+    return `the alias *${name} makes maps and lists stand within each other more than ${limits.depth} deep, or without end. Write its value out.`;
+  }
+
+  return !isOver && valuesLeft < 0
+    ? `with what its aliases repeat, the file has more than ${limits.values} keys and values. Write fewer aliases.`
+    : undefined;
 }
 
 function locateEntry({key, value}: Pair, walk: Walk, depth: number): [string, LocatedEntry] {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import {reason} from '../errors.js';
 import {displayPath} from './read-source.js';
 import {suggestNeighbour} from './suggest-neighbour.js';
 
@@ -12,11 +13,13 @@ export function missingFile(absolute: string, cwd: string): string | undefined {
       return undefined;
     }
 
-    return stat?.isDirectory()
-      ? `expected a file, but ${shown} is a folder.`
-      : `there is no file ${shown}.${suggestNeighbour(absolute, name => kindOf(name) === kindOf(absolute))}`;
+    if (stat) {
+      return `expected a file, but ${shown} is ${stat.isDirectory() ? 'a folder' : 'a pipe, a socket or a device'}.`;
+    }
+
+    return `there is no file ${shown}.${suggestNeighbour(absolute, name => kindOf(name) === kindOf(absolute))}`;
   } catch (error) {
-    return `${shown} cannot be reached (${(error as NodeJS.ErrnoException).code}). Check the permissions of the folders on the way.`;
+    return `${shown} cannot be reached (${reason(error)}). Check the name, and the permissions of the folders on the way.`;
   }
 }
 

@@ -1,11 +1,12 @@
-import {LineCounter, parseDocument, type Document} from 'yaml';
+import {LineCounter} from 'yaml';
 import {errors} from '../errors.js';
-import {locateNode} from './locate-node.js';
 import {keyBelowList} from './describe-key.js';
 import type {Assignment} from './lay-assignments.js';
+import {limits} from './limits.js';
 import {nameSuffix} from './name-suffix.js';
+import {parseSource} from './parse-source.js';
+import {shorten} from './shorten.js';
 import type {Located, Source} from './source.js';
-import {syntaxProblems} from './syntax-problems.js';
 
 /** What one `--set` lays on every file, and what it adds to the names of the rows, since they are others than the files'. */
 export type Override = {readonly assignment: Assignment; readonly suffix: string};
@@ -20,17 +21,17 @@ laid on a file.
 export function parseOverride(text: string): Override {
   const [, key, value] = /^([^\s.=]+(?:\.[^\s.=]+)*)=(.*)$/sv.exec(text) ?? [];
   if (key === undefined || value === undefined) {
-    throw errors.badOverride(text);
+    throw errors.badOverride(shown(text));
   }
 
   if (value.trim() === '') {
-    throw errors.overrideWithoutValue(text);
+    throw errors.overrideWithoutValue(shown(text));
   }
 
   const path = key.split('.');
   checkKey(text, path);
   const lines = new LineCounter();
-  const source: Source = {label: `--set ${text}`, path: undefined, text: value, lines};
+  const source: Source = {label: `--set ${shown(text)}`, path: undefined, text: value, lines};
   const node = parseValue(text, source);
   return {
     assignment: {path, key: {source, start: 0, end: 0}, value: node},
@@ -39,36 +40,31 @@ export function parseOverride(text: string): Override {
 }
 
 function parseValue(text: string, source: Source): Located {
-  const document = parseDocument(source.text, {lineCounter: source.lines, prettyErrors: false});
-  const [mistake] = syntaxProblems(document, source);
-  if (mistake) {
-    throw errors.overrideNotYaml(text, mistake.message);
-  }
-
-  const {node, problems: [unresolved]} = locateValue(text, document, source);
-  if (unresolved) {
-    throw errors.overrideNotYaml(text, unresolved.message);
+  const {node, problems: [mistake]} = parseSource(source);
+  if (!node) {
+    throw errors.overrideNotYaml(shown(text), mistake!.message);
   }
 
   return node;
 }
 
-function locateValue(text: string, document: Document.Parsed, source: Source): ReturnType<typeof locateNode> {
-  try {
-    return locateNode(document, source);
-  } catch (error) {
-    throw errors.overrideNotYaml(text, (error as Error).message);
-  }
-}
-
 function checkKey(text: string, path: readonly string[]): void {
   const [first] = path;
   if (first === 'extends' || first === 'matrix') {
-    throw errors.overrideOfFile(text, first);
+    throw errors.overrideOfFile(shown(text), first);
+  }
+
+  if (path.length > limits.depth) {
+    throw errors.badOverride(shown(text));
   }
 
   const below = keyBelowList(path.join('.'));
   if (below !== undefined) {
-    throw errors.overrideBelowList(text, below);
+    throw errors.overrideBelowList(shown(text), below);
   }
+}
+
+// A command line holds more than anybody wants to read again.
+function shown(text: string): string {
+  return shorten(text, 200);
 }

@@ -6,6 +6,7 @@ import {diffConfigs} from './diff-configs.js';
 import {expandMatrix, type MatrixRow} from './expand-matrix.js';
 import {layAssignments, type Assignment} from './lay-assignments.js';
 import {emptyMap, placeAt, plainText, plainValue, without} from './located.js';
+import {limits} from './limits.js';
 import {mergeTrees} from './merge-trees.js';
 import {missingFile} from './missing-file.js';
 import type {SpecProblem} from './problem.js';
@@ -47,11 +48,18 @@ function rowsOf(file: ResolvedFile, laying: Laying): RowsOfFile {
   const combinations = expandMatrix(tree);
   const reading = {file, tree, laying, other: comparedWith(file, combinations.some(({suffix}) => suffix !== ''), laying)};
   const results = combinations.map(row => readRow(reading, row));
+  const rows = results.flatMap(result => result.rows);
   return {
-    rows: results.flatMap(result => result.rows),
+    rows,
     checkable: results.flatMap(result => result.checkable),
-    problems: [...checkMatrix(tree), ...results.flatMap(result => result.problems)],
+    problems: [...checkMatrix(tree), ...checkRuns(rows), ...results.flatMap(result => result.problems)],
   };
+}
+
+function checkRuns(rows: readonly Row[]): SpecProblem[] {
+  const runs = rows.reduce((sum, {experiment}) => sum + experiment.config.seeds.length, 0);
+  const message = `${runs} runs, one for each seed of each row, are more than the ${limits.runs} of one file. Write fewer seeds, or vary fewer values.`;
+  return runs > limits.runs ? [{key: 'seeds', message, place: placeAt(rows[0]!.tree, ['seeds'])}] : [];
 }
 
 // Of a chain that is broken, each file alone.
@@ -74,6 +82,7 @@ function readRow({file, tree: merged, laying, other}: RowReading, {assignments, 
   const {config, comparable, problems: ofConfig} = resolveRight(right, wrong);
   const problems = [
     ...violations,
+    ...(violations.length < limits.problems ? [] : [tooMany(violations)]),
     ...(wrong.has('name') ? [] : checkName(base, name, tree)),
     ...(wrong.has('published') ? [] : checkHistory(tree, laying.cwd)),
     ...ofConfig,
@@ -94,6 +103,12 @@ function readRow({file, tree: merged, laying, other}: RowReading, {assignments, 
     published: publishedOf(tree),
   };
   return {rows: [{experiment, tree}], checkable, problems};
+}
+
+// Where the last one stands, so that it is read behind them.
+function tooMany(violations: readonly SpecProblem[]): SpecProblem {
+  const last = violations.reduce((one, other) => other.place.start > one.place.start ? other : one);
+  return {key: '', message: `there may be more mistakes than these ${limits.problems}: mend them first.`, place: last.place};
 }
 
 // Without its wrong keys a tree is valid, unless one is wrong that has no default.

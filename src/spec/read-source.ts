@@ -1,14 +1,13 @@
 import {isUtf8} from 'node:buffer';
-import fs from 'node:fs';
 import path from 'node:path';
-import {LineCounter, parseDocument, type Document} from 'yaml';
-import {locateNode} from './locate-node.js';
+import {LineCounter} from 'yaml';
+import {reason} from '../errors.js';
+import {readAtMostSync} from '../files/read-at-most.js';
+import {limits} from './limits.js';
+import {parseSource} from './parse-source.js';
 import type {SpecProblem} from './problem.js';
+import {shorten} from './shorten.js';
 import type {Located, LocatedMap, Source} from './source.js';
-import {syntaxProblems} from './syntax-problems.js';
-
-// An experiment is a page of text; anything near this size was named by mistake.
-const largestFileBytes = 1_000_000;
 
 /** One file as it was read; `tree` is undefined where it is no map of keys and values. */
 export type ReadSource = {
@@ -38,13 +37,14 @@ function readSource(file: string, cwd: string): ReadSource {
     return {source, tree: undefined, problems: [{key: '', message: problem, place: {source, start: 0, end: 0}}]};
   }
 
-  const document = parseDocument(source.text, {lineCounter: lines, prettyErrors: false});
-  const problems = syntaxProblems(document, source);
-  if (problems.length > 0) {
+  const {node, problems} = parseSource(source);
+  if (!node) {
     return {source, tree: undefined, problems};
   }
 
-  return {source, ...rootMap(document, source)};
+  return node.kind === 'map'
+    ? {source, tree: node, problems}
+    : {source, tree: undefined, problems: [{key: '', message: noExperiment(node), place: node.place}]};
 }
 
 /** A path as the user would write it: relative where it lies below the working folder. */
@@ -55,32 +55,13 @@ export function displayPath(absolute: string, cwd: string): string {
 
 function readText(absolute: string): {readonly text: string; readonly problem?: string} {
   try {
-    const {size} = fs.statSync(absolute);
-    if (size > largestFileBytes) {
-      const problem = `${size} bytes are too many for an experiment file (at most ${largestFileBytes}). Check that it is the file you meant.`;
-      return {text: '', problem};
-    }
-
-    const bytes = fs.readFileSync(absolute);
+    const bytes = readAtMostSync(absolute, limits.bytes);
     return isUtf8(bytes) ? {text: new TextDecoder().decode(bytes)} : {text: '', problem: 'the file is not UTF-8 text. Save it as UTF-8.'};
   } catch (error) {
-    return {text: '', problem: `cannot be read (${(error as NodeJS.ErrnoException).code}). Check its permissions.`};
-  }
-}
-
-function rootMap(document: Document.Parsed, source: Source): {tree: LocatedMap | undefined; problems: readonly SpecProblem[]} {
-  try {
-    const {node, problems} = locateNode(document, source);
-    if (problems.length > 0) {
-      return {tree: undefined, problems};
-    }
-
-    return node.kind === 'map'
-      ? {tree: node, problems}
-      : {tree: undefined, problems: [{key: '', message: noExperiment(node), place: node.place}]};
-  } catch (error) {
-    // The yaml library refuses aliases that would grow without bound.
-    return {tree: undefined, problems: [{key: '', message: `not usable YAML: ${(error as Error).message}`, place: {source, start: 0, end: 0}}]};
+    const {code} = error as NodeJS.ErrnoException;
+    return {text: '', problem: code === 'EFBIG'
+      ? `more than ${limits.bytes} bytes are too many for an experiment file. Check that it is the file you meant.`
+      : `cannot be read (${reason(error)}). Check that it is the file you meant, and its permissions.`};
   }
 }
 
@@ -90,6 +71,6 @@ function noExperiment(node: Exclude<Located, LocatedMap>): string {
   }
 
   const isCrowded = /^[\w.\-]+:\S/v.test(String(node.value));
-  const got = node.value === null ? 'nothing' : JSON.stringify(node.value);
+  const got = node.value === null ? 'nothing' : shorten(JSON.stringify(node.value), 60);
   return `expected an experiment (keys and values) but got ${got}.${isCrowded ? ' Write a space after the colon.' : ''}`;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {fileKeys} from './file-keys.js';
+import {limits} from './limits.js';
 import {without} from './located.js';
 import {mergeTrees} from './merge-trees.js';
 import {missingFile} from './missing-file.js';
@@ -53,6 +54,10 @@ function fileNamed(reference: Located, from: string): string | undefined {
 function parentProblem(parentFile: string | undefined, chain: readonly string[], cwd: string): string | undefined {
   if (parentFile === undefined) {
     return 'expected the name of the parent file. Leave `extends` away where there is none.';
+  }
+
+  if (chain.length > limits.parents) {
+    return `more than ${limits.parents} files extend each other, from ${displayPath(chain[0]!, cwd)} to here. Write out what some of them say.`;
   }
 
   const start = chain.indexOf(parentFile);

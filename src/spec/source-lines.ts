@@ -12,10 +12,14 @@ export function lineAt({text}: Source, offset: number): Line {
 
 /** The nearest line above that holds more than blanks and a comment. */
 export function lineAbove(source: Source, {start}: Line): Line | undefined {
-  if (start === 0) {
-    return undefined;
+  for (let end = start - 1; end >= 0;) {
+    const begin = end === 0 ? 0 : source.text.lastIndexOf('\n', end - 1) + 1;
+    if (!/^\s*(?:#|$)/v.test(source.text.slice(begin, end))) {
+      return lineAt(source, begin);
+    }
+
+    end = begin - 1;
   }
 
-  const line = lineAt(source, start - 1);
-  return /^\s*(?:#|$)/v.test(line.text) ? lineAbove(source, line) : line;
+  return undefined;
 }

@@ -4,7 +4,9 @@ import {suggestFile} from './suggest.js';
 
 /** Which neighbour of a path that does not exist may have been meant; only those whose names `counts` accepts. */
 export function suggestNeighbour(absolute: string, counts: (name: string) => boolean): string {
-  return suggestFile(path.basename(absolute), namesIn(path.dirname(absolute)).filter(name => counts(name)));
+  // A link that leads nowhere bears the very name.
+  const own = path.basename(absolute);
+  return suggestFile(own, namesIn(path.dirname(absolute)).filter(name => name !== own && counts(name)));
 }
 
 // A folder that cannot be read proposes nothing; that it cannot is no part of what is wrong.

@@ -3,6 +3,7 @@ import type {ErrorObject, ValidateFunction} from 'ajv';
 import {describeUnknownKey} from './describe-key.js';
 import {describeViolation} from './describe-violation.js';
 import {isNotIndented} from './is-not-indented.js';
+import {limits} from './limits.js';
 import {keyPlaceAt, placeAt, plainValue} from './located.js';
 import type {SpecProblem} from './problem.js';
 import {keysOf, type Schema} from './schema.js';
@@ -29,7 +30,19 @@ export function validatePart(tree: LocatedMap): SpecProblem[] {
 }
 
 function violationsOf(tree: LocatedMap): ErrorObject[] {
-  return validate(plainValue(tree)) ? [] : (validate.errors ?? []).filter(error => !isEcho(error));
+  const violations: ErrorObject[] = [];
+  // One after another: of thousands each would be compared with all others.
+  for (const error of validate(plainValue(tree)) ? [] : validate.errors ?? []) {
+    if (violations.length === limits.problems) {
+      break;
+    }
+
+    if (!isEcho(error)) {
+      violations.push(error);
+    }
+  }
+
+  return violations;
 }
 
 function isEcho({keyword, parentSchema, data}: ErrorObject): boolean {

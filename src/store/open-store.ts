@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
 import {openDatabase} from '../files/open-database.js';
+import {explained} from './explained.js';
 import {explainStoreError} from './explain-store-error.js';
 import {knownVersion, migrate, versionOf} from './migrate.js';
 import {Store} from './store.js';
@@ -40,7 +41,7 @@ export function openStore(runsFolder: string, {readonly = false, busyTimeoutMs =
     }
 
     db = connect(file, {readonly, busyTimeoutMs});
-    return new Store(db);
+    return explained(new Store(db), file);
   } catch (error) {
     db?.close();
     throw explainStoreError(error, file);

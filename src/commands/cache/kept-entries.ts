@@ -2,6 +2,7 @@ import {readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {decodedFolder} from '../../dataset/decoded-folder.js';
 import type {FeatureDescription} from '../../features/feature-description.js';
+import {printableLine} from '../../errors.js';
 import {listFeatures} from '../../features/list-features.js';
 
 /** Something in the cache that can be computed again. */
@@ -35,7 +36,7 @@ async function featureEntries(cache: string): Promise<KeptEntry[]> {
 }
 
 function describe({backbone, image_size: size, preprocess, view}: FeatureDescription): string {
-  return [backbone, `${size}x${size}`, preprocess, ...view ? [`view ${view.number}`] : []].join(', ');
+  return printableLine([backbone, `${size}x${size}`, preprocess, ...view ? [`view ${view.number}`] : []].join(', '));
 }
 
 async function decodedEntries(cache: string): Promise<KeptEntry[]> {

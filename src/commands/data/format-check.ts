@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import stringWidth from 'string-width';
 import type {FaultyPicture, Oddity, PictureCheck} from '../../dataset/check-pictures.js';
 import type {LeftOut} from '../../dataset/list-left-out.js';
+import {printableLine} from '../../errors.js';
 
 const oddities: Readonly<Record<Oddity, string>> = {
   grey: 'grey',
@@ -13,7 +14,8 @@ const oddities: Readonly<Record<Oddity, string>> = {
 };
 
 /** The findings of one data set as lines. */
-export function formatCheck(check: PictureCheck): string {
+export function formatCheck(given: PictureCheck): string {
+  const check = shownSafely(given);
   const {name, root, classes, unreadable, suspect, odd} = check;
   const width = Math.max(5, ...classes.map(({name: className}) => stringWidth(className)));
   const row = (label: string, training: number | string, validation: number | string) =>
@@ -36,6 +38,22 @@ export function formatCheck(check: PictureCheck): string {
     ...(unreadable.length + empty.length === 0 && classes.length > 1 ? [`${chalk.green('✔')} Every picture can be read.`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The same with every name as a terminal may be told it. */
+function shownSafely(check: PictureCheck): PictureCheck {
+  const faulty = (pictures: readonly FaultyPicture[]) =>
+    pictures.map(({path, reason}) => ({path: printableLine(path), reason: printableLine(reason)}));
+  const {left_out: {loose, kinds}} = check;
+  return {
+    ...check,
+    name: printableLine(check.name),
+    root: printableLine(check.root),
+    classes: check.classes.map(each => ({...each, name: printableLine(each.name)})),
+    unreadable: faulty(check.unreadable),
+    suspect: faulty(check.suspect),
+    left_out: {loose, kinds: Object.fromEntries(Object.entries(kinds).map(([suffix, count]) => [printableLine(suffix), count]))},
+  };
 }
 
 function describeLeftOut({loose, kinds}: LeftOut): string[] {

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
-import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {readPieces} from '../../files/read-at-most.js';
 import {replaceFile} from '../../files/replace-file.js';
 
 /** The digests over the bytes of files in order, hexadecimal. Keras lists MD5, and ablate counts on SHA-256. */
@@ -46,9 +46,9 @@ async function read(files: readonly string[]): Promise<FilesDigest> {
   const sha256 = createHash('sha256');
   const md5 = createHash('md5');
   for (const file of files) {
-    for await (const chunk of createReadStream(file, {highWaterMark: 1_048_576})) {
-      sha256.update(chunk as Uint8Array);
-      md5.update(chunk as Uint8Array);
+    for await (const piece of readPieces(file, Infinity)) {
+      sha256.update(piece);
+      md5.update(piece);
     }
   }
 
@@ -57,7 +57,8 @@ async function read(files: readonly string[]): Promise<FilesDigest> {
 
 async function recall(file: string): Promise<Remembered | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Remembered;
+    const {sha256, md5, seen} = JSON.parse(await readFile(file, 'utf8')) as Remembered;
+    return /^[\da-f]{64}$/v.test(sha256) && /^[\da-f]{32}$/v.test(md5) && Array.isArray(seen) ? {sha256, md5, seen} : undefined;
   } catch {
     return undefined;
   }

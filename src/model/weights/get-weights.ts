@@ -1,8 +1,8 @@
-import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import type {BackboneName} from '../../domain/backbone.js';
 import type {LogStream} from '../../domain/log-stream.js';
 import {errors} from '../../errors.js';
+import {makeFolder} from '../../files/make-folder.js';
 import {TransferLog} from '../../files/transfer-log.js';
 import {withLock} from '../../files/with-lock.js';
 import {searchPublished, weightsFolders, type FoundWeights, type WeightsPlaces} from './find-weights.js';
@@ -57,7 +57,7 @@ async function fetchLocked(name: BackboneName, folder: string, options: GetWeigh
     return {...brought, already: true};
   }
 
-  await mkdir(folder, {recursive: true});
+  await makeFolder(folder);
   await fetchWeights(name, folder, options, log);
   const got = await search(name, options);
   return {...got!, already: false};

@@ -23,7 +23,8 @@ export async function inspectWeights(file: string, cache: string): Promise<Inspe
   }
 
   if (!found.isFile()) {
-    throw new Error('it is a folder, and a file is wanted: Keras\' .h5, or the model.json of a tfjs layers model');
+    const what = found.isDirectory() ? 'a folder' : 'a pipe, a socket or a device';
+    throw new Error(`it is ${what}, and a file is wanted: Keras' .h5, or the model.json of a tfjs layers model`);
   }
 
   return path.extname(file) === '.json' ? inspectTfjs(file, cache) : inspectHdf5(file, found.size, cache);

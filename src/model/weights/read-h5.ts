@@ -24,8 +24,13 @@ export async function readH5(file: string): Promise<StoredWeights> {
     };
   } catch (error) {
     opened.close();
-    throw errors.unreadableWeights(file, error);
+    throw errors.unreadableWeights(file, error instanceof Lacking ? error : 'the HDF5 file is damaged');
   }
+}
+
+/** What the file says that it has, and has not. */
+class Lacking extends Error {
+  override readonly name = 'Lacking';
 }
 
 /** The library says much on stderr of what is no such file, and nothing to its caller. */
@@ -51,12 +56,12 @@ function openFile<Opened extends {readonly file_id: bigint}>(file: string, work:
   return opened;
 }
 
-/** Throws a plain Error where something is named that is not there. */
+/** Throws a Lacking where something is named that is not there; the library throws what it likes. */
 function layersOf(file: Group): StoredLayer[] {
   const root = file.keys().includes('model_weights') ? groupIn(file, 'model_weights') : file;
   const names = textsOf(root, 'layer_names');
   if (names.length === 0) {
-    throw new Error('it has no `layer_names`, as Keras\' files of weights have');
+    throw new Lacking('it has no `layer_names`, as Keras\' files of weights have');
   }
 
   return names.flatMap(name => layersIn(groupIn(root, name), name));
@@ -65,7 +70,7 @@ function layersOf(file: Group): StoredLayer[] {
 function groupIn(parent: Group, name: string): Group {
   const found = parent.get(name);
   if (!found || !('keys' in found)) {
-    throw new Error(`it lacks the group ${name}, which it names`);
+    throw new Lacking(`it lacks the group ${name}, which it names`);
   }
 
   return found;
@@ -74,7 +79,7 @@ function groupIn(parent: Group, name: string): Group {
 function datasetIn(parent: Group, name: string): Dataset {
   const found = parent.get(name);
   if (!found || !('shape' in found)) {
-    throw new Error(`it lacks ${name}, which it names`);
+    throw new Lacking(`it lacks ${name}, which it names`);
   }
 
   return found;
@@ -97,7 +102,14 @@ function storedWeight(dataset: Dataset, name: string): StoredWeight {
   return {
     name: name.replace(/:\d+$/v, ''),
     shape: dataset.shape ?? [],
-    read: () => Float32Array.from(dataset.value as Float32Array),
+    read() {
+      const {value} = dataset;
+      if (!ArrayBuffer.isView(value)) {
+        throw new TypeError(`it has no numbers in ${name}`);
+      }
+
+      return Float32Array.from(value as Float32Array);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import tf from '@tensorflow/tfjs';
 import type {BackboneGraph} from '../../domain/backbone.js';
 import type {WeightsFile} from '../../domain/weights.js';
-import {errors} from '../../errors.js';
+import {errors, UserError} from '../../errors.js';
 import type {BackboneWeights} from './backbone-weights.js';
 import {digestWeights} from './digest-weights.js';
 import {matchWeights} from './match-weights.js';
@@ -23,6 +23,9 @@ export async function readWeights({path, format, sha256}: WeightsFile, graph: Ba
   try {
     const matches = matchWeights(path, graph, stored);
     return new Map([...matches].map(([name, {shape, read}]) => [name, tf.tensor(read(), [...shape], 'float32')]));
+  } catch (error) {
+    // A file may begin well, and be damaged where its numbers lie.
+    throw error instanceof UserError ? error : errors.unreadableWeights(path, error);
   } finally {
     stored.close();
   }

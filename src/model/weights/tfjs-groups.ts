@@ -1,5 +1,9 @@
-import {readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import path from 'node:path';
+import {readAtMost} from '../../files/read-at-most.js';
+
+/** Bytes of a model.json: 32 MiB. That of EfficientNetB5 has less than two. */
+const largestModel = 0x2_00_00_00;
 
 /** Some weights of a tfjs layers model, one after another in the bytes of some files. */
 export type TfjsGroup = {
@@ -20,13 +24,11 @@ Error that says in words what is wrong with the model: also what ablate cannot r
 export async function tfjsGroups(modelJson: string): Promise<readonly TfjsGroup[]> {
   const groups: TfjsGroup[] = [];
   for (const {paths, weights} of await readManifest(modelJson)) {
-    for (const {name, dtype, quantization} of weights) {
-      if (dtype !== 'float32' || quantization) {
-        throw new Error(`${name} is ${quantization ? 'quantized' : dtype}, and float32 is what can be read`);
-      }
+    for (const weight of weights) {
+      ensureReadable(weight);
     }
 
-    const shards = paths.map(name => path.resolve(path.dirname(modelJson), name));
+    const shards = paths.map(name => besideOf(modelJson, name));
     const sizes = await Promise.all(shards.map(async shard => sizeOf(shard)));
     const found = sizes.reduce((sum, size) => sum + size, 0);
     const wanted = weights.reduce((sum, weight) => sum + bytesOf(weight), 0);
@@ -40,13 +42,35 @@ export async function tfjsGroups(modelJson: string): Promise<readonly TfjsGroup[
   return groups;
 }
 
+function ensureReadable({name, dtype, shape, quantization}: Manifest[number]['weights'][number]): void {
+  if (dtype !== 'float32' || quantization) {
+    throw new Error(`${name} is ${quantization ? 'quantized' : dtype}, and float32 is what can be read`);
+  }
+
+  if (!shape.every(extent => Number.isSafeInteger(extent) && extent >= 0)) {
+    throw new Error(`${name} has no shape that an array can have: ${JSON.stringify(shape).slice(0, 60)}`);
+  }
+}
+
+/** A model may be anybody's: what it names elsewhere on this machine is none of its shards. */
+function besideOf(modelJson: string, name: string): string {
+  const folder = path.dirname(path.resolve(modelJson));
+  const shard = path.resolve(folder, name);
+  if (!shard.startsWith(`${folder}${path.sep}`)) {
+    throw new Error(`its shard ${name} is not beside it`);
+  }
+
+  return shard;
+}
+
 /** How many bytes an array takes. */
 export function bytesOf({shape}: TfjsWeight): number {
   return shape.reduce((product, extent) => product * extent, Float32Array.BYTES_PER_ELEMENT);
 }
 
 async function readManifest(modelJson: string): Promise<Manifest> {
-  const text = await readFile(modelJson, 'utf8');
+  const bytes = await readAtMost(modelJson, largestModel);
+  const text = bytes.toString('utf8');
   let model: {readonly format?: string; readonly weightsManifest?: unknown} | null;
   try {
     model = JSON.parse(text) as typeof model;
@@ -68,14 +92,26 @@ async function readManifest(modelJson: string): Promise<Manifest> {
 
 function isManifest(value: unknown): value is Manifest {
   return Array.isArray(value) && value.every((group: Partial<Manifest[number]> | null) =>
-    Array.isArray(group?.paths) && Array.isArray(group.weights));
+    isListOf(group?.paths, name => typeof name === 'string') && isListOf(group?.weights, each => isWeight(each as Partial<TfjsWeight> | null)));
+}
+
+function isListOf(value: unknown, isOne: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(item => isOne(item));
+}
+
+function isWeight(value: Partial<TfjsWeight> | null): boolean {
+  return typeof value?.name === 'string' && Array.isArray(value.shape) && typeof value.dtype === 'string';
 }
 
 async function sizeOf(file: string): Promise<number> {
   try {
-    const {size} = await stat(file);
-    return size;
+    const found = await stat(file);
+    if (found.isFile()) {
+      return found.size;
+    }
   } catch {
-    throw new Error(`its shard ${path.basename(file)} is not beside it`);
+    // Told below, as a folder of this name is.
   }
+
+  throw new Error(`its shard ${path.basename(file)} is not beside it`);
 }
