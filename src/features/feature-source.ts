@@ -27,7 +27,7 @@ export type View = {
 };
 
 /** Changes whenever the same source would give other features. */
-const featureVersion = 2;
+const featureVersion = 3;
 
 /** What addresses the features in the cache: SHA-256, hexadecimal. Keys stand in the order in which they were declared. */
 export function featureKey({backbone, weights, image_size, interpolation, decoder, preprocess, view, engine}: FeatureSource): string {
