@@ -31,7 +31,12 @@ struct Product {
 // Adds to rows of `vecs` vectors at `sums`, or begins them. Always in the channels' order: no sum depends on its neighbours.
 template <int rows, int vecs>
 void multiply_rows(const Product& p, bool begins, float* sums) {
-  Vec acc[rows][vecs] = {};
+  Vec acc[rows][vecs];
+  for (int row = 0; row < rows; row++) {
+    for (int v = 0; v < vecs; v++) {
+      acc[row][v] = Vec{};
+    }
+  }
   const float* line = p.weights;
   const float* ahead = p.ahead;
   for (int64_t channel = 0; channel < p.depth; channel++, line += vecs * kLanes) {
