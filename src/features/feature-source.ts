@@ -26,18 +26,11 @@ export type View = {
   readonly number: number;
 };
 
-/** A backbone's changes whenever the same source would give other features by it. */
-const featureVersions: Readonly<Record<FeatureSource['backbone'], number>> = {
-  inception_v3: 3,
-  resnet50: 2,
-  efficientnet_b5: 2,
-  efficientnet_b0: 2,
-  mobilenet_v2: 2,
-};
+/** Changes whenever the same source would give other features. */
+const featureVersion = 3;
 
 /** What addresses the features in the cache: SHA-256, hexadecimal. Keys stand in the order in which they were declared. */
 export function featureKey({backbone, weights, image_size, interpolation, decoder, preprocess, view, engine}: FeatureSource): string {
-  const featureVersion = featureVersions[backbone];
   const text = JSON.stringify({featureVersion, backbone, weights, image_size, interpolation, decoder, preprocess, view, engine});
   return createHash('sha256').update(text).digest('hex');
 }

@@ -17,7 +17,7 @@ export type WinogradConvolution = {
 };
 
 /** Kernels that there are transforms for. */
-const sizes = new Set(['3x3', '5x5', '1x3', '3x1', '1x5', '5x1', '1x7', '7x1']);
+const sizes = new Set(['3x3', '1x3', '3x1', '5x5', '1x7', '7x1']);
 
 /** From so many channels and filters on, what the products gain is more than what the transforms cost. */
 const enough = 32;

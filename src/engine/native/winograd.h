@@ -35,7 +35,7 @@ struct WinogradRoutines {
   void (*convolve)(const Winograd&, const float* x, const float* packed, const float* bias, float* out);
 };
 
-// Null where a kernel is none of 3x3, 5x5, 1x3, 3x1, 1x5, 5x1, 1x7 and 7x1.
+// Null where a kernel is none of 3x3, 1x3, 3x1, 5x5, 1x7 and 7x1.
 using FindWinograd = const WinogradRoutines* (*)(int64_t rows, int64_t columns);
 
 // The routines for the best instruction set that the processor has, or the lesser one that ABLATE_INSTRUCTIONS names.

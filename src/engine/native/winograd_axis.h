@@ -1,89 +1,50 @@
-// Winograd's transforms along one axis: four outputs by products at the points 0, p, -p of each pair, and infinity (Lavin and Gray, 2015,
+// Winograd's transforms along one axis: outputs by products at the points 0, p, -p of each pair, and infinity (Lavin and Gray, 2015,
 // section 4). For files that are compiled once for each instruction set.
 #pragma once
-#include "vectors.h"
+#include "unroll.h"
+#include "winograd_factors.h"
 
 namespace ablate {
 namespace ABLATE_ISA {
 namespace {
 
-// The points above 0, chosen for their rounding errors: with 1 and 2, the usual ones for two, they are three times as large.
-template <int pairs> struct Points;
-template <> struct Points<2> { static constexpr double at[] = {0.625, 1.5}; };
-template <> struct Points<3> { static constexpr double at[] = {0.5, 1, 2}; };
-template <> struct Points<4> { static constexpr double at[] = {0.375, 0.75, 1.25, 2.5}; };
-
-// The product of all y - p * p, or of all but one's: the factors of 1, y, y * y and so on.
-template <int pairs>
-struct Polynomial {
-  double factor[pairs + 1] = {1};
-
-  constexpr explicit Polynomial(int left_out = -1) {
-    int degree = 0;
-    for (int pair = 0; pair < pairs; pair++) {
-      if (pair != left_out) {
-        const double square = Points<pairs>::at[pair] * Points<pairs>::at[pair];
-        degree += 1;
-        for (int power = degree; power > 0; power--) {
-          factor[power] = factor[power - 1] - square * factor[power];
-        }
-        factor[0] *= -square;
-      }
-    }
-  }
-
-  constexpr double value(double y) const {
-    double sum = 0;
-    for (int power = pairs; power >= 0; power--) {
-      sum = sum * y + factor[power];
-    }
-    return sum;
-  }
-};
-
-template <int pairs>
+template <int pairs, int outputs>
 struct Axis {
-  static constexpr int kOutputs = 4;
+  static constexpr int kOutputs = outputs;
   static constexpr int kInputs = 2 * pairs + 2;
   static constexpr int kTaps = kInputs - kOutputs + 1;
+  static constexpr Factors<pairs, outputs> kFactors = {};
 
-  static void transform_inputs(const Vec (&d)[kInputs], Vec (&to)[kInputs]) {
-    constexpr Polynomial<pairs> all;
-    to[0] = d[2 * pairs];
-    to[kInputs - 1] = d[2 * pairs + 1];
-    for (int power = 0; power < pairs; power++) {
-      to[0] += static_cast<float>(all.factor[power]) * d[2 * power];
-      to[kInputs - 1] += static_cast<float>(all.factor[power]) * d[2 * power + 1];
-    }
-#pragma GCC unroll 8
-    for (int pair = 0; pair < pairs; pair++) {
-      const Polynomial<pairs> others(pair);
-      const double point = Points<pairs>::at[pair];
-      Vec even = d[2 * pairs], odd = static_cast<float>(point) * d[2 * pairs - 1];
-#pragma GCC unroll 8
-      for (int power = 0; power < pairs - 1; power++) {
-        even += static_cast<float>(others.factor[power]) * d[2 * power + 2];
-        odd += static_cast<float>(others.factor[power] * point) * d[2 * power + 1];
-      }
+  ABLATE_INLINE static void transform_inputs(const Vec (&d)[kInputs], Vec (&to)[kInputs]) {
+    Vec first = d[2 * pairs], last = d[2 * pairs + 1];
+    each<pairs>([&](auto power) ABLATE_INLINE {
+      first += kFactors.all[power] * d[2 * power];
+      last += kFactors.all[power] * d[2 * power + 1];
+    });
+    to[0] = first;
+    to[kInputs - 1] = last;
+    each<pairs>([&](auto pair) ABLATE_INLINE {
+      Vec even = d[2 * pairs], odd = kFactors.odd[pair][pairs - 1] * d[2 * pairs - 1];
+      each<pairs - 1>([&](auto power) ABLATE_INLINE {
+        even += kFactors.even[pair][power] * d[2 * power + 2];
+        odd += kFactors.odd[pair][power] * d[2 * power + 1];
+      });
       to[2 * pair + 1] = even + odd;
       to[2 * pair + 2] = even - odd;
-    }
+    });
   }
 
-  static void transform_products(const Vec (&m)[kInputs], Vec (&to)[kOutputs]) {
-    to[0] = m[0];
-    to[1] = Vec{};
-    to[2] = Vec{};
-    to[3] = m[kInputs - 1];
-#pragma GCC unroll 8
-    for (int pair = 0; pair < pairs; pair++) {
-      const double p = Points<pairs>::at[pair];
-      const Vec sum = m[2 * pair + 1] + m[2 * pair + 2], difference = m[2 * pair + 1] - m[2 * pair + 2];
-      to[0] += sum;
-      to[1] += static_cast<float>(p) * difference;
-      to[2] += static_cast<float>(p * p) * sum;
-      to[3] += static_cast<float>(p * p * p) * difference;
-    }
+  ABLATE_INLINE static void transform_products(const Vec (&m)[kInputs], Vec (&to)[kOutputs]) {
+    Vec sums[pairs], differences[pairs];
+    each<pairs>([&](auto pair) ABLATE_INLINE {
+      sums[pair] = m[2 * pair + 1] + m[2 * pair + 2];
+      differences[pair] = m[2 * pair + 1] - m[2 * pair + 2];
+    });
+    each<kOutputs>([&](auto power) ABLATE_INLINE {
+      Vec value = power == 0 ? m[0] : power == kOutputs - 1 ? m[kInputs - 1] : Vec{};
+      each<pairs>([&](auto pair) ABLATE_INLINE { value += kFactors.power[pair][power] * (power % 2 ? differences : sums)[pair]; });
+      to[power] = value;
+    });
   }
 
   // In double precision: it is done once.
@@ -104,13 +65,13 @@ struct Axis {
 
 // An axis along which the kernel has one tap alone.
 template <>
-struct Axis<0> {
+struct Axis<0, 1> {
   static constexpr int kOutputs = 1;
   static constexpr int kInputs = 1;
   static constexpr int kTaps = 1;
 
-  static void transform_inputs(const Vec (&d)[1], Vec (&to)[1]) { to[0] = d[0]; }
-  static void transform_products(const Vec (&m)[1], Vec (&to)[1]) { to[0] = m[0]; }
+  ABLATE_INLINE static void transform_inputs(const Vec (&d)[1], Vec (&to)[1]) { to[0] = d[0]; }
+  ABLATE_INLINE static void transform_products(const Vec (&m)[1], Vec (&to)[1]) { to[0] = m[0]; }
   static void transform_weights(const double* g, double* to) { to[0] = g[0]; }
 };
 

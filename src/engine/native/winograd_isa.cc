@@ -100,9 +100,7 @@ void compute_vectors(const Work<R, C>& work, const Range& range, int64_t filter)
     multiply_panel<vecs>(rows, channels, range.pixels.at(point, range.from), channels, panels + point * channels * width, sums.at(point, 0));
   }
   for (int64_t tile = 0; tile < range.count; tile++) {
-    for (int64_t v = 0; v < vecs && filter + v * kLanes < work.tiles.shape().kernel.filters; v++) {
-      work.tiles.finish(sums.at(0, tile) + v * kLanes, sums.stride(), range.first + tile, filter + v * kLanes, work.bias, work.out);
-    }
+    work.tiles.finish(sums.at(0, tile), sums.stride(), range.first + tile, filter, vecs, work.bias, work.out);
   }
 }
 
@@ -174,16 +172,19 @@ const WinogradRoutines* routines() {
   return &all;
 }
 
+using One = Axis<0, 1>;
+using Three = Axis<2, 4>;
+using Five = Axis<3, 4>;
+using Seven = Axis<5, 6>;
+
 const WinogradRoutines* find(int64_t rows, int64_t columns) {
   switch (rows * 10 + columns) {
-    case 33: return routines<Axis<2>, Axis<2>>();
-    case 13: return routines<Axis<0>, Axis<2>>();
-    case 31: return routines<Axis<2>, Axis<0>>();
-    case 55: return routines<Axis<3>, Axis<3>>();
-    case 15: return routines<Axis<0>, Axis<3>>();
-    case 51: return routines<Axis<3>, Axis<0>>();
-    case 17: return routines<Axis<0>, Axis<4>>();
-    case 71: return routines<Axis<4>, Axis<0>>();
+    case 33: return routines<Three, Three>();
+    case 13: return routines<One, Three>();
+    case 31: return routines<Three, One>();
+    case 55: return routines<Five, Five>();
+    case 17: return routines<One, Seven>();
+    case 71: return routines<Seven, One>();
     default: return nullptr;
   }
 }

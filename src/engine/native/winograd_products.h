@@ -8,8 +8,9 @@ namespace ablate {
 namespace ABLATE_ISA {
 namespace {
 
-// So many channels' weights stay in the first cache while they are multiplied with one tile after another.
-constexpr int64_t kDepth = 128;
+// So many channels' weights stay in the first cache while they are multiplied with one tile after another. Rounding errors grow with the
+// channels that one sum is carried through: those of such parts, each begun anew, are half as large as those of one long sum.
+constexpr int64_t kDepth = 96;
 constexpr int kBlockVecs = kRegisters == 32 ? 4 : 2;
 // As many rows as leave registers for a line of weights and a value.
 constexpr int rows_of(int vecs) { return (kRegisters == 32 ? 24 : 12) / vecs; }
@@ -33,7 +34,7 @@ void multiply_rows(const Product& p, bool begins, float* sums) {
   Vec acc[rows][vecs];
   for (int row = 0; row < rows; row++) {
     for (int v = 0; v < vecs; v++) {
-      acc[row][v] = begins ? Vec{} : load(sums + (row * vecs + v) * kLanes);
+      acc[row][v] = Vec{};
     }
   }
   const float* line = p.weights;
@@ -55,7 +56,8 @@ void multiply_rows(const Product& p, bool begins, float* sums) {
   }
   for (int row = 0; row < rows; row++) {
     for (int v = 0; v < vecs; v++) {
-      store(sums + (row * vecs + v) * kLanes, acc[row][v]);
+      float* sum = sums + (row * vecs + v) * kLanes;
+      store(sum, begins ? acc[row][v] : load(sum) + acc[row][v]);
     }
   }
 }
@@ -66,8 +68,9 @@ void multiply_panel(int64_t count, int64_t channels, const float* values, int64_
   constexpr int rows = rows_of(vecs);
   const int64_t blocks = count / rows;
   const int64_t ahead_lines = (vecs * kLanes / 16 + blocks - 1) / blocks;
-  for (int64_t first = 0; first < channels; first += kDepth) {
-    const int64_t depth = std::min(kDepth, channels - first);
+  const int64_t parts = (channels + kDepth - 1) / kDepth;
+  for (int64_t part = 0; part < parts; part++) {
+    const int64_t first = channels * part / parts, depth = channels * (part + 1) / parts - first;
     const float* next = weights + (first + depth) * vecs * kLanes;
     for (int64_t block = 0; block < blocks; block++) {
       const Product product = {depth, values + block * rows * stride + first, stride, weights + first * vecs * kLanes,

@@ -1,5 +1,8 @@
 // Tiles of a picture on their way to Winograd's products and back. For files that are compiled once for each instruction set.
 #pragma once
+#include <algorithm>
+#include <limits>
+
 #include "scratch.h"
 #include "winograd.h"
 #include "winograd_axis.h"
@@ -9,27 +12,6 @@ namespace ABLATE_ISA {
 namespace {
 
 inline int64_t divide_up(int64_t value, int64_t by) { return (value + by - 1) / by; }
-
-inline Vec load_some(const float* from, int64_t count) {
-  if (count >= kLanes) {
-    return load(from);
-  }
-  Vec value = {};
-  for (int64_t lane = 0; lane < count; lane++) {
-    value[lane] = from[lane];
-  }
-  return value;
-}
-
-inline void store_some(float* to, Vec value, int64_t count) {
-  if (count >= kLanes) {
-    store(to, value);
-    return;
-  }
-  for (int64_t lane = 0; lane < count; lane++) {
-    to[lane] = value[lane];
-  }
-}
 
 // Some tiles' transformed pixels, or the sums of their products: [point][tile][channel]. A point's do not lie a power of two apart,
 // which would drive each other out of the cache.
@@ -55,11 +37,50 @@ class Tiles {
   const Winograd& shape() const { return s_; }
   int64_t count() const { return s_.images * rows_ * columns_; }
 
-  void transform(const float* x, int64_t tile, const Spectra& to, int64_t to_tile) const {
+  ABLATE_APART void transform(const float* x, int64_t tile, const Spectra& to, int64_t to_tile) const {
+    const float* pixels[kPoints];
+    find_pixels(x, place(tile), pixels);
+    const int64_t channels = s_.kernel.channels, whole = channels / kLanes * kLanes, stride = to.stride();
+    float* line = to.at(0, to_tile);
+    for (int64_t channel = 0; channel < whole; channel += kLanes) {
+      transform_channels(pixels, channel, line + channel, stride);
+    }
+    if (whole < channels) {
+      transform_last(pixels, whole, line + whole, stride);
+    }
+  }
+
+  // A tile's outputs for filters from `first` on, `vecs` vectors of them; `sums` are those of its products, `stride` apart.
+  ABLATE_APART void finish(const float* sums, int64_t stride, int64_t tile, int64_t first, int vecs, const float* bias, float* out) const {
     const Place at = place(tile);
+    const int64_t filters = s_.kernel.filters, line = s_.out_width * filters, end = std::min(filters - first, int64_t{vecs} * kLanes);
+    const Ends ends = {std::min<int64_t>(R::kOutputs, s_.out_height - at.row), std::min<int64_t>(C::kOutputs, s_.out_width - at.column), line, filters};
+    const bool fits = ends.rows == R::kOutputs && ends.columns == C::kOutputs;
+    // What is not a number goes through.
+    const Vec least = spread(s_.relu ? 0 : -std::numeric_limits<float>::infinity());
+    float* to = out + (at.image * s_.out_height + at.row) * line + at.column * filters + first;
+    int64_t filter = 0;
+    for (; fits && filter + kLanes <= end; filter += kLanes) {
+      finish_filters(sums + filter, stride, load(bias + first + filter), least, to + filter, line, filters);
+    }
+    for (; filter < end; filter += kLanes) {
+      finish_some(sums + filter, stride, bias + first + filter, least, to + filter, ends, std::min<int64_t>(end - filter, kLanes));
+    }
+  }
+
+ private:
+  struct Place { int64_t image, row, column; };
+
+  // How much of a tile is in the picture, and how far its outputs lie apart.
+  struct Ends { int64_t rows, columns, line, pixel; };
+
+  Place place(int64_t tile) const {
+    return {tile / (rows_ * columns_), tile / columns_ % rows_ * R::kOutputs, tile % columns_ * C::kOutputs};
+  }
+
+  void find_pixels(const float* x, const Place& at, const float* (&pixels)[kPoints]) const {
     const int64_t channels = s_.kernel.channels;
     const float* picture = x + at.image * s_.height * s_.width * channels;
-    const float* pixels[kPoints];
     for (int row = 0; row < R::kInputs; row++) {
       for (int column = 0; column < C::kInputs; column++) {
         const int64_t y = at.row + row - s_.top, x = at.column + column - s_.left;
@@ -67,64 +88,67 @@ class Tiles {
         pixels[row * C::kInputs + column] = inside ? picture + (y * s_.width + x) * channels : zeros_.data();
       }
     }
-    for (int64_t channel = 0; channel < channels; channel += kLanes) {
-      transform_channels(pixels, channel, channels - channel, to.at(0, to_tile) + channel, to.stride());
-    }
   }
 
-  // The outputs of one tile for up to kLanes filters from `filter` on; `sums` are those of its products, `stride` apart.
-  void finish(const float* sums, int64_t stride, int64_t tile, int64_t filter, const float* bias, float* out) const {
-    Vec half[R::kOutputs][C::kInputs];
-    for (int column = 0; column < C::kInputs; column++) {
-      Vec m[R::kInputs], outputs[R::kOutputs];
-      for (int row = 0; row < R::kInputs; row++) {
-        m[row] = load(sums + (row * C::kInputs + column) * stride);
-      }
-      R::transform_products(m, outputs);
-      for (int row = 0; row < R::kOutputs; row++) {
-        half[row][column] = outputs[row];
-      }
-    }
-    const Place at = place(tile);
-    const int64_t filters = s_.kernel.filters, wanted = filters - filter;
-    const Vec offset = load_some(bias + filter, wanted);
-    float* to = out + ((at.image * s_.out_height + at.row) * s_.out_width + at.column) * filters + filter;
-    for (int row = 0; row < R::kOutputs && at.row + row < s_.out_height; row++) {
-      Vec outputs[C::kOutputs];
-      C::transform_products(half[row], outputs);
-      for (int column = 0; column < C::kOutputs && at.column + column < s_.out_width; column++) {
-        store_some(to + (row * s_.out_width + column) * filters, activate(outputs[column] + offset), wanted);
-      }
-    }
-  }
-
- private:
-  struct Place { int64_t image, row, column; };
-
-  Place place(int64_t tile) const {
-    return {tile / (rows_ * columns_), tile / columns_ % rows_ * R::kOutputs, tile % columns_ * C::kOutputs};
-  }
-
-  // What is not a number goes through.
-  Vec activate(Vec value) const { return s_.relu ? (value < Vec{} ? Vec{} : value) : value; }
-
-  static void transform_channels(const float* const (&pixels)[kPoints], int64_t channel, int64_t wanted, float* to, int64_t stride) {
+  ABLATE_INLINE static void transform_channels(const float* const (&pixels)[kPoints], int64_t channel, float* to, int64_t stride) {
     Vec half[R::kInputs][C::kInputs];
-    for (int column = 0; column < C::kInputs; column++) {
+    each<C::kInputs>([&](auto column) ABLATE_INLINE {
       Vec d[R::kInputs], points[R::kInputs];
-      for (int row = 0; row < R::kInputs; row++) {
-        d[row] = load_some(pixels[row * C::kInputs + column] + channel, wanted);
-      }
+      each<R::kInputs>([&](auto row) ABLATE_INLINE { d[row] = load(pixels[row * C::kInputs + column] + channel); });
       R::transform_inputs(d, points);
-      for (int row = 0; row < R::kInputs; row++) {
-        half[row][column] = points[row];
-      }
-    }
-    for (int row = 0; row < R::kInputs; row++) {
+      each<R::kInputs>([&](auto row) ABLATE_INLINE { half[row][column] = points[row]; });
+    });
+    each<R::kInputs>([&](auto row) ABLATE_INLINE {
       Vec points[C::kInputs];
       C::transform_inputs(half[row], points);
-      for (int column = 0; column < C::kInputs; column++) {
-        store_some(to + (row * C::kInputs + column) * stride, points[column], wanted);
+      each<C::kInputs>([&](auto column) ABLATE_INLINE { store(to + (row * C::kInputs + column) * stride, points[column]); });
+    });
+  }
+
+  // The channels that fill no vector.
+  ABLATE_APART void transform_last(const float* const (&pixels)[kPoints], int64_t channel, float* to, int64_t stride) const {
+    const int64_t wanted = s_.kernel.channels - channel;
+    float values[kPoints][kLanes] = {}, points[kPoints][kLanes];
+    const float* from[kPoints];
+    for (int point = 0; point < kPoints; point++) {
+      std::copy_n(pixels[point] + channel, wanted, values[point]);
+      from[point] = values[point];
+    }
+    transform_channels(from, 0, points[0], kLanes);
+    for (int point = 0; point < kPoints; point++) {
+      std::copy_n(points[point], wanted, to + point * stride);
+    }
+  }
+
+  // One vector of filters, each output no less than `least`; rows of outputs lie `line` apart, and columns `pixel`.
+  ABLATE_INLINE static void finish_filters(const float* sums, int64_t stride, Vec offset, Vec least, float* to, int64_t line, int64_t pixel) {
+    Vec half[R::kOutputs][C::kInputs];
+    each<C::kInputs>([&](auto column) ABLATE_INLINE {
+      Vec m[R::kInputs], outputs[R::kOutputs];
+      each<R::kInputs>([&](auto row) ABLATE_INLINE { m[row] = load(sums + (row * C::kInputs + column) * stride); });
+      R::transform_products(m, outputs);
+      each<R::kOutputs>([&](auto row) ABLATE_INLINE { half[row][column] = outputs[row]; });
+    });
+    each<R::kOutputs>([&](auto row) ABLATE_INLINE {
+      Vec outputs[C::kOutputs];
+      C::transform_products(half[row], outputs);
+      each<C::kOutputs>([&](auto column) ABLATE_INLINE {
+        const Vec value = outputs[column] + offset;
+        store(to + row * line + column * pixel, value < least ? least : value);
+      });
+    });
+  }
+
+  // Where a tile is partly outside, or filters fill no vector.
+  ABLATE_APART static void finish_some(const float* sums, int64_t stride, const float* bias, Vec least, float* to, const Ends& ends, int64_t wanted) {
+    float outputs[R::kOutputs][C::kOutputs][kLanes], offset[kLanes] = {};
+    std::copy_n(bias, wanted, offset);
+    finish_filters(sums, stride, load(offset), least, outputs[0][0], C::kOutputs * kLanes, kLanes);
+    for (int64_t row = 0; row < ends.rows; row++) {
+      for (int64_t column = 0; column < ends.columns; column++) {
+        float* pixel = to + row * ends.line + column * ends.pixel;
+        // A call a pixel would take longer than all else here.
+        wanted == kLanes ? store(pixel, load(outputs[row][column])) : void(std::copy_n(outputs[row][column], wanted, pixel));
       }
     }
   }

@@ -29,10 +29,8 @@ const cases: ReadonlyArray<Omit<Case, 'activation'>> = [
   {input: [3, 17, 17, 128], filters: 192, size: [1, 7], zeros: sameZeros([1, 7])},
   {input: [3, 17, 17, 128], filters: 192, size: [7, 1], zeros: sameZeros([7, 1])},
   {input: [2, 7, 7, 5], filters: 7, size: [7, 1], zeros: none},
-  {input: [2, 9, 11, 48], filters: 64, size: [5, 5], zeros: sameZeros([5, 5])},
-  {input: [1, 6, 7, 5], filters: 7, size: [5, 5], zeros: none},
-  {input: [3, 8, 8, 40], filters: 33, size: [1, 5], zeros: sameZeros([1, 5])},
-  {input: [3, 9, 8, 40], filters: 33, size: [5, 1], zeros: sameZeros([5, 1])},
+  {input: [2, 20, 13, 48], filters: 64, size: [5, 5], zeros: sameZeros([5, 5])},
+  {input: [1, 5, 9, 35], filters: 37, size: [5, 5], zeros: none},
 ];
 
 test.before(async t => {
@@ -92,8 +90,8 @@ test.serial('what does not fit is refused', t => {
     const {input, kernel, bias} = draw(printedCases[0]!);
     const convolve = (size: readonly [number, number], weights: tf.Tensor) =>
       winogradConvolution({input, weights, bias, size, zeros: none, activation: 'linear'});
-    t.throws(() => winogradWeights(tf.ones([3, 5, 8, 8])), {message: /must be 3x3/v});
-    t.throws(() => convolve([3, 5], winogradWeights(kernel)), {message: /must be 3x3/v});
+    t.throws(() => winogradWeights(tf.ones([7, 7, 8, 8])), {message: /must be 3x3/v});
+    t.throws(() => convolve([7, 7], winogradWeights(kernel)), {message: /must be 3x3/v});
     t.throws(() => convolve([1, 7], winogradWeights(kernel)), {message: /must be those of a kernel/v});
   });
 });
@@ -104,7 +102,7 @@ test.serial('kernels that gain are those with transforms and many channels', t =
   t.false(gainsByWinograd([3, 3, 3, 64]));
   t.false(gainsByWinograd([1, 1, 64, 64]));
   t.true(gainsByWinograd([5, 5, 48, 64]));
-  t.false(gainsByWinograd([3, 5, 64, 64]));
+  t.false(gainsByWinograd([7, 7, 64, 64]));
 });
 
 test.serial('the bits depend neither on the number of threads nor on which of them is first', async t => {
