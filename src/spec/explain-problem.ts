@@ -23,7 +23,7 @@ export type ExplainedProblem = {
 /** Gives a problem its line and column and the source line under it. */
 export function explainProblem({key, message: what, place, extendedBy}: SpecProblem): ExplainedProblem {
   const {source} = place;
-  const message = shorten(what, longestMessage) + inWords(extendedBy);
+  const message = abridge(what) + inWords(extendedBy);
   if (source.path === undefined) {
     return {file: source.label, key, message, excerpt: ''};
   }
@@ -38,6 +38,11 @@ export function formatProblem({file, line, column, key, message, excerpt}: Expla
   const where = line === undefined ? file : `${file}:${line}:${column}`;
   const head = `${printableLine(where)}${key === '' ? '' : ` ${printableLine(shorten(key, widest))}`}: ${printable(message)}`;
   return excerpt === '' ? head : `${head}\n${printable(excerpt)}`;
+}
+
+/** Left out is the middle: what is wrong begins a message, and what to do ends it. */
+function abridge(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage / 2)}…${message.slice(-longestMessage / 2)}` : message;
 }
 
 function inWords([first, ...others]: readonly string[] = []): string {
