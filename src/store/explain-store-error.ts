@@ -14,8 +14,8 @@ export function explainStoreError(error: unknown, file: string): unknown {
     : error;
 }
 
-// A page that is overwritten may take a table away, or the end of a text that was JSON.
+// A page that is overwritten may take a table away, the end of a text that was JSON, or an index of what is unique: each write looks before.
 function isOfDamage(error: unknown): boolean {
   const {message} = error as Error;
-  return error instanceof SyntaxError || /^(?:unsupported file format|malformed |no such (?:table|column|view): |(?:table|view) \w+ already exists)/v.test(message);
+  return error instanceof SyntaxError || /^(?:unsupported file format|malformed |no such (?:table|column|view): |(?:table|view) \w+ already exists|UNIQUE constraint failed: )/v.test(message);
 }
