@@ -28,9 +28,12 @@ export function judgeEvents(events: readonly RunEvent[], maxRestarts: number): V
   return {kind: 'train', attempt: attempts + 1, restarts, spent: ends.reduce((sum, {seconds}) => sum + seconds, 0)};
 }
 
-/** The last word on each attempt: a host may have said more than its worker. */
+/** The last word on each attempt: of one that was interrupted its host may have said why. */
 function attemptEnds(events: readonly RunEvent[]): EndedEvent[] {
-  return events.filter((event, index): event is RunEvent & EndedEvent => event.type === 'ended' && events[index + 1]?.type !== 'ended');
+  return events.filter((event, index): event is RunEvent & EndedEvent => {
+    const next = events[index + 1];
+    return event.type === 'ended' && !(event.status === 'interrupted' && next?.type === 'ended' && next.seconds === event.seconds);
+  });
 }
 
 const defaultMaxRestarts = 2;

@@ -72,15 +72,20 @@ test('a row gives a run a seed, named by row, seed and fingerprint', t => {
 });
 
 test('what is stored decides what is to do', t => {
-  const runs = planRuns([{experiment: {...experiment, config: {...config, seeds: [0, 1, 2]}}, split, multiplications: 1000}], {
+  const runs = planRuns([{experiment: {...experiment, config: {...config, seeds: [0, 1, 2, 3, 4, 5, 6]}}, split, multiplications: 1000}], {
     ...nothing,
     runs: new Map([
       [fingerprint(config, split, 0), {runId: 'other-row-0-12345678', status: 'done'}],
       [fingerprint(config, split, 1), {runId: 'row-1-12345678', status: 'failed'}],
       [fingerprint(config, split, 2), {runId: 'row-2-12345678', status: 'running'}],
+      [fingerprint(config, split, 3), {runId: 'row-3-12345678', status: 'interrupted'}],
+      [fingerprint(config, split, 4), {runId: 'row-4-12345678', status: 'out-of-memory'}],
+      [fingerprint(config, split, 5), {runId: 'row-5-12345678', status: 'cancelled'}],
+      [fingerprint(config, split, 6), {runId: 'row-6-12345678', status: 'queued'}],
     ]),
   });
-  t.deepEqual(runs.map(run => [run.id, run.state]), [['other-row-0-12345678', 'done'], ['row-1-12345678', 'failed'], ['row-2-12345678', 'running']]);
+  t.is(runs[0]!.id, 'other-row-0-12345678');
+  t.deepEqual(runs.map(({state}) => state), ['done', 'failed', 'running', 'again', 'failed', 'cancelled', 'to-do']);
 });
 
 test('a row whose result is of another configuration is stale', t => {

@@ -37,6 +37,12 @@ test('of what worker and host said of one attempt the last counts, once', t => {
   t.like(judgeEvents(both, 3), {kind: 'train', attempt: 3, restarts: 1, spent: 15});
 });
 
+test('a worker that is killed before it tells that it began counts each time', t => {
+  const killed = ended('failed', 'worker-killed');
+  t.like(judgeEvents(events(killed, killed), 2), {kind: 'train', attempt: 1, restarts: 2});
+  t.like(judgeEvents(events(killed, killed, killed), 2), {kind: 'result'});
+});
+
 test('pauses double, up to a minute', t => {
   t.deepEqual([1, 2, 3, 7, 100].map(restart => pauseBefore(restart)), [1000, 2000, 4000, 60_000, 60_000]);
 });
