@@ -23,8 +23,6 @@ export type TurnsMeans = {
 
 // A worker loads TensorFlow in a second or two, more slowly beside a training.
 const warmMs = 6000;
-// A run that takes no longer than this is about to end as soon as it begins.
-const shortSeconds = 12;
 // Far more than a worker takes that has loaded TensorFlow and nothing else.
 const warmMemory = 1.5e9;
 
@@ -85,9 +83,7 @@ export class Turns {
         tell({run, slot: place.slots[0]!, ...update});
         if (update.kind === 'progress') {
           forecast.update(update.progress);
-          if (run.estimate.seconds < shortSeconds || forecast.isWithin(warmMs)) {
-            this.#warmSuccessor(turn);
-          }
+          this.#warmSuccessor(turn, forecast);
         }
       },
     });
@@ -102,9 +98,9 @@ export class Turns {
   }
 
   /** Starts the worker of the run that comes next in the place of one that is about to end. */
-  #warmSuccessor(turn: RunTurn): void {
+  #warmSuccessor(turn: RunTurn, forecast: EndForecast): void {
     const {agenda, options: {stop, warm = true}} = this.#means;
-    if (!warm || this.#successors.has(turn) || turn.isStopping || stop?.soft.aborted) {
+    if (!warm || !forecast.isWithin(warmMs) || this.#successors.has(turn) || turn.isStopping || stop?.soft.aborted) {
       return;
     }
 
