@@ -17,7 +17,7 @@ export type TracedNode = {
 export type NodeWeight = {readonly name: string; readonly shape: readonly number[]; readonly trainable: boolean};
 
 /** Follows a picture of so many pixels' height and width through every layer, in the graph's order. */
-export function traceGraph({nodes}: BackboneGraph, size: number): TracedNode[] {
+export function traceGraph({nodes}: Pick<BackboneGraph, 'nodes'>, size: number): TracedNode[] {
   const outputs = new Map<string, PictureShape>();
   return nodes.map(node => {
     const traced = traceNode(node, node.inputs.map(name => outputs.get(name)!), size);

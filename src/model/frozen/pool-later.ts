@@ -1,4 +1,5 @@
 import type {BackboneNode} from '../../domain/backbone.js';
+import {traceGraph} from '../backbones/trace-graph.js';
 
 /**
 The same network with means taken over fewer channels: where a mean over each pixel's neighbours is all that a 1x1 convolution reads,
@@ -7,26 +8,34 @@ the same way, and the weights of a mean sum to 1, also at the edges, where Keras
 for rounding. `readers` says how many layers, and whoever asks for outputs, read each layer.
 */
 export function poolLater(nodes: readonly BackboneNode[], readers: ReadonlyMap<string, number>): BackboneNode[] {
-  const later = [...nodes];
-  for (const pooling of nodes.filter(node => isMeanOfNeighbours(node))) {
-    const reader = soleReader(later, readers, pooling.name);
-    const last = reader && isNarrowing(reader, channelsOf(later, pooling.inputs[0]!)) ? lastLinear(later, readers, reader) : undefined;
+  const channels = channelsOf(nodes);
+  let later = [...nodes];
+  for (const {name} of nodes.filter(node => isMeanOfNeighbours(node))) {
+    // As it is by now: what it reads may have been moved.
+    const pooling = later.find(node => node.name === name)!;
+    const reader = soleReader(later, readers, name);
+    const last = reader && isNarrowing(reader, channels.get(name)!) ? lastLinear(later, readers, reader) : undefined;
     // What several read may have been asked for itself.
     if (last && readers.get(last.name) === 1) {
-      moveBehind(later, pooling, last);
+      later = moveBehind(later, pooling, last);
     }
   }
 
   return later;
 }
 
-function isMeanOfNeighbours(node: BackboneNode): node is Extract<BackboneNode, {readonly kind: 'average_pooling2d'}> {
+// They do not depend on the picture's size.
+function channelsOf(nodes: readonly BackboneNode[]): ReadonlyMap<string, number> {
+  return new Map(traceGraph({nodes}, 1).map(({node: {name}, output}) => [name, output[2]]));
+}
+
+function isMeanOfNeighbours(node: BackboneNode): boolean {
   return node.kind === 'average_pooling2d' && node.options.strides === 1 && node.options.padding === 'same';
 }
 
-function isNarrowing(node: BackboneNode, channels: number | undefined): boolean {
+function isNarrowing(node: BackboneNode, channels: number): boolean {
   return node.kind === 'conv2d' && node.options.size.every(length => length === 1) && node.options.strides === 1
-    && node.options.activation === 'linear' && channels !== undefined && node.options.filters < channels;
+    && node.options.activation === 'linear' && node.options.filters < channels;
 }
 
 function soleReader(nodes: readonly BackboneNode[], readers: ReadonlyMap<string, number>, name: string): BackboneNode | undefined {
@@ -40,24 +49,11 @@ function lastLinear(nodes: readonly BackboneNode[], readers: ReadonlyMap<string,
 }
 
 /** Takes the layer out of its place and puts it behind another, whose readers then read it. */
-function moveBehind(nodes: BackboneNode[], moved: BackboneNode, other: BackboneNode): void {
+function moveBehind(nodes: readonly BackboneNode[], moved: BackboneNode, other: BackboneNode): BackboneNode[] {
   const [before] = moved.inputs as [string];
-  const reconnected = nodes.filter(({name}) => name !== moved.name).map(node => ({
-    ...node,
-    inputs: node.inputs.map(name => name === moved.name ? before : (name === other.name ? moved.name : name)),
-  }));
-  const index = reconnected.findIndex(({name}) => name === other.name);
-  reconnected.splice(index + 1, 0, {...moved, inputs: [other.name]});
-  nodes.splice(0, nodes.length, ...reconnected);
-}
-
-/** How many channels a layer gives, where that can be told without the picture's. */
-function channelsOf(nodes: readonly BackboneNode[], name: string): number | undefined {
-  const node = nodes.find(each => each.name === name)!;
-  if (node.kind === 'conv2d') {
-    return node.options.filters;
-  }
-
-  const channels = node.inputs.map(input => channelsOf(nodes, input));
-  return node.kind === 'concatenate' ? channels.reduce((sum, each) => sum === undefined || each === undefined ? undefined : sum + each, 0) : channels[0];
+  const source = (name: string) => name === moved.name ? before : (name === other.name ? moved.name : name);
+  return nodes.filter(({name}) => name !== moved.name).flatMap(node => {
+    const reconnected = {...node, inputs: node.inputs.map(name => source(name))};
+    return node.name === other.name ? [reconnected, {...moved, inputs: [other.name]}] : [reconnected];
+  });
 }

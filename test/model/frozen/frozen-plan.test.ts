@@ -84,6 +84,29 @@ test.serial('a mean that a narrower convolution alone reads is taken behind it, 
   tf.dispose(kernels);
 });
 
+test.serial('means behind each other are each taken behind their convolution, and are what they were', t => {
+  const nodes: BackboneNode[] = [
+    {name: 'input', inputs: [], kind: 'input'},
+    pointwise('wide', 'input', 8),
+    {name: 'mean', inputs: ['wide'], kind: 'average_pooling2d', options: window},
+    pointwise('narrow', 'mean', 5),
+    {name: 'mean_again', inputs: ['narrow'], kind: 'average_pooling2d', options: window},
+    pointwise('narrowest', 'mean_again', channels),
+    {name: 'last', inputs: ['narrowest'], kind: 'activation', options: {activation: 'relu'}},
+  ];
+  const kernels = {
+    wide: tf.randomNormal<tf.Rank.R4>([1, 1, channels, 8], 0, 0.5, 'float32', 9),
+    narrow: tf.randomNormal<tf.Rank.R4>([1, 1, 8, 5], 0, 0.5, 'float32', 10),
+    narrowest: tf.randomNormal<tf.Rank.R4>([1, 1, 5, channels], 0, 0.5, 'float32', 11),
+  };
+  const meanOf = (x: tf.Tensor4D) => tf.avgPool(x, 3, 1, 'same');
+  check(t, nodes, x => {
+    const narrow = tf.conv2d(meanOf(tf.conv2d(x, kernels.wide, 1, 'same')), kernels.narrow, 1, 'same');
+    return tf.relu(tf.conv2d(meanOf(narrow), kernels.narrowest, 1, 'same'));
+  }, Object.entries(kernels).map(([name, kernel]) => [`${name}/kernel`, kernel]));
+  tf.dispose(kernels);
+});
+
 /** Runs a plan of these layers, twice, beside the same by tfjs' ops. */
 function check(
   t: ExecutionContext,
