@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
+import {makeFolderSync} from '../files/make-folder.js';
 import {openDatabase} from '../files/open-database.js';
+import {enterWal} from './enter-wal.js';
 import {explained} from './explained.js';
 import {explainStoreError} from './explain-store-error.js';
 import {knownVersion, migrate, versionOf} from './migrate.js';
@@ -37,7 +39,7 @@ export function openStore(runsFolder: string, {readonly = false, busyTimeoutMs =
   let db: Database | undefined;
   try {
     if (!readonly) {
-      makeFolder(runsFolder);
+      makeFolderSync(runsFolder);
     }
 
     db = connect(file, {readonly, busyTimeoutMs});
@@ -45,26 +47,6 @@ export function openStore(runsFolder: string, {readonly = false, busyTimeoutMs =
   } catch (error) {
     db?.close();
     throw explainStoreError(error, file);
-  }
-}
-
-// One level at a time: Node 20's own `recursive` never returns where the system says that a parent is not there.
-function makeFolder(folder: string): void {
-  if (fs.statSync(folder, {throwIfNoEntry: false})?.isDirectory()) {
-    return;
-  }
-
-  if (path.dirname(folder) !== folder) {
-    makeFolder(path.dirname(folder));
-  }
-
-  try {
-    fs.mkdirSync(folder);
-  } catch (error) {
-    // Another process may have made it meanwhile; anything else of this name is in the way.
-    if (!fs.statSync(folder, {throwIfNoEntry: false})?.isDirectory()) {
-      throw error;
-    }
   }
 }
 
@@ -82,7 +64,7 @@ function connect(file: string, {readonly, busyTimeoutMs}: Required<StoreOptions>
     }
 
     if (!readonly) {
-      db.exec('PRAGMA journal_mode = WAL');
+      enterWal(db, busyTimeoutMs);
       // Every event is on disk in its run's folder before it comes here, so a power cut loses nothing for good.
       db.exec('PRAGMA synchronous = NORMAL');
       // A migration may make a table anew, which must not take with it what refers to it.
