@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import Database from 'better-sqlite3';
 import sharp from 'sharp';
 
 const cli = fileURLToPath(new URL('../src/cli.js', import.meta.url));
@@ -41,6 +42,16 @@ export class Inline {
     const file = path.join(this.folder, name);
     await mkdir(path.dirname(file), {recursive: true});
     await writeFile(file, text);
+  }
+
+  /** Rows of the database of its runs. */
+  query(sql: string): unknown[] {
+    const database = new Database(path.join(this.folder, 'runs/ablate.db'), {readonly: true});
+    try {
+      return database.prepare(sql).all();
+    } finally {
+      database.close();
+    }
   }
 
   /** Runs `ablate` with these arguments to its end. */

@@ -1,4 +1,3 @@
-import {errors} from '../errors.js';
 import {readEvents} from '../protocol/read-events.js';
 import type {RunFolder} from '../protocol/run-folder.js';
 import {cancelRun} from '../queue/cancel-run.js';
@@ -7,8 +6,8 @@ import {QueueDatabase} from '../queue/queue-database.js';
 import {closeAbandoned} from '../queue/recover-run.js';
 import {Wishes} from '../queue/wishes.js';
 import {openStore} from '../store/open-store.js';
-import {findRuns} from './find-runs.js';
 import {openResults} from './find-store.js';
+import {findUnfinishedRuns} from './find-unfinished-runs.js';
 import type {Places} from './places.js';
 import {withLease} from './with-lease.js';
 
@@ -19,15 +18,7 @@ or a done one.
 export async function cancelRuns(given: readonly string[], places: Places, say: (line: string) => void): Promise<void> {
   openResults(places).close();
   const store = openStore(places.runs);
-  const done = new Set(store.runRows().filter(({status}) => status === 'done').map(({run_id: runId}) => runId));
-  const runIds = given.flatMap(word => {
-    const found = findRuns(word, store).filter(runId => !done.has(runId));
-    if (found.length === 0) {
-      throw errors.runDone(word);
-    }
-
-    return found;
-  });
+  const runIds = findUnfinishedRuns(given, store);
   const book = new LeaseBook(QueueDatabase.open(places.runs));
   const wishes = new Wishes(book.database);
   for (const runId of runIds) {

@@ -99,7 +99,8 @@ function multiplicationsOf({model, image_size: size}: ExperimentConfig, classes:
 function storedRuns(rows: readonly RowToPlan[], store: Store, runsFolder: string): KnownResults['runs'] {
   const held = heldRuns(runsFolder);
   return new Map([...store.findRuns(fingerprintsOf(rows))].map(([fingerprint, {runId, status, epochs}]) => {
-    const goesOn = existsSync(new RunFolder(runsFolder, runId).checkpoints);
-    return [fingerprint, {runId, status: status === 'running' && !held.has(runId) ? 'interrupted' : status, epochs: goesOn ? epochs : 0}];
+    const now = status === 'running' && !held.has(runId) ? 'interrupted' : status;
+    const goesOn = now === 'interrupted' && existsSync(new RunFolder(runsFolder, runId).checkpoints);
+    return [fingerprint, {runId, status: now, epochs: goesOn ? epochs : 0}];
   }));
 }

@@ -7,6 +7,7 @@ import type {WantedWeights} from './find-row-weights.js';
 import {parseCount} from './parse-count.js';
 import {findPlaces} from './places.js';
 import {tableWidth} from './table-width.js';
+import {tellNotes} from './tell-notes.js';
 
 type Options = {readonly set: readonly string[]; readonly runs?: string; readonly slots?: number; readonly json?: true};
 
@@ -40,9 +41,7 @@ async function plan(paths: string[], {set, runs: folder, slots: wanted, json}: O
   }
 
   const {preprocessNotes} = await import('./preprocess-notes.js');
-  for (const note of preprocessNotes(runs.map(({experiment}) => experiment))) {
-    process.stderr.write(`${note}\n`);
-  }
+  tellNotes(preprocessNotes(runs.map(({experiment}) => experiment)));
 
   if (missing.length > 0) {
     const {missingWeightsError} = await import('./find-row-weights.js');

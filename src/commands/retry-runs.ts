@@ -11,8 +11,8 @@ import {planSummary} from '../report/plan-table.js';
 import {openStore, type Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';
 import {missingWeightsError} from './find-row-weights.js';
-import {findRuns} from './find-runs.js';
 import {openResults} from './find-store.js';
+import {findUnfinishedRuns} from './find-unfinished-runs.js';
 import {type HowToTrain, queueOptions} from './how-to-train.js';
 import type {Places} from './places.js';
 import {planExperiments} from './plan-sweep.js';
@@ -63,17 +63,8 @@ export async function retryRuns(given: readonly string[], options: RetryOptions,
 
 /** The runs that are named, but for done ones of a row; without names, or beside them, those that failed. */
 function choose(given: readonly string[], allFailed: boolean, store: Store): string[] {
-  const rows = store.runRows();
-  const done = new Set(rows.filter(({status}) => status === 'done').map(({run_id: runId}) => runId));
-  const named = given.flatMap(word => {
-    const found = findRuns(word, store);
-    if (found.every(runId => done.has(runId))) {
-      throw errors.runDone(word);
-    }
-
-    return found.filter(runId => !done.has(runId));
-  });
-  const failed = allFailed || given.length === 0 ? rows.filter(({status}) => failures.has(status)).map(({run_id: runId}) => runId) : [];
+  const named = findUnfinishedRuns(given, store);
+  const failed = allFailed || given.length === 0 ? store.runRows().filter(({status}) => failures.has(status)).map(({run_id: runId}) => runId) : [];
   if (named.length + failed.length === 0) {
     throw errors.nothingToRetry();
   }

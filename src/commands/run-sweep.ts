@@ -1,6 +1,5 @@
 import process from 'node:process';
 import type {PlannedRun} from '../domain/planned-run.js';
-import {printable} from '../errors.js';
 import {isToDo} from '../plan/plan-runs.js';
 import {orderRuns} from '../plan/order-runs.js';
 import {readEvents} from '../protocol/read-events.js';
@@ -17,6 +16,7 @@ import type {Places} from './places.js';
 import {planSweep} from './plan-sweep.js';
 import {preprocessNotes} from './preprocess-notes.js';
 import {recoverRuns} from './recover-runs.js';
+import {tellNotes} from './tell-notes.js';
 import {openOutput, train} from './train-runs.js';
 import {watchExperiments} from './watch-experiments.js';
 
@@ -35,10 +35,7 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   const slots = chooseSlots(options.slots, places);
   const sweep = {paths, overrides: options.set, slots};
   const {runs: planned, missing} = await planSweep(sweep, places, store);
-  for (const note of preprocessNotes(planned.filter(({state}) => state !== 'done').map(({experiment}) => experiment))) {
-    process.stderr.write(`${note}\n`);
-  }
-
+  tellNotes(preprocessNotes(planned.filter(({state}) => state !== 'done').map(({experiment}) => experiment)));
   if (missing.length > 0) {
     throw missingWeightsError(missing);
   }
@@ -51,10 +48,7 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   const toDo = orderRuns(runs.filter(({state}) => isToDo(state)));
   // What cannot be trained here must not take the place of a result.
   const queue = toDo.length > 0 || options.watch ? await queueOptions(slots, options, places) : undefined;
-  for (const note of displacedRows(runs, store, places.cwd)) {
-    process.stderr.write(printable(`${note}\n`));
-  }
-
+  tellNotes(displacedRows(runs, store, places.cwd));
   store.recordPlan(runs);
   const watch = options.watch && ((say: (text: string) => void, signal: AbortSignal) => watchExperiments(sweep, {places, store, say, signal}));
   const code = queue ? await train(toDo, {queue, store, output, ...watch && {watch}}) : 0;

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type {Command} from 'commander';
 import {collect} from './collect.js';
 import {findPlaces} from './places.js';
+import {tellNotes} from './tell-notes.js';
 
 type Options = {readonly set: readonly string[]; readonly json?: true};
 
@@ -34,10 +35,7 @@ async function validate(paths: string[], {set, json}: Options): Promise<void> {
     return;
   }
 
-  for (const note of notes) {
-    process.stderr.write(`${note}\n`);
-  }
-
+  tellNotes(notes);
   if (problems.length > 0) {
     throw errors.invalidExperiments(problems.map(problem => formatProblem(problem)));
   }

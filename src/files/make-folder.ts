@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import {mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 
@@ -22,7 +23,30 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+/** The same for what cannot wait. */
+export function makeFolderSync(folder: string): void {
+  if (isFolderSync(folder)) {
+    return;
+  }
+
+  if (path.dirname(folder) !== folder) {
+    makeFolderSync(path.dirname(folder));
+  }
+
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    if (!isFolderSync(folder)) {
+      throw error;
+    }
+  }
+}
+
 async function isFolder(folder: string): Promise<boolean> {
   const found = await stat(folder).catch(() => undefined);
   return found?.isDirectory() ?? false;
+}
+
+function isFolderSync(folder: string): boolean {
+  return fs.statSync(folder, {throwIfNoEntry: false})?.isDirectory() ?? false;
 }

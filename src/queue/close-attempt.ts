@@ -1,5 +1,5 @@
 import type {EndedEvent, EndStatus, Problem, RunEvent} from '../domain/run-event.js';
-import {EventLog} from '../protocol/event-log.js';
+import {appendEvent} from '../protocol/append-event.js';
 import {readEvents} from '../protocol/read-events.js';
 
 /** What to record of an attempt whose worker recorded no end. */
@@ -28,12 +28,7 @@ export function closeAttempt(file: string, firstSeq: number, ending: () => Endin
 
 /** Writes an end, also behind one that knew less. The same holds for its caller. */
 export function appendEnd(file: string, ending: Ending): RunEvent & EndedEvent {
-  const log = EventLog.open(file);
-  try {
-    return log.append({type: 'ended', ...ending}) as RunEvent & EndedEvent;
-  } finally {
-    log.close();
-  }
+  return appendEvent(file, {type: 'ended', ...ending});
 }
 
 /** What to record of an attempt whose host died: its time is that between its events. */

@@ -46,7 +46,7 @@ export function maxRestartsOf({experiment}: PlannedRun): number {
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 
-/** How long to wait before the restart of this number, counted from 1: a second, two, four, up to a minute. */
+/** How long to wait before the restart, or another try, of this number, counted from 1: a second, two, four, up to a minute. */
 export function pauseBefore(restart: number, firstMs = firstPauseMs): number {
   return Math.min(longestPauseMs, firstMs * (2 ** (restart - 1)));
 }

@@ -1,5 +1,5 @@
 import type {RunEvent} from '../domain/run-event.js';
-import {EventLog} from '../protocol/event-log.js';
+import {appendEvent} from '../protocol/append-event.js';
 import {readEvents} from '../protocol/read-events.js';
 import type {RunFolder} from '../protocol/run-folder.js';
 import {closeAbandoned} from './recover-run.js';
@@ -17,12 +17,7 @@ export function requeueRun(folder: RunFolder): readonly RunEvent[] {
 
   closeAbandoned(folder);
   if (last.type === 'ended' && last.status !== 'done' && last.status !== 'interrupted') {
-    const log = EventLog.open(folder.events);
-    try {
-      log.append({type: 'requeued'});
-    } finally {
-      log.close();
-    }
+    appendEvent(folder.events, {type: 'requeued'});
   }
 
   return readEvents(folder.events).events;

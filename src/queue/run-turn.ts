@@ -3,6 +3,7 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import type {RequeueReason} from '../domain/queue-update.js';
 import type {EndedEvent, EndStatus, RunEvent} from '../domain/run-event.js';
 import {errors, toProblem} from '../errors.js';
+import {makeFolderSync} from '../files/make-folder.js';
 import {parseDuration} from '../files/parse-duration.js';
 import {replaceFile} from '../files/replace-file.js';
 import {readEvents} from '../protocol/read-events.js';
@@ -109,7 +110,7 @@ export class RunTurn {
   }
 
   async #underLease(): Promise<Outcome> {
-    fs.mkdirSync(this.#folder.path, {recursive: true});
+    makeFolderSync(this.#folder.path);
     const facts = readRunFacts(this.#folder);
     if (facts && facts.fingerprint !== this.run.fingerprint) {
       throw errors.runFolderTaken(this.#folder.path);

@@ -13,6 +13,7 @@ import {Turns} from './turns.js';
 import {type Wish, Wishes} from './wishes.js';
 
 const defaultTickMs = 2000;
+
 /** One host at work on a sweep: gives runs their turns while there are any, and heeds what other hosts do and what is asked of it. */
 export class SweepHost {
   readonly #options: QueueOptions;

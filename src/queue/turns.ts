@@ -5,6 +5,7 @@ import {RunFolder} from '../protocol/run-folder.js';
 import type {Agenda, Entry} from './agenda.js';
 import {EndForecast} from './end-forecast.js';
 import type {StopReason} from './explain-exit.js';
+import {pauseBefore} from './judge-events.js';
 import {judgeFailure} from './judge-failure.js';
 import type {LeaseBook} from './lease-book.js';
 import type {QueueOptions} from './queue-options.js';
@@ -143,7 +144,7 @@ export class Turns {
     const told = {run, slot: place.slots[0]!, problem: toProblem(failure.error)} as const;
     if (failure.canPass) {
       entry.troubles++;
-      const pauseMs = Math.min(60_000, 1000 * (2 ** (entry.troubles - 1)));
+      const pauseMs = pauseBefore(entry.troubles);
       tell({...told, kind: 'requeued', reason: 'trouble', pauseMs});
       return {kind: 'again', reason: 'trouble', pauseMs};
     }

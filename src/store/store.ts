@@ -5,7 +5,6 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunEvent} from '../domain/run-event.js';
 import type {RunRow} from '../domain/run-row.js';
 import type {Experiment} from '../domain/experiment.js';
-import {explainStoreError} from './explain-store-error.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
 import {experimentsOfRuns} from './queries/experiments-of-runs.js';
@@ -15,7 +14,7 @@ import {runRows} from './queries/run-rows.js';
 import {recordPlan} from './record-plan.js';
 import {settleAbandoned} from './settle-abandoned.js';
 
-/** The database of a runs folder. One process writes, the host; any number read. */
+/** The database of a runs folder. One process writes, the host; any number read. `openStore` has what SQLite refuses told as UserErrors. */
 export class Store {
   readonly #db: Database;
   #ingest: Ingest | undefined;
@@ -26,9 +25,7 @@ export class Store {
 
   /** Records what is to be trained. Runs that are stored already keep what they have. Throws a UserError where it cannot be written. */
   recordPlan(runs: readonly PlannedRun[]): void {
-    this.#write(() => {
-      recordPlan(this.#db, runs);
-    });
+    recordPlan(this.#db, runs);
   }
 
   /**
@@ -36,15 +33,13 @@ export class Store {
   it cannot be written, and then nothing of it is.
   */
   ingest(runId: string, event: RunEvent): boolean {
-    return this.#write(() => {
-      this.#ingest ??= prepareIngest(this.#db);
-      return this.#ingest(runId, event);
-    });
+    this.#ingest ??= prepareIngest(this.#db);
+    return this.#ingest(runId, event);
   }
 
   /** Marks runs as interrupted that count as running but are not alive; gives their ids. */
   settleAbandoned(isAlive: (runId: string) => boolean): string[] {
-    return this.#write(() => settleAbandoned(this.#db, isAlive));
+    return settleAbandoned(this.#db, isAlive);
   }
 
   /** The stored runs among these fingerprints, by fingerprint. */
@@ -89,13 +84,5 @@ export class Store {
 
   close(): void {
     this.#db.close();
-  }
-
-  #write<Result>(work: () => Result): Result {
-    try {
-      return work();
-    } catch (error) {
-      throw explainStoreError(error, this.#db.name);
-    }
   }
 }

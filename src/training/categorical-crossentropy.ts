@@ -10,7 +10,7 @@ export type CrossentropyOptions = {
 };
 
 /** The batch that these logits are a part of: its parts' losses add up to its own. */
-type OfBatch = {readonly of?: number};
+type OfBatch = {readonly of?: number | undefined};
 
 /**
 Keras' CategoricalCrossentropy from logits and one-hot labels, both `[batch, classes]`: the weighted losses' sum, divided by the

@@ -1,5 +1,6 @@
 import tf from '@tensorflow/tfjs';
 import type {OuterProduct} from '../engine/kernels/dense-adam.js';
+import {cutBatch} from './cut-batch.js';
 import {differentiate, type Differentiated, type StepOptions} from './differentiate.js';
 import {partsOf} from './parts-of.js';
 import type {Batch} from './training-data.js';
@@ -21,7 +22,7 @@ export function differentiateByParts(options: StepOptions, batch: Batch, size: n
     for (const {start, length} of partsOf(count, size)) {
       const before = sum;
       sum = tf.tidy(() => {
-        const part = differentiate(options, cut(batch, start, length), {start, of: count});
+        const part = differentiate(options, cutBatch(batch, start, length), {start, of: count});
         return before ? add(before, part) : part;
       });
       disposeOf(before);
@@ -29,10 +30,6 @@ export function differentiateByParts(options: StepOptions, batch: Batch, size: n
 
     return sum!;
   });
-}
-
-function cut({pictures, labels}: Batch, start: number, length: number): Batch {
-  return {pictures: tf.slice(pictures, start, length), labels: tf.slice(labels, start, length)};
 }
 
 function add(one: Differentiated, other: Differentiated): Differentiated {

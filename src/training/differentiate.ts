@@ -30,7 +30,7 @@ export function differentiate({logits, optimizer, loss}: StepOptions, {pictures,
     return tf.tidy(() => {
       const {value, grads} = tf.variableGrads(() => {
         const mode = {training: true, step: optimizer.steps, part, products};
-        const outcome = categoricalCrossentropy(logits(pictures, mode), labels, {...loss, of: part?.of ?? labels.shape[0]});
+        const outcome = categoricalCrossentropy(logits(pictures, mode), labels, {...loss, of: part?.of});
         kept.push(tf.keep(outcome.right));
         return outcome.loss;
       }, [...optimizer.weights]);

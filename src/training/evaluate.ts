@@ -2,6 +2,7 @@ import {setImmediate} from 'node:timers/promises';
 import tf from '@tensorflow/tfjs';
 import type {BatchLimit} from './batch-limit.js';
 import {categoricalCrossentropy} from './categorical-crossentropy.js';
+import {cutBatch} from './cut-batch.js';
 import type {Logits} from './logits-of.js';
 import {partsOf} from './parts-of.js';
 import type {Batch, ValidationData} from './training-data.js';
@@ -56,25 +57,24 @@ type Answering = Pick<EvaluateOptions, 'logits' | 'labelSmoothing'>;
 type Answer = {readonly probabilities: Float32Array; readonly labels: Int32Array; readonly loss: number};
 
 /** Disposes of the batch. */
-function answerWithin(limit: BatchLimit | undefined, answering: Answering, {pictures, labels}: Batch): Answer {
-  const count = labels.shape[0];
+function answerWithin(limit: BatchLimit | undefined, answering: Answering, batch: Batch): Answer {
   try {
     return limit
-      ? limit.attempt(count, size => answerByParts(answering, {pictures, labels}, size))
-      : answer(answering, {pictures, labels});
+      ? limit.attempt(batch.labels.shape[0], size => answerByParts(answering, batch, size))
+      : answer(answering, batch);
   } finally {
-    tf.dispose([pictures, labels]);
+    tf.dispose([batch.pictures, batch.labels]);
   }
 }
 
-function answerByParts(answering: Answering, {pictures, labels}: Batch, size: number): Answer {
-  const count = labels.shape[0];
+function answerByParts(answering: Answering, batch: Batch, size: number): Answer {
+  const count = batch.labels.shape[0];
   if (size >= count) {
-    return answer(answering, {pictures, labels});
+    return answer(answering, batch);
   }
 
   const answers = partsOf(count, size).map(({start, length}) => tf.tidy(() =>
-    answer(answering, {pictures: tf.slice(pictures, start, length), labels: tf.slice(labels, start, length)})));
+    answer(answering, cutBatch(batch, start, length))));
   return {
     probabilities: Float32Array.from(answers.flatMap(({probabilities}) => [...probabilities])),
     labels: Int32Array.from(answers.flatMap(({labels: some}) => [...some])),

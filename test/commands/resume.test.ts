@@ -1,18 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import test from 'ava';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
-
-function query(inline: Inline, sql: string): unknown[] {
-  const database = new Database(path.join(inline.folder, 'runs/ablate.db'), {readonly: true});
-  try {
-    return database.prepare(sql).all();
-  } finally {
-    database.close();
-  }
-}
 
 test('a row that was stopped, and whose host was killed, goes on, and its record is that of one that never was', async t => {
   // Dropout, nadam and a plateau remember something.
@@ -44,10 +34,10 @@ test('a row that was stopped, and whose host was killed, goes on, and its record
     'of_epoch, epoch, hex(probabilities) from predictions',
     'kind, path, bytes, sha256 from artifacts',
   ]) {
-    t.deepEqual(query(often, `select ${columns}`), query(whole, `select ${columns}`), `differs: ${columns}`);
+    t.deepEqual(often.query(`select ${columns}`), whole.query(`select ${columns}`), `differs: ${columns}`);
   }
 
-  const [run] = query(often, 'select * from runs');
+  const [run] = often.query('select * from runs');
   t.like(run, {status: 'done', attempts: 3, notes: null});
   t.true((run as {resumed_epoch: number}).resumed_epoch > 1);
 });

@@ -3,7 +3,6 @@ import {cp, rename} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import test from 'ava';
 import {heldRuns} from '../../src/queue/held-runs.js';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
@@ -22,15 +21,6 @@ async function board(inline: Inline): Promise<BoardRow[]> {
   return JSON.parse(stdout) as BoardRow[];
 }
 
-function query(inline: Inline, sql: string): unknown[] {
-  const database = new Database(path.join(inline.folder, 'runs/ablate.db'), {readonly: true});
-  try {
-    return database.prepare(sql).all();
-  } finally {
-    database.close();
-  }
-}
-
 test('from files to leaderboard, and nothing is trained twice', async t => {
   const inline = await Inline.create(sweep);
   await makePhotos(inline.folder);
@@ -47,12 +37,12 @@ test('from files to leaderboard, and nothing is trained twice', async t => {
 
   // The view says the same to any SQLite tool.
   t.deepEqual(
-    query(inline, 'select name, last, best from leaderboard order by name'),
+    inline.query('select name, last, best from leaderboard order by name'),
     rows.map(({name, last, best}) => ({name, last, best})).toSorted((a, b) => a.name < b.name ? -1 : 1),
   );
   // Three runs of three epochs, and the answers of 9 validation pictures of 3 classes at the last and the best epoch.
-  t.deepEqual(query(inline, 'select count(*) as epochs from epochs'), [{epochs: 9}]);
-  t.deepEqual(query(inline, 'select distinct length(probabilities) as bytes from predictions'), [{bytes: 9 * 3 * 4}]);
+  t.deepEqual(inline.query('select count(*) as epochs from epochs'), [{epochs: 9}]);
+  t.deepEqual(inline.query('select distinct length(probabilities) as bytes from predictions'), [{bytes: 9 * 3 * 4}]);
 
   const events = readdirSync(path.join(inline.folder, 'runs')).filter(name => name.startsWith('base')).map(name => readFileSync(path.join(inline.folder, 'runs', name, 'events.jsonl'), 'utf8'));
   const second = await inline.ablate('run', '.');
@@ -68,7 +58,7 @@ test('a row with nadam and restarts trains, and each epoch tells its last learni
   });
   await makePhotos(inline.folder);
   t.is((await inline.ablate('run', '.')).code, 0);
-  const rates = query(inline, `
+  const rates = inline.query(`
     select round(learning_rate, 9) as rate from epochs join runs using (run_id) where run_id like 'restarts%' order by epoch
   `) as Array<{rate: number}>;
   // 21 photos train, in three steps an epoch.
@@ -88,7 +78,7 @@ test('a changed file makes its old result stale, and a run replaces it', async t
   t.is((await inline.ablate('run', '.')).code, 0);
   const rows = await board(inline);
   t.deepEqual(rows.map(row => [row.name, row.status, row.stale]), [['base', 'done', false]]);
-  t.deepEqual(query(inline, 'select epochs from leaderboard'), [{epochs: 2}]);
+  t.deepEqual(inline.query('select epochs from leaderboard'), [{epochs: 2}]);
 });
 
 test('a data set that is not whole, or an engine that is not there, stops everything before anything is recorded', async t => {
@@ -107,7 +97,7 @@ test('a data set that is not whole, or an engine that is not there, stops everyt
   await inline.write('base.yaml', tinyExperiment.replace('./photos', './trashnet'));
   const withoutEngine = await inline.with({ABLATE_TENSORFLOW: '/nowhere', ABLATE_CACHE: path.join(inline.folder, 'cache')}).ablate('run', '.');
   t.is(withoutEngine.code, 2);
-  t.deepEqual(query(inline, 'select run_id from runs'), []);
+  t.deepEqual(inline.query('select run_id from runs'), []);
 });
 
 test('a row that takes the name of another file\'s row says so', async t => {
@@ -187,7 +177,7 @@ test('the log of a run is found by its row\'s name', async t => {
   const {code, stdout} = await inline.ablate('logs', 'base');
   t.is(code, 0);
   t.regex(stdout, /attempt 1[\s\S]*epoch 3\/3/v);
-  const [earlier] = query(inline, 'select run_id from runs') as Array<{run_id: string}>;
+  const [earlier] = inline.query('select run_id from runs') as Array<{run_id: string}>;
   await inline.write('base.yaml', tinyExperiment.replace('epochs: 3', 'epochs: 1'));
   await inline.ablate('run', '.');
   t.regex((await inline.ablate('logs', 'base')).stdout, /epoch 1\/1/v);
@@ -223,7 +213,7 @@ test('unreadable photos stop a run before it trains, and all of them are named',
   t.is(code, 1);
   const {stdout} = await inline.ablate('status');
   t.regex(stdout, /blue7\.png[\s\S]*red3\.png/v);
-  t.deepEqual(query(inline, 'select count(*) as epochs from epochs'), [{epochs: 0}]);
+  t.deepEqual(inline.query('select count(*) as epochs from epochs'), [{epochs: 0}]);
 });
 
 async function waitForEpoch(inline: Inline, row: string): Promise<string> {

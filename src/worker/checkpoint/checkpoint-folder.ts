@@ -1,7 +1,8 @@
 import fs from 'node:fs';
-import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises';
+import {readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
-import type {Buffer} from 'node:buffer';
+import {makeFolderSync} from '../../files/make-folder.js';
+import {replaceFile} from '../../files/replace-file.js';
 import {syncFolder} from '../../files/sync-folder.js';
 import type {RunFolder} from '../../protocol/run-folder.js';
 import {packCheckpoint, unpackCheckpoint} from './checkpoint-layout.js';
@@ -27,12 +28,12 @@ export class CheckpointFolder {
 
   /** Throws an Error that says in words what is wrong with it. */
   async read(number: number): Promise<RunCheckpoint> {
-    return unpackCheckpoint(await this.#bytesOf(number));
+    return unpackCheckpoint(await readFile(this.#folder.checkpoint(number)));
   }
 
   /** Links the best model's weights, which a later epoch may replace, to be found with checkpoints that were taken now. */
   holdBest(sha256: string): void {
-    fs.mkdirSync(this.#folder.checkpoints, {recursive: true});
+    makeFolderSync(this.#folder.checkpoints);
     const weights = path.join(this.#folder.best, 'weights.bin');
     const held = this.#folder.bestOfCheckpoint(sha256);
     if (fs.existsSync(held)) {
@@ -51,19 +52,10 @@ export class CheckpointFolder {
   /** Writes the next one aside, puts it on disk and renames it; then lets go of what is older than the one before. */
   async write(checkpoint: RunCheckpoint): Promise<void> {
     const [newest = 0, ...older] = await this.list();
-    const aside = `${this.#folder.checkpoint(newest + 1)}.part`;
-    await mkdir(this.#folder.checkpoints, {recursive: true});
-    try {
-      await writeWhole(aside, await packCheckpoint(checkpoint));
-      await rename(aside, this.#folder.checkpoint(newest + 1));
-      await syncFolder(this.#folder.checkpoints);
-      // The folder itself may be new.
-      await syncFolder(this.#folder.path);
-    } catch (error) {
-      await rm(aside, {force: true});
-      throw error;
-    }
-
+    await replaceFile(this.#folder.checkpoint(newest + 1), await packCheckpoint(checkpoint));
+    await syncFolder(this.#folder.checkpoints);
+    // The folder itself may be new.
+    await syncFolder(this.#folder.path);
     for (const number of older) {
       await this.drop(number);
     }
@@ -86,22 +78,5 @@ export class CheckpointFolder {
 
   async remove(): Promise<void> {
     await rm(this.#folder.checkpoints, {recursive: true, force: true});
-  }
-
-  async #bytesOf(number: number): Promise<Buffer> {
-    return readFile(this.#folder.checkpoint(number));
-  }
-}
-
-async function writeWhole(file: string, pieces: readonly Uint8Array[]): Promise<void> {
-  const handle = await open(file, 'w');
-  try {
-    for (const piece of pieces) {
-      await handle.writeFile(piece);
-    }
-
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
