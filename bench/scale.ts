@@ -39,7 +39,7 @@ export const fullScale: Scale = {
   growthPhotos: 200,
   runnerPhotos: 'all',
   sweepRuns: 12,
-  sweepEpochs: 3,
+  sweepEpochs: 10,
 };
 
 /** Enough to see that everything works. */

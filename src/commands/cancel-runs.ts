@@ -1,5 +1,6 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import {readEvents} from '../protocol/read-events.js';
-import type {RunFolder} from '../protocol/run-folder.js';
+import {RunFolder} from '../protocol/run-folder.js';
 import {cancelRun} from '../queue/cancel-run.js';
 import {LeaseBook} from '../queue/lease-book.js';
 import {QueueDatabase} from '../queue/queue-database.js';
@@ -11,6 +12,9 @@ import {findUnfinishedRuns} from './find-unfinished-runs.js';
 import type {Places} from './places.js';
 import {withLease} from './with-lease.js';
 
+// Two looks of a host at what was asked of it, and a bit.
+const patienceMs = 5000;
+
 /**
 Records runs as cancelled, or has whoever trains one stop it. Says what became of each. Throws a UserError where a word names no run,
 or a done one.
@@ -21,6 +25,7 @@ export async function cancelRuns(given: readonly string[], places: Places, say: 
   const runIds = findUnfinishedRuns(given, store);
   const book = new LeaseBook(QueueDatabase.open(places.runs));
   const wishes = new Wishes(book.database);
+  const held: string[] = [];
   for (const runId of runIds) {
     const status = await withLease(book, places.runs, runId, folder => {
       const end = cancel(folder);
@@ -34,20 +39,44 @@ export async function cancelRuns(given: readonly string[], places: Places, say: 
       wishes.ask(runId, 'cancel');
     }
 
-    say(`${runId}: ${status ?? 'stops after the step in hand'}`);
+    if (status) {
+      say(`${runId}: ${status}`);
+    } else {
+      held.push(runId);
+    }
   }
 
+  await tellEnds(held.map(runId => new RunFolder(places.runs, runId)), say);
   book.database.close();
+}
+
+/** What became of runs that hosts have, as far as that is known soon: one that only waits in its host is over with the host's next look. */
+async function tellEnds(folders: readonly RunFolder[], say: (line: string) => void): Promise<void> {
+  const until = performance.now() + patienceMs;
+  for (const folder of folders) {
+    let end = endOf(folder);
+    while (!end && performance.now() < until) {
+      await sleep(100);
+      end = endOf(folder);
+    }
+
+    say(`${folder.runId}: ${end ?? 'stops after the step in hand'}`);
+  }
 }
 
 /** Gives how the run has ended by then. */
 function cancel(folder: RunFolder): 'done' | 'cancelled' {
   closeAbandoned(folder);
-  const last = readEvents(folder.events).events.at(-1);
-  if (last?.type === 'ended' && (last.status === 'done' || last.status === 'cancelled')) {
-    return last.status;
+  const end = endOf(folder);
+  if (end) {
+    return end;
   }
 
   cancelRun(folder);
   return 'cancelled';
+}
+
+function endOf({events}: RunFolder): 'done' | 'cancelled' | undefined {
+  const last = readEvents(events).events.at(-1);
+  return last?.type === 'ended' && (last.status === 'done' || last.status === 'cancelled') ? last.status : undefined;
 }

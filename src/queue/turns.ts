@@ -24,6 +24,8 @@ export type TurnsMeans = {
 
 // A worker loads TensorFlow in a second or two, more slowly beside a training.
 const warmMs = 6000;
+// A run that takes no longer than this is about to end as soon as it begins.
+const shortSeconds = 12;
 // Far more than a worker takes that has loaded TensorFlow and nothing else.
 const warmMemory = 1.5e9;
 
@@ -84,7 +86,9 @@ export class Turns {
         tell({run, slot: place.slots[0]!, ...update});
         if (update.kind === 'progress') {
           forecast.update(update.progress);
-          this.#warmSuccessor(turn, forecast);
+          if (run.estimate.seconds < shortSeconds || forecast.isWithin(warmMs)) {
+            this.#warmSuccessor(turn);
+          }
         }
       },
     });
@@ -99,9 +103,9 @@ export class Turns {
   }
 
   /** Starts the worker of the run that comes next in the place of one that is about to end. */
-  #warmSuccessor(turn: RunTurn, forecast: EndForecast): void {
+  #warmSuccessor(turn: RunTurn): void {
     const {agenda, options: {stop, warm = true}} = this.#means;
-    if (!warm || !forecast.isWithin(warmMs) || this.#successors.has(turn) || turn.isStopping || stop?.soft.aborted) {
+    if (!warm || this.#successors.has(turn) || turn.isStopping || stop?.soft.aborted) {
       return;
     }
 

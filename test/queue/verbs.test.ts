@@ -45,7 +45,9 @@ test('a run whose worker was killed begins again after pauses that grow, as ofte
 test('while a run waits for its restart its slot trains another, and a mistake of its own is not repeated', async t => {
   const runs = [planRun('flaky', {seed: 1}), planRun('trains'), planRun('fails', {epochs: 4})];
   const updates = await sweep(runs, optionsFor(makeFolder(), 1, {restartPauseMs: 2000}));
-  t.deepEqual(startsOf(updates), [runs[0]!.id, runs[1]!.id, runs[2]!.id, runs[0]!.id]);
+  const starts = startsOf(updates);
+  t.deepEqual(starts.slice(0, 2), [runs[0]!.id, runs[1]!.id]);
+  t.deepEqual(starts.slice(2).toSorted(), [runs[0]!.id, runs[2]!.id].toSorted());
   t.like(updates.findLast(({run}) => run === runs[2]), {kind: 'ended', status: 'failed', problem: {code: 'loss-not-finite'}});
 });
 
@@ -186,11 +188,11 @@ test('runs that come while the sweep goes on are trained, and take the place of 
 });
 
 test('the next worker is started before the last one ends, and gets its order after that', async t => {
-  const runs = [2000, 1, 2].map(seed => planRun('announces', {seed, epochs: 1}));
+  const runs = [4000, 1, 2].map(seed => planRun('announces', {seed, epochs: 1}));
   const runsFolder = makeFolder();
   const updates = await sweep(runs, optionsFor(runsFolder, 1, {warm: true}));
   const waited = runs.map(run => updates.flatMap(update => update.run === run && update.kind === 'event' && update.event.type === 'epoch' ? [update.event.epoch] : [])[0]!);
-  t.true(waited[1]! > 900, `started while the first run went on for two seconds: ${waited.join(', ')}`);
+  t.true(waited[1]! > 1500, `started while the first run went on for four seconds: ${waited.join(', ')}`);
   t.deepEqual(updates.filter(({kind}) => kind === 'started' || kind === 'ended').map(({kind}) => kind), ['started', 'ended', 'started', 'ended', 'started', 'ended']);
 });
 
