@@ -8,6 +8,7 @@ import {registerDoctor} from './commands/doctor.js';
 import {registerLogs} from './commands/logs.js';
 import {registerPause, registerResume} from './commands/pause.js';
 import {registerPlan} from './commands/plan.js';
+import {registerQuery} from './commands/query.js';
 import {registerRetry} from './commands/retry.js';
 import {registerRun} from './commands/run.js';
 import {registerStatus} from './commands/status.js';
@@ -29,6 +30,7 @@ const registrations = [
   registerResume,
   registerLogs,
   registerBoard,
+  registerQuery,
   registerData,
   registerWeights,
   registerCache,

@@ -25,4 +25,19 @@ export const resultErrors = {
     `${file}: was written by a newer ablate (its version is ${found}, this ablate knows ${known})`,
     'Use that ablate, or another runs folder.',
   ),
+  badQuery: (refused: string) => new UserError(
+    'bad-query',
+    `SQLite refused the query: ${refused}`,
+    'One SELECT (or WITH, VALUES, EXPLAIN) is asked at a time. `ablate query` lists tables and columns; docs/queries.md has examples.',
+  ),
+  queryTooLong: (seconds: number) => new UserError(
+    'query-too-long',
+    `the query was ended after ${seconds} s`,
+    'Give it more time, `--timeout 10m`, or ask for less.',
+  ),
+  queryDied: (how: string, printed: string) => new UserError(
+    'query-died',
+    `the process of the query ended by ${how}${printed.trim() === '' ? '' : `: ${printed.trim().split('\n').at(-1)!}`}`,
+    'It may have asked for more memory than there is: ask for less.',
+  ),
 };

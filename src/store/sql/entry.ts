@@ -1,0 +1,17 @@
+import process from 'node:process';
+import {Worker} from 'node:worker_threads';
+
+// The process of one query. SQLite computes in a thread and hears nobody meanwhile, so that this one looks whether anybody still
+// waits for its answer.
+const leave = () => {
+  process.kill(process.pid, 'SIGKILL');
+};
+
+process.on('disconnect', leave);
+process.once('message', question => {
+  new Worker(new URL('thread.js', import.meta.url), {workerData: question, resourceLimits: {maxOldGenerationSizeMb: 1024}}).on('exit', code => {
+    process.exitCode = code;
+    process.off('disconnect', leave);
+    process.disconnect();
+  });
+});

@@ -1,0 +1,93 @@
+import {Buffer} from 'node:buffer';
+import fs from 'node:fs';
+import {workerData} from 'node:worker_threads';
+import type {Database, Statement} from 'better-sqlite3';
+import type {SqlValue} from '../../domain/sql-answer.js';
+import {openDatabase} from '../../files/open-database.js';
+import type {AnswerLine, Question} from './messages.js';
+
+const chunkLength = 65_536;
+let waiting: string[] = [];
+let waitingLength = 0;
+
+answer(workerData as Question);
+
+function answer({file, sql}: Question): void {
+  let db: Database | undefined;
+  try {
+    db = openDatabase(file, {readonly: true, fileMustExist: true, timeout: 10_000});
+    const statement = prepare(db, sql);
+    print({columns: distinct(statement.columns().map(({name}) => name))});
+    for (const row of statement.raw().safeIntegers().iterate() as Iterable<unknown[]>) {
+      print(row.map(value => toJson(value)));
+    }
+  } catch (error) {
+    const {message, code} = error as {readonly message: string; readonly code?: unknown};
+    print({refused: message, code: String(code), names: db ? namesOf(db) : []});
+  }
+
+  flush();
+}
+
+/** Only what gives rows and changes nothing: `ATTACH` gives none, and a `RETURNING` changes something. */
+function prepare(db: Database, sql: string): Statement {
+  const statement = db.prepare(sql);
+  if (!statement.reader || !statement.readonly) {
+    throw new Error('only a query that reads can be asked');
+  }
+
+  return statement;
+}
+
+/** Columns of the same name are numbered, as SQLite does it within a query. */
+function distinct(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map(name => {
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return before === 0 ? name : `${name}:${before}`;
+  });
+}
+
+function toJson(value: unknown): SqlValue {
+  if (typeof value === 'bigint') {
+    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  }
+
+  if (Buffer.isBuffer(value)) {
+    return {blob: value.toString('hex')};
+  }
+
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value as SqlValue;
+}
+
+function namesOf(db: Database): string[] {
+  try {
+    return db.prepare<[], string>(`
+      SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'
+      UNION SELECT fields.name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS fields WHERE tables.type IN ('table', 'view')
+    `).pluck().all();
+  } catch {
+    // What could not be read says so itself.
+    return [];
+  }
+}
+
+function print(line: AnswerLine): void {
+  const text = `${JSON.stringify(line)}\n`;
+  waiting.push(text);
+  waitingLength += text.length;
+  if (waitingLength > chunkLength) {
+    flush();
+  }
+}
+
+// Not by way of the process' stream, whose queue would grow without end where nobody reads it.
+function flush(): void {
+  const bytes = Buffer.from(waiting.join(''));
+  waiting = [];
+  waitingLength = 0;
+  for (let at = 0; at < bytes.length;) {
+    at += fs.writeSync(1, bytes, at);
+  }
+}

@@ -1,0 +1,143 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import fs, {readFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
+import test from 'ava';
+import {openStore} from '../../src/store/open-store.js';
+import {planRun} from '../queue/fixtures/plan-run.js';
+import {Inline} from '../run-inline.js';
+import {attemptOf} from '../store/fixtures/events.js';
+
+const endless = 'WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers)';
+
+/** A folder with two rows that are done. */
+async function makeResults(): Promise<Inline> {
+  const inline = await Inline.create({});
+  const runsFolder = path.join(inline.folder, 'runs');
+  const runs = [planRun('first'), planRun('second', {epochs: 5})];
+  const store = openStore(runsFolder);
+  store.recordPlan(runs);
+  for (const [index, run] of runs.entries()) {
+    for (const event of attemptOf([0.25, 0.5 + (0.25 * index)])) {
+      store.ingest(run.id, event);
+    }
+  }
+
+  store.close();
+  return inline;
+}
+
+test('rows come as a table, as JSON and as CSV', async t => {
+  const inline = await makeResults();
+  const sql = 'SELECT name, last, 1.0 / 3 AS third, NULL AS none, x\'00ff\' AS bits, 9007199254740993 AS large, \'a, "b"\' AS name FROM leaderboard ORDER BY last';
+  const table = await inline.ablate('query', sql);
+  t.is(table.stdout, [
+    'name    last     third  none  bits  large             name:1',
+    'first    0.5  0.333333        00ff  9007199254740993  a, "b"',
+    'second  0.75  0.333333        00ff  9007199254740993  a, "b"',
+    '',
+  ].join('\n'));
+  const json = await inline.ablate('query', sql, '--json');
+  t.deepEqual((JSON.parse(json.stdout) as unknown[])[0], {name: 'first', last: 0.5, third: 1 / 3, none: null, bits: '00ff', large: '9007199254740993', 'name:1': 'a, "b"'});
+  const csv = await inline.ablate('query', sql, '--csv');
+  t.is(csv.stdout.split('\r\n')[1], `first,0.5,${1 / 3},,00ff,9007199254740993,"a, ""b"""`);
+  const none = await inline.ablate('query', 'SELECT name FROM leaderboard WHERE 0');
+  t.is(none.stdout, 'name\n(no rows)\n');
+  t.is((await inline.ablate('query', 'SELECT 1 WHERE 0', '--json')).stdout, '[]\n');
+});
+
+test('without a query, tables and their columns are listed; - reads one from standard input', async t => {
+  const inline = await makeResults();
+  t.regex((await inline.ablate('query')).stdout, /\nleaderboard +view +name, file, parent,/v);
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'query', '-'], {cwd: inline.folder});
+  child.stdin.end('SELECT count(*) AS runs FROM runs');
+  let printed = '';
+  child.stdout.on('data', chunk => {
+    printed += String(chunk);
+  });
+  await once(child, 'close');
+  t.is(printed, 'runs\n   2\n');
+});
+
+test('a query changes nothing, opens no other file and writes none', async t => {
+  const inline = await makeResults();
+  const file = path.join(inline.folder, 'runs/ablate.db');
+  const before = readFileSync(file);
+  const refused = [
+    'DELETE FROM runs',
+    'UPDATE runs SET status = \'queued\' RETURNING run_id',
+    'INSERT INTO wishes VALUES (1)',
+    'DROP TABLE epochs',
+    'CREATE TEMP TABLE copy AS SELECT * FROM runs',
+    `ATTACH '${path.join(inline.folder, 'other.db')}' AS other`,
+    `VACUUM INTO '${path.join(inline.folder, 'copy.db')}'`,
+    'PRAGMA user_version = 99',
+    'PRAGMA journal_mode = DELETE',
+    'BEGIN EXCLUSIVE',
+    'SELECT load_extension(\'libc.so.6\')',
+    'SELECT 1; DELETE FROM runs',
+    '',
+  ];
+  for (const sql of refused) {
+    const {code, stderr} = await inline.ablate('query', sql);
+    t.is(code, 2, `${sql}`);
+    t.regex(stderr, /^SQLite refused the query: [^\n]+\n→ [^\n]+\n$/v, `${sql}`);
+  }
+
+  t.deepEqual(readFileSync(file), before);
+  t.deepEqual(fs.readdirSync(inline.folder), ['runs']);
+  t.deepEqual(fs.readdirSync(path.join(inline.folder, 'runs')).filter(name => !name.startsWith('ablate.db')), []);
+});
+
+test('what SQLite does not understand is told with what may have been meant', async t => {
+  const inline = await makeResults();
+  t.regex((await inline.ablate('query', 'SELECT lasst FROM leaderboard')).stderr, /no such column: lasst Did you mean "last"\?/v);
+  t.regex((await inline.ablate('query', 'SELECT * FROM leaderbord')).stderr, /no such table: leaderbord Did you mean "leaderboard"\?/v);
+  t.regex((await inline.ablate('query', 'SELEC 1')).stderr, /near "SELEC": syntax error/v);
+});
+
+test('an endless query is ended when its time is over, and one of endless rows once enough are shown', async t => {
+  const inline = await makeResults();
+  const late = await inline.ablate('query', `${endless} SELECT count(*) FROM numbers`, '--timeout', '1');
+  t.is(late.code, 2);
+  t.regex(late.stderr, /^the query was ended after 1 s\n→ Give it more time/v);
+  const rows = await inline.ablate('query', `${endless} SELECT n FROM numbers`, '--limit', '2');
+  t.is(rows.code, 0);
+  t.is(rows.stdout, 'n\n1\n2\n… and more: the first 2 rows are shown; --limit, --csv and --json show more\n');
+  const listed = await inline.ablate('query', `${endless} SELECT n FROM numbers`, '--csv', '--timeout', '1');
+  t.is(listed.code, 2);
+  t.true(listed.stdout.startsWith('n\r\n1\r\n2\r\n'));
+});
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+onLinux('a query whose asker was killed ends by itself', async t => {
+  const inline = await makeResults();
+  const asker = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'query', `${endless} SELECT count(*) FROM numbers`], {cwd: inline.folder});
+  const children = () => readFileSync(`/proc/${asker.pid!}/task/${asker.pid!}/children`, 'utf8').trim();
+  while (children() === '') {
+    await sleep(50);
+  }
+
+  const child = Number(children());
+  await sleep(1000);
+  asker.kill('SIGKILL');
+  while (fs.existsSync(`/proc/${child}`) && !readFileSync(`/proc/${child}/stat`, 'utf8').includes(') Z ')) {
+    await sleep(50);
+  }
+
+  t.pass();
+});
+
+test('where there are no results, and where the database is damaged, that is told', async t => {
+  const empty = await Inline.create({});
+  t.regex((await empty.ablate('query', 'SELECT 1')).stderr, /holds no results/v);
+  const inline = await makeResults();
+  const file = path.join(inline.folder, 'runs/ablate.db');
+  fs.writeFileSync(file, readFileSync(file).fill(7, 8192));
+  const {code, stderr} = await inline.ablate('query', 'SELECT * FROM epochs');
+  t.is(code, 2);
+  t.regex(stderr, /ablate\.db: expected an SQLite database of ablate, got something else or a damaged one/v);
+});
