@@ -32,10 +32,13 @@ export async function askDatabase(runsFolder: string, sql: string, options: AskO
 
 async function * linesOf(child: ChildProcess, file: string, {timeoutSeconds, suggest}: AskOptions): AsyncGenerator<AnswerLine, void> {
   let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    child.kill('SIGKILL');
-  }, timeoutSeconds * 1000);
+  let timer: NodeJS.Timeout | undefined;
+  child.once('message', () => {
+    timer = setTimeout(() => {
+      isLate = true;
+      child.kill('SIGKILL');
+    }, timeoutSeconds * 1000);
+  });
   let printed = '';
   child.stderr!.on('data', chunk => {
     printed += String(chunk);

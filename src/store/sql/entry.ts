@@ -9,7 +9,11 @@ const leave = () => {
 
 process.on('disconnect', leave);
 process.once('message', question => {
-  new Worker(new URL('thread.js', import.meta.url), {workerData: question, resourceLimits: {maxOldGenerationSizeMb: 1024}}).on('exit', code => {
+  const thread = new Worker(new URL('thread.js', import.meta.url), {workerData: question, resourceLimits: {maxOldGenerationSizeMb: 1024}});
+  thread.on('online', () => {
+    process.send!('begun');
+  });
+  thread.on('exit', code => {
     process.exitCode = code;
     process.off('disconnect', leave);
     process.disconnect();
