@@ -108,7 +108,7 @@ export class Inputs {
 
   #order(experiment: Experiment, split: Split, cache: string): RunOrder {
     const {folder, engine} = this.#parts;
-    return {runId: 'bench', experiment, seed: 0, split, folder, cache, engine, device: processor, threads, attempt: 1, profile: false, checkpointMinutes: 5};
+    return {runId: 'bench', experiment, seed: 0, split, folder, cache, engine, device: processor, threads, attempt: 1, memoryEnds: 0, profile: false, checkpointMinutes: 5};
   }
 }
 

@@ -68,7 +68,8 @@ async function train({id: runId, experiment, seed, split}: PlannedRun, folder: s
   const engine = findEngine({cache})!;
   mkdirSync(folder, {recursive: true});
   const order: RunOrder = {
-    runId, experiment, seed, split, folder, cache, engine, device: processor, threads, attempt: 1, profile: false, checkpointMinutes: 5,
+    runId, experiment, seed, split, folder, cache, engine, device: processor, threads, attempt: 1, memoryEnds: 0,
+    profile: false, checkpointMinutes: 5,
   };
   const worker = fork(entry, [], {
     env: {...process.env, ...engineEnvironment(engine, processor, threads)}, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

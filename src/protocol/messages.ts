@@ -25,6 +25,8 @@ export type RunOrder = {
   readonly device: Device;
   readonly threads: number;
   readonly attempt: number;
+  /** How many attempts before it the system ended for want of memory: the pictures that go through the network at a time are halved as often. */
+  readonly memoryEnds: number;
   /** Whether to measure what an epoch's time goes into. */
   readonly profile: boolean;
   /** How many minutes of training may be lost at most, where an epoch takes longer; may be a fraction, and 0 for a checkpoint after every step. */

@@ -15,6 +15,7 @@ export type AttemptEnd = {readonly ended: EndedEvent; readonly stopped: StopReas
 
 export type AttemptLimits = {
   readonly attempt: number;
+  readonly memoryEnds: number;
   /** Seconds of `resources.timeout`, and what is left of them. */
   readonly timeout: number | undefined;
   readonly secondsLeft: number;
@@ -35,7 +36,7 @@ export class Attempt {
     this.#means = means;
     this.#limits = limits;
     this.#folder = new RunFolder(means.options.runsFolder, run.id);
-    this.#order = orderFor(run, means, limits.attempt);
+    this.#order = orderFor(run, means, limits);
     this.#worker = this.#startWorker();
   }
 
@@ -144,11 +145,12 @@ export class Attempt {
 // A timer that is set for longer fires at once.
 const longestTimerMs = (2 ** 31) - 1;
 
-function orderFor({id: runId, experiment, seed, split, weights}: PlannedRun, {options, place}: TurnMeans, attempt: number): RunOrder {
+function orderFor(run: PlannedRun, {options, place}: TurnMeans, {attempt, memoryEnds}: AttemptLimits): RunOrder {
+  const {id: runId, experiment, seed, split, weights} = run;
   const {cache, engine, threads, profile, runsFolder, checkpointMinutes = 5} = options;
   const {device, slots} = place;
   return {
     runId, experiment, seed, split, ...weights && {weights}, folder: new RunFolder(runsFolder, runId).path, cache, engine, device,
-    threads: threads * slots.length, attempt, profile, checkpointMinutes,
+    threads: threads * slots.length, attempt, memoryEnds, profile, checkpointMinutes,
   };
 }

@@ -5,8 +5,11 @@ import type {EndedEvent, RunEvent} from '../domain/run-event.js';
 export type Verdict
   /** It has ended, and is not trained again by itself. */
   = | {readonly kind: 'result'; readonly ended: EndedEvent; readonly attempt: number}
-    /** `restarts`: how often it has begun again by itself already. `spent`: seconds of its attempts so far. */
-    | {readonly kind: 'train'; readonly attempt: number; readonly restarts: number; readonly spent: number};
+    /**
+    `restarts`: how often it has begun again by itself already; `memoryEnds`: how often because its worker was ended for want of memory.
+    `spent`: seconds of its attempts so far.
+    */
+    | {readonly kind: 'train'; readonly attempt: number; readonly restarts: number; readonly memoryEnds: number; readonly spent: number};
 
 // What was no fault of the run: a machine that had too little to give, a driver or a program beside it.
 const passing = new Set(['worker-killed', 'worker-memory', 'worker-hung', 'device-busy']);
@@ -25,7 +28,8 @@ export function judgeEvents(events: readonly RunEvent[], maxRestarts: number): V
     }
   }
 
-  return {kind: 'train', attempt: attempts + 1, restarts, spent: ends.reduce((sum, {seconds}) => sum + seconds, 0)};
+  const memoryEnds = ends.filter(({problem}) => problem?.code === 'worker-memory').length;
+  return {kind: 'train', attempt: attempts + 1, restarts, memoryEnds, spent: ends.reduce((sum, {seconds}) => sum + seconds, 0)};
 }
 
 /** The last word on each attempt: of one that was interrupted its host may have said why. */

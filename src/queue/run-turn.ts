@@ -130,7 +130,7 @@ export class RunTurn {
     await writeRunFacts(this.#folder, this.run);
     const secondsLeft = (this.#timeout ?? Number.POSITIVE_INFINITY) - verdict.spent;
     return secondsLeft > 0
-      ? this.#train({attempt: verdict.attempt, timeout: this.#timeout, secondsLeft})
+      ? this.#train({attempt: verdict.attempt, memoryEnds: verdict.memoryEnds, timeout: this.#timeout, secondsLeft})
       : this.#tellEnd([appendEnd(this.#folder.events, this.#timedOut(0))]);
   }
 

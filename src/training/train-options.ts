@@ -30,6 +30,8 @@ export type TrainOptions = {
   @default false
   */
   readonly splittable?: boolean;
+  /** How many pictures may go through the network at a time, where that is known to be less than a batch. */
+  readonly atOnce?: number;
   /** Awaited before the next epoch begins. */
   readonly onEpoch: (report: EpochReport) => Promise<void> | void;
   readonly onProgress: (position: TrainingPosition) => void;

@@ -18,8 +18,8 @@ Trains the model for so many epochs, each followed by a look at the whole valida
 a loss is NaN or infinite: nothing can be learned after it.
 */
 export async function train(options: TrainOptions): Promise<void> {
-  const {model, from, data, optimizer, epochs, splittable = false, onSplit, signal, watch} = options;
-  const limit = new BatchLimit({size: from?.microBatch, splittable, onSplit});
+  const {model, from, data, optimizer, epochs, splittable = false, atOnce, onSplit, signal, watch} = options;
+  const limit = new BatchLimit({size: least(from?.microBatch, atOnce), splittable, onSplit});
   const training: Training = {...options, logits: logitsOf(model), limit};
   optimizer.learningRate = from?.learningRate ?? optimizer.learningRate;
   for (let epoch = from?.epoch ?? 1; epoch <= epochs; epoch++) {
@@ -83,4 +83,9 @@ async function rest({onRest, optimizer, limit}: Training, {epoch, tally, seconds
 
 function pointBefore({optimizer, limit}: Training, epoch: number): TrainingPoint {
   return {epoch, tally: emptyTally, learningRate: optimizer.learningRate, seconds: 0, microBatch: limit.size};
+}
+
+function least(...sizes: ReadonlyArray<number | undefined>): number | undefined {
+  const known = sizes.filter(size => size !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -94,6 +94,7 @@ async function trainBuilt(order: RunOrder, outlets: RunOutlets, built: Trained, 
   const {emit, onProgress, log, signal} = outlets;
   const {model, optimizer, schedule, data, result, checkpoints, from} = built;
   const {epochs} = order.experiment.config;
+  const splittable = !mixesPictures(model.layers);
   await train({
     model,
     optimizer,
@@ -104,7 +105,8 @@ async function trainBuilt(order: RunOrder, outlets: RunOutlets, built: Trained, 
     epochs,
     signal,
     from: from?.facts.point,
-    splittable: !mixesPictures(model.layers),
+    splittable,
+    ...splittable && order.memoryEnds > 0 && {atOnce: atOnceAfter(order)},
     async onEpoch(report) {
       await result.add(report);
       await emit(report.event);
@@ -119,6 +121,11 @@ async function trainBuilt(order: RunOrder, outlets: RunOutlets, built: Trained, 
     },
     ...watch && {watch},
   });
+}
+
+// The system ends a worker without asking, so that nothing could be parted while it lived.
+function atOnceAfter({memoryEnds, experiment: {config}}: RunOrder): number {
+  return Math.ceil(config.batch_size / (2 ** memoryEnds));
 }
 
 /** The run's batches: of photos, or of what a frozen backbone makes of them. */

@@ -12,8 +12,8 @@ const started = (attempt: number): RunEventBody => ({type: 'started', attempt, e
 const ended = (status: EndStatus, code?: string, seconds = 10): RunEventBody => ({type: 'ended', status, seconds, ...code !== undefined && {problem: {code, message: ''}}});
 
 test('a run without events, or whose last attempt was interrupted, is trained', t => {
-  t.deepEqual(judgeEvents([], 2), {kind: 'train', attempt: 1, restarts: 0, spent: 0});
-  t.deepEqual(judgeEvents(events(started(1), ended('interrupted')), 0), {kind: 'train', attempt: 2, restarts: 0, spent: 10});
+  t.deepEqual(judgeEvents([], 2), {kind: 'train', attempt: 1, restarts: 0, memoryEnds: 0, spent: 0});
+  t.deepEqual(judgeEvents(events(started(1), ended('interrupted')), 0), {kind: 'train', attempt: 2, restarts: 0, memoryEnds: 0, spent: 10});
   t.like(judgeEvents(events(started(1)), 0), {kind: 'train', attempt: 2});
 });
 
@@ -29,7 +29,7 @@ test('what can pass is tried again as often as it may, counted since the run was
   t.like(judgeEvents(events(...killed), 0), {kind: 'result'});
   const twice = [...killed, started(2), ended('timed-out', 'worker-hung')];
   t.like(judgeEvents(events(...twice), 1), {kind: 'result', attempt: 2});
-  t.deepEqual(judgeEvents(events(...twice, {type: 'requeued'}), 1), {kind: 'train', attempt: 3, restarts: 0, spent: 0});
+  t.deepEqual(judgeEvents(events(...twice, {type: 'requeued'}), 1), {kind: 'train', attempt: 3, restarts: 0, memoryEnds: 0, spent: 0});
 });
 
 test('of what worker and host said of one attempt the last counts, once', t => {

@@ -42,6 +42,15 @@ test('a run whose worker was killed begins again after pauses that grow, as ofte
   t.deepEqual(eventsOf(runsFolder, mended).map(({seq}) => seq), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
+test('a run whose worker had no memory begins again with half as much at a time, and ends as that where it never has enough', async t => {
+  const [enough, never] = [planRun('starves', {seed: 2}), planRun('starves', {seed: 9})];
+  const runsFolder = makeFolder();
+  const updates = await sweep([enough, never], optionsFor(runsFolder, 2));
+  t.like(updates.findLast(({run}) => run === enough), {kind: 'ended', status: 'done'});
+  t.deepEqual(eventsOf(runsFolder, enough).flatMap(event => event.type === 'epoch' ? [event.epoch] : []), [2]);
+  t.like(updates.findLast(({run}) => run === never), {kind: 'ended', status: 'out-of-memory', problem: {code: 'worker-memory'}});
+});
+
 test('while a run waits for its restart its slot trains another, and a mistake of its own is not repeated', async t => {
   const runs = [planRun('flaky', {seed: 1}), planRun('trains'), planRun('fails', {epochs: 4})];
   const updates = await sweep(runs, optionsFor(makeFolder(), 1, {restartPauseMs: 2000}));

@@ -236,3 +236,24 @@ test.serial('a worker that never gets an order ends with its host', async t => {
   child.disconnect();
   t.deepEqual(await once(child, 'exit'), [0, null]);
 });
+
+test.serial('after an end for want of memory fewer pictures go through the network at a time, where batches can be parted', async t => {
+  const root = await createFolder(t);
+  const layers = completeLayers([{conv2d: {filters: 4, activation: 'relu'}}, {flatten: {}}, {dense: {units: 'classes', activation: 'softmax'}}]);
+  const epochsOf = async (name: string, memoryEnds: number, changes: Parameters<typeof tinyOrder>[2]) => {
+    const order = {...await tinyOrder(root, name, changes), memoryEnds};
+    await startWorker(order).exited;
+    return pick(await readEvents(order), 'epoch');
+  };
+
+  const whole = await epochsOf('whole', 0, {model: {layers}});
+  const parted = await epochsOf('parted', 2, {model: {layers}});
+  t.deepEqual(whole.map(epoch => epoch.micro_batch), [undefined, undefined, undefined]);
+  t.deepEqual(parted.map(epoch => epoch.micro_batch), [2, 2, 2]);
+  for (const [index, {val_loss: loss}] of parted.entries()) {
+    t.true(Math.abs(loss - whole[index]!.val_loss) < 1e-4, `${loss} in parts, ${whole[index]!.val_loss} whole`);
+  }
+
+  const mixed = await epochsOf('mixed', 2, {});
+  t.deepEqual(mixed.map(epoch => epoch.micro_batch), [undefined, undefined, undefined]);
+});

@@ -84,6 +84,7 @@ export async function tinyOrder(root: string, run: string, changes: Partial<Expe
     device: {kind: 'cpu', index: 0, name: 'processor'},
     threads,
     attempt: 1,
+    memoryEnds: 0,
     profile: false,
     checkpointMinutes: 5,
   };
