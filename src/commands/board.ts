@@ -1,9 +1,11 @@
 import process from 'node:process';
 import {type Command, Option} from 'commander';
 import type {BoardRow} from '../domain/board-row.js';
+import type {RunRow} from '../domain/run-row.js';
 import {printable} from '../errors.js';
+import type {Store} from '../store/open-store.js';
 import {collect} from './collect.js';
-import {findPlaces} from './places.js';
+import {findPlaces, type Places} from './places.js';
 import {tableWidth} from './table-width.js';
 
 type Options = {
@@ -14,6 +16,9 @@ type Options = {
   readonly csv?: true;
   readonly md?: true;
 };
+
+// `partial`: some of its seeds may have.
+const failures: ReadonlySet<string> = new Set(['failed', 'timed-out', 'out-of-memory', 'partial']);
 
 /** `ablate board`: the leaderboard. */
 export function registerBoard(program: Command): void {
@@ -46,13 +51,24 @@ async function board(paths: string[], options: Options): Promise<void> {
   const {rows: others, leftOut} = notRunRows(paths, stored, places);
   const all = [...asked, ...others];
   const rows = sortRows(selectRows(all, options.where), options.sort);
-  process.stdout.write(await render(rows, options));
+  process.stdout.write(await render(rows, options, async () => failedRuns(rows, store, places)));
   if (leftOut.length > 0) {
     process.stderr.write(printable(`Left out because of mistakes, which \`ablate validate\` tells: ${leftOut.join(', ')}\n`));
   }
 }
 
-async function render(rows: readonly BoardRow[], {json, csv, md}: Options): Promise<string> {
+/** Only asked for where there are any, since there may be many runs. */
+async function failedRuns(rows: readonly BoardRow[], store: Store | undefined, {runs}: Places): Promise<readonly RunRow[]> {
+  const names = new Set(rows.filter(({status}) => failures.has(status)).map(({name}) => name));
+  if (!store || names.size === 0) {
+    return [];
+  }
+
+  const {liveRunRows} = await import('./live-run-rows.js');
+  return liveRunRows(store, runs).filter(({name, status}) => names.has(name) && failures.has(status));
+}
+
+async function render(rows: readonly BoardRow[], {json, csv, md}: Options, findFailed: () => Promise<readonly RunRow[]>): Promise<string> {
   if (json) {
     return `${JSON.stringify(rows, undefined, 2)}\n`;
   }
@@ -68,5 +84,5 @@ async function render(rows: readonly BoardRow[], {json, csv, md}: Options): Prom
   }
 
   const {boardTable} = await import('../report/board-table.js');
-  return `${boardTable(rows, tableWidth())}\n`;
+  return `${boardTable(rows, tableWidth(), await findFailed())}\n`;
 }

@@ -3,13 +3,27 @@ import {errors} from '../errors.js';
 import {heldRuns} from '../queue/held-runs.js';
 import type {Store} from '../store/open-store.js';
 
-/** The stored runs as they are now: one whose host was killed shows as interrupted, before the next sweep records it. */
+const isBetweenAttempts: ReadonlySet<RunRow['status']> = new Set(['failed', 'timed-out', 'out-of-memory', 'interrupted'] as const);
+
+/**
+The stored runs as they are now: one whose host was killed shows as interrupted, before the next sweep records it, and one that waits for its
+next attempt as queued.
+*/
 export function liveRunRows(store: Store, runsFolder: string): RunRow[] {
   const held = heldRuns(runsFolder);
-  return store.runRows().map(row => row.status === 'running' && !held.has(row.run_id) ? asAbandoned(row) : row);
+  return store.runRows().map(row => held.has(row.run_id) ? asHeld(row) : asLeft(row));
 }
 
-function asAbandoned(row: RunRow): RunRow {
+// What is stored of it then is how its last attempt ended.
+function asHeld(row: RunRow): RunRow {
+  return isBetweenAttempts.has(row.status) ? {...row, status: 'queued'} : row;
+}
+
+function asLeft(row: RunRow): RunRow {
+  if (row.status !== 'running') {
+    return row;
+  }
+
   const {code, message, hint = null} = errors.hostDied();
   return {...row, status: 'interrupted', problem_code: code, problem: message, hint};
 }

@@ -1,6 +1,8 @@
 import type {Buffer} from 'node:buffer';
 import fs from 'node:fs';
+import {StringDecoder} from 'node:string_decoder';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {printable} from '../errors.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import type {Store} from '../store/open-store.js';
 import {openResults} from './find-store.js';
@@ -16,20 +18,21 @@ type PrintOptions = {
   readonly out: NodeJS.WritableStream;
 };
 
-/** Copies a run's log to `out`; with `follow` goes on until the run has ended. Throws a UserError for an unknown run. */
+/** Shows a run's log on `out`; with `follow` goes on until the run has ended. Throws a UserError for an unknown run. */
 export async function printLog(given: string, {follow, places, out}: PrintOptions): Promise<void> {
   const store = openResults(places);
   const runId = findRuns(given, store).at(-1)!;
   const {log} = new RunFolder(places.runs, runId);
-  let position = await copyFrom(log, 0, out);
+  const copy = copier(log, out);
+  await copy();
   if (follow) {
     while (isGoingOn(runId, store, places)) {
       await sleep(pollMs);
-      position = await copyFrom(log, position, out);
+      await copy();
     }
   }
 
-  await copyFrom(log, position, out);
+  await copy();
 }
 
 // A run that is queued begins only where somebody trains another one before it.
@@ -39,17 +42,19 @@ function isGoingOn(runId: string, store: Store, {runs}: Places): boolean {
   return status === 'running' || (status === 'queued' && rows.some(row => row.status === 'running'));
 }
 
-async function copyFrom(file: string, position: number, out: NodeJS.WritableStream): Promise<number> {
-  if (!fs.existsSync(file)) {
-    return position;
-  }
+/** Shows what was added to a file since the last time. Programs print names of files, and whoever named them may order a terminal about. */
+function copier(file: string, out: NodeJS.WritableStream): () => Promise<void> {
+  const decoder = new StringDecoder();
+  let position = 0;
+  return async () => {
+    if (!fs.existsSync(file)) {
+      return;
+    }
 
-  let at = position;
-  for await (const chunk of fs.createReadStream(file, {start: position})) {
-    const bytes = chunk as Buffer;
-    out.write(bytes);
-    at += bytes.length;
-  }
-
-  return at;
+    for await (const chunk of fs.createReadStream(file, {start: position})) {
+      const bytes = chunk as Buffer;
+      out.write(printable(decoder.write(bytes)));
+      position += bytes.length;
+    }
+  };
 }

@@ -1,4 +1,5 @@
 import type {QueueNews, RunUpdate} from '../domain/queue-update.js';
+import {printable} from '../errors.js';
 import {formatDuration} from './format-duration.js';
 
 /** A sentence about the queue itself. */
@@ -21,7 +22,7 @@ export function describeNews(news: QueueNews): string {
     }
 
     case 'trouble': {
-      return news.problem.message;
+      return printable(news.problem.message);
     }
   }
 }
@@ -37,7 +38,7 @@ const reasons = {
 /** Why a run waits for another start: `begins again in 2.0 s`, and below, indented, what happened to it. */
 export function describeRequeued({reason, problem, pauseMs}: Extract<RunUpdate, {kind: 'requeued'}>): string[] {
   const when = pauseMs === undefined ? '' : ` in ${formatDuration(pauseMs / 1000)}`;
-  const why = reason === 'restart' || reason === 'trouble' ? problem?.message.split('\n') ?? [] : [];
+  const why = problem && (reason === 'restart' || reason === 'trouble') ? printable(problem.message).split('\n') : [];
   return [`${reasons[reason]}${when}`, ...why.map(line => `    ${line}`)];
 }
 

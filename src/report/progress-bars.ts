@@ -31,7 +31,7 @@ export function progressBars(sweep: SweepProgress, stream: NodeJS.WriteStream): 
     },
     note(text) {
       log.clear();
-      stream.write(`${text}\n`);
+      stream.write(`${printable(text)}\n`);
       redraw();
     },
     close() {

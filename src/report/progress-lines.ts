@@ -28,7 +28,9 @@ export function progressLines(sweep: SweepProgress, write: (line: string) => voi
         write(line);
       }
     },
-    note: write,
+    note(text) {
+      write(printable(text));
+    },
     close() {
       // Nothing was drawn.
     },

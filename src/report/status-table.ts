@@ -1,8 +1,8 @@
 import chalk from 'chalk';
 import type {RunRow} from '../domain/run-row.js';
-import {printable} from '../errors.js';
 import {formatDuration} from './format-duration.js';
 import {layoutTable} from './layout-table.js';
+import {problemLines} from './problem-lines.js';
 
 const colours: Record<string, (text: string) => string> = {
   done: chalk.green,
@@ -19,10 +19,10 @@ const colours: Record<string, (text: string) => string> = {
 export function statusTable(rows: readonly RunRow[], width: number): string {
   // Nothing waits in a queue that nobody works on.
   const isGoingOn = rows.some(({status}) => status === 'running');
-  const words = (status: string) => status === 'queued' && !isGoingOn ? 'not started' : status;
+  const words = ({status, attempts}: RunRow) => status === 'queued' && attempts === 0 && !isGoingOn ? 'not started' : status;
   const lines = layoutTable([
     {title: 'run', cells: rows.map(row => row.run_id)},
-    {title: 'status', cells: rows.map(row => (colours[row.status] ?? String)(words(row.status)))},
+    {title: 'status', cells: rows.map(row => (colours[row.status] ?? String)(words(row)))},
     {title: 'epochs', align: 'right', cells: rows.map(row => `${row.epochs_done}/${row.epochs}`)},
     {title: 'last', align: 'right', cells: rows.map(row => row.val_accuracy === null ? '–' : row.val_accuracy.toFixed(3))},
     {title: 'time', align: 'right', priority: 1, cells: rows.map(row => row.seconds === null ? '' : formatDuration(row.seconds))},
@@ -38,8 +38,4 @@ function noteLines({run_id: runId, micro_batch: microBatch, notes}: RunRow): str
     ...microBatch === null ? [] : [`for want of memory at most ${microBatch} ${microBatch === 1 ? 'picture' : 'pictures'} at a time, each step of a whole batch all the same`],
   ];
   return texts.flatMap(text => ['', `${chalk.yellow('●')} ${runId}: ${text}`]);
-}
-
-function problemLines({run_id: runId, problem, hint}: RunRow): string[] {
-  return problem === null ? [] : ['', `${chalk.red('✖')} ${runId}: ${printable(problem)}`, ...(hint === null ? [] : [`  → ${printable(hint)}`])];
 }

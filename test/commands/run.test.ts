@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {appendFileSync, readdirSync, readFileSync} from 'node:fs';
 import {cp, rename} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -180,7 +180,9 @@ test('the log of a run is found by its row\'s name', async t => {
   const [earlier] = inline.query('select run_id from runs') as Array<{run_id: string}>;
   await inline.write('base.yaml', tinyExperiment.replace('epochs: 3', 'epochs: 1'));
   await inline.ablate('run', '.');
-  t.regex((await inline.ablate('logs', 'base')).stdout, /epoch 1\/1/v);
+  const [, newest] = inline.query('select run_id from runs order by rowid') as Array<{run_id: string}>;
+  appendFileSync(path.join(inline.folder, 'runs', newest!.run_id, 'log.txt'), '\u{1B}[2Jgrün\n');
+  t.regex((await inline.ablate('logs', 'base')).stdout, /epoch 1\/1[\s\S]*\u{241B}\[2Jgrün\n$/v);
   t.regex((await inline.ablate('logs', earlier!.run_id)).stdout, /epoch 3\/3/v, 'also that of an earlier configuration');
   const unknown = await inline.ablate('logs', 'bose');
   t.is(unknown.code, 2);

@@ -1,5 +1,6 @@
 import test from 'ava';
 import type {BoardRow} from '../../src/domain/board-row.js';
+import type {RunRow} from '../../src/domain/run-row.js';
 import {UserError} from '../../src/errors.js';
 import {boardCsv} from '../../src/report/board-csv.js';
 import {boardMarkdown} from '../../src/report/board-markdown.js';
@@ -10,6 +11,10 @@ const row: BoardRow = {
   name: 'model1', file: 'experiments/table/model1.yaml', parent: null, changes: [], dataset: 'trashnet', synthetic: false,
   seeds: 1, seeds_planned: 1, epochs: 100, features: null, last: 0.75, last_min: 0.75, last_max: 0.75, best: 0.8, published: 0.78,
   validation_pictures: 251, engine: 'tensorflow 2.15.1', device: 'CPU (2 threads)', seconds: 60, status: 'done', stale: false,
+};
+const runRow: RunRow = {
+  run_id: '', name: 'model3', file: 'model3.yaml', seed: 0, status: 'done', epochs_done: 3, epochs: 3, val_accuracy: 0.5, seconds: 10,
+  attempts: 1, queued_at: '', started_at: null, ended_at: null, problem_code: null, problem: null, hint: null, resumed_epoch: null, micro_batch: null, notes: null,
 };
 const rows: BoardRow[] = [
   row,
@@ -25,6 +30,15 @@ test('the table shows scores, what is published, and why a row has none', t => {
   t.regex(boardTable(rows, 200), /drawn pictures: ablate drew them itself/v);
   t.notRegex(boardTable([row], 200), /drawn pictures/v);
   t.regex(third!, /^model3 .* – +– +failed; drawn pictures$/v);
+});
+
+test('why runs failed stands below the table, and where the rest is', t => {
+  const failed = Array.from({length: 7}, (_, seed) => ({...runRow, run_id: `model3-${seed}`, seed, status: 'failed', problem: 'the loss became NaN', hint: 'Lower the rate.'} as const));
+  const lines = boardTable(rows, 200, failed).split('\n');
+  t.is(lines.filter(line => /^✖ model3-\d: the loss became NaN$/v.test(line)).length, 5);
+  t.true(lines.includes('  → Lower the rate.'));
+  t.is(lines.at(-1), '… and 2 more: `ablate status` lists them.');
+  t.notRegex(boardTable(rows, 200), /✖/v);
 });
 
 test('a narrow terminal keeps row and score', t => {
