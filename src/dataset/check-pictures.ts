@@ -6,8 +6,11 @@ import {readAtMost} from '../files/read-at-most.js';
 import {decodeRaster} from './decode-picture.js';
 import {listClassFolders} from './list-class-folders.js';
 import {listLeftOut, type LeftOut} from './list-left-out.js';
+import {findLookAlikes} from './look-alikes/find-look-alikes.js';
+import {thumbnailOf} from './look-alikes/thumbnail.js';
 import {mapConcurrently} from './map-concurrently.js';
 import {largestPicture} from './picture-limits.js';
+import type {Raster} from './raster.js';
 import {keras} from './split/keras.js';
 
 export type CheckOrder = {
@@ -30,10 +33,15 @@ export type PictureCheck = {
   readonly unreadable: readonly FaultyPicture[];
   /** These are read, but not without complaint: part of the picture may be noise. */
   readonly suspect: readonly FaultyPicture[];
+  /** Pictures of one and the same sight, a group each. */
+  readonly look_alikes: readonly LookAlikes[];
   /** Readable pictures out of the ordinary, counted by what is. */
   readonly odd: Readonly<Record<Oddity, number>>;
   readonly left_out: LeftOut;
 };
+
+/** A class and the part of the split for each of its pictures; what stands on both sides makes a score too high. */
+export type LookAlikes = ReadonlyArray<{readonly path: string; readonly class: string; readonly part: 'training' | 'validation'}>;
 
 export type FaultyPicture = {readonly path: string; readonly reason: string};
 
@@ -42,6 +50,7 @@ export type Oddity = 'grey' | 'alpha' | 'cmyk' | 'sixteen_bit' | 'turned' | 'ani
 type Finding = {
   readonly unreadable?: string;
   readonly suspect?: string;
+  readonly thumbnail?: Uint8Array;
   readonly oddities: readonly Oddity[];
 };
 
@@ -67,13 +76,18 @@ export async function checkPictures({name, root, classes, validation, onProgress
   const faulty = (fault: 'unreadable' | 'suspect') => findings.flatMap((finding, index) =>
     finding[fault] === undefined ? [] : [{path: paths[index]!, reason: finding[fault]}]);
   const count = (oddity: Oddity) => findings.filter(({oddities}) => oddities.includes(oddity)).length;
+  const validating = keras(chosen.map(folder => ({name: folder.name, photos: folder.pictures.length})), {validation});
+  const placed = chosen.flatMap(({name: className, pictures}, index) => pictures.map((picture, place) =>
+    ({path: `${className}/${picture}`, class: className, part: validating[index]!.has(place) ? 'validation' as const : 'training' as const})));
+  const alike = await findLookAlikes(findings.map(({thumbnail}) => thumbnail));
   return {
     name,
     root,
-    classes: keras(chosen.map(folder => ({name: folder.name, photos: folder.pictures.length})), {validation}).map((validating, index) => {
-      const {name: className, pictures} = chosen[index]!;
-      return {name: className, training: pictures.length - validating.size, validation: validating.size};
+    classes: chosen.map(({name: className, pictures}, index) => {
+      const {size} = validating[index]!;
+      return {name: className, training: pictures.length - size, validation: size};
     }),
+    look_alikes: alike.map(group => group.map(index => placed[index]!)),
     unreadable: faulty('unreadable'),
     suspect: faulty('suspect'),
     left_out: await listLeftOut(root),
@@ -92,21 +106,21 @@ async function examine(file: string): Promise<Finding> {
     return {unreadable: reason(error), oddities: []};
   }
 
-  const strict = await complaint(bytes, 'warning');
-  const lenient = strict === undefined ? undefined : await complaint(bytes, 'error');
-  return lenient === undefined
-    ? {suspect: strict, oddities: await findOddities(bytes)}
-    : {unreadable: lenient, oddities: []};
+  const strict = await decode(bytes, 'warning');
+  const lenient = typeof strict === 'string' ? await decode(bytes, 'error') : strict;
+  return typeof lenient === 'string'
+    ? {unreadable: lenient, oddities: []}
+    : {...typeof strict === 'string' && {suspect: strict}, thumbnail: await thumbnailOf(lenient), oddities: await findOddities(bytes)};
 }
 
 function isFine({unreadable, suspect}: Finding): boolean {
   return unreadable === undefined && suspect === undefined;
 }
 
-async function complaint(bytes: Uint8Array, failOn: 'warning' | 'error'): Promise<string | undefined> {
+/** The picture, or why there is none. */
+async function decode(bytes: Uint8Array, failOn: 'warning' | 'error'): Promise<Raster | string> {
   try {
-    await decodeRaster(bytes, failOn);
-    return undefined;
+    return await decodeRaster(bytes, failOn);
   } catch (error) {
     return (error as Error).message;
   }

@@ -35,6 +35,10 @@ test('every kind of trouble is found and every oddity counted', async t => {
   t.deepEqual(check.suspect.map(picture => picture.path), ['b/damaged.jpg']);
   t.deepEqual(check.odd, {grey: 1, alpha: 1, cmyk: 1, sixteen_bit: 1, turned: 1, animated: 0});
   t.deepEqual(check.left_out, {loose: 1, kinds: {'.txt': 1, '.heic': 1}});
+  const group = check.look_alikes.find(pictures => pictures.some(({path}) => path === 'a/plain0.png'))!;
+  t.deepEqual(group[0], {path: 'a/plain0.png', class: 'a', part: 'validation'});
+  t.deepEqual(group[1], {path: 'a/plain1.png', class: 'a', part: 'training'});
+  t.true(group.some(({path}) => path === 'b/turned.jpg'), 'the same under another label');
   t.is(told.length, 18);
   t.is(told.at(-1), 18);
 });
