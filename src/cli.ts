@@ -5,6 +5,7 @@ import {registerCancel} from './commands/cancel.js';
 import {registerCache} from './commands/cache.js';
 import {registerData} from './commands/data.js';
 import {registerDoctor} from './commands/doctor.js';
+import {registerExport} from './commands/export.js';
 import {registerLogs} from './commands/logs.js';
 import {registerPause, registerResume} from './commands/pause.js';
 import {registerPlan} from './commands/plan.js';
@@ -31,6 +32,7 @@ const registrations = [
   registerLogs,
   registerBoard,
   registerQuery,
+  registerExport,
   registerData,
   registerWeights,
   registerCache,

@@ -25,6 +25,12 @@ export const resultErrors = {
     `${file}: was written by a newer ablate (its version is ${found}, this ablate knows ${known})`,
     'Use that ablate, or another runs folder.',
   ),
+  cannotWriteExport: (file: string, cause: unknown) => new UserError(
+    'cannot-write-export',
+    `${file}: cannot be written (${reason(cause)})`,
+    'Name another folder: `-o FOLDER`.',
+    cause,
+  ),
   badQuery: (refused: string) => new UserError(
     'bad-query',
     `SQLite refused the query: ${refused}`,

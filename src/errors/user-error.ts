@@ -52,6 +52,7 @@ export const errorCodes = [
   'no-results',
   'not-a-database',
   'newer-database',
+  'cannot-write-export',
   'bad-query',
   'query-too-long',
   'query-died',

@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {BoardRow} from '../domain/board-row.js';
+import type {ExportedRun} from '../domain/exported-run.js';
 import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunEvent} from '../domain/run-event.js';
@@ -8,6 +9,7 @@ import type {Experiment} from '../domain/experiment.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
 import {experimentsOfRuns} from './queries/experiments-of-runs.js';
+import {exportedRun} from './queries/exported-run.js';
 import {filesOf, findRuns, finishedNames, type FoundRun} from './queries/find-runs.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
 import {runRows} from './queries/run-rows.js';
@@ -75,6 +77,11 @@ export class Store {
   /** The rows that any of these runs belongs to now, as they were planned last. */
   experimentsOfRuns(runIds: readonly string[]): readonly Experiment[] {
     return experimentsOfRuns(this.#db, runIds);
+  }
+
+  /** A stored run with all its epochs, for other tools. */
+  exportedRun(runId: string): ExportedRun {
+    return exportedRun(this.#db, runId);
   }
 
   /** The ids of all stored runs, of whatever configuration, oldest first. */

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import {Buffer} from 'node:buffer';
+import type {ExportedFile, ExportedRun} from '../../domain/exported-run.js';
+import {errors} from '../../errors.js';
+import {replaceFile} from '../../files/replace-file.js';
+import {exportCsv} from '../../report/export/export-csv.js';
+import {exportMlflow} from '../../report/export/export-mlflow.js';
+import {exportTensorboard} from '../../report/export/export-tensorboard.js';
+import type {ExportFormat} from '../export.js';
+import {openResults} from '../find-store.js';
+import {findRuns} from '../find-runs.js';
+import type {Places} from '../places.js';
+
+const writers: Readonly<Record<ExportFormat, (run: ExportedRun, root: string) => ExportedFile[]>> = {
+  csv: exportCsv, tensorboard: exportTensorboard, mlflow: exportMlflow,
+};
+
+type ExportOptions = {readonly format: ExportFormat; readonly output: string; readonly places: Places};
+
+/** Writes runs below a folder, and gives how many. Throws a UserError where a word names no run, and where the folder cannot be written. */
+export async function exportRuns(given: readonly string[], {format, output, places}: ExportOptions): Promise<number> {
+  const store = openResults(places);
+  const begun = store.runRows().filter(({epochs_done: epochs}) => epochs > 0).map(row => row.run_id);
+  const wanted = given.length > 0 ? given.flatMap(word => findRuns(word, store)) : begun;
+  const runIds = [...new Set(wanted)];
+  for (const runId of runIds) {
+    for (const {path: name, content} of writers[format](store.exportedRun(runId), path.resolve(output))) {
+      await write(path.join(output, name), content);
+    }
+  }
+
+  store.close();
+  return runIds.length;
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await replaceFile(file, [Buffer.from(content)]);
+  } catch (error) {
+    throw errors.cannotWriteExport(file, error);
+  }
+}
