@@ -1,6 +1,7 @@
 import {augmentation} from './augmentation/check.js';
 import {backbones} from './backbones/check.js';
 import {draws} from './draws/check.js';
+import {exported} from './export/check.js';
 import {initializers} from './initializers/check.js';
 import {layers} from './layers/check.js';
 import {losses} from './losses/check.js';
@@ -26,4 +27,5 @@ export const subjects = [
   draws,
   preprocessing,
   split,
+  exported,
 ] as Subject[];
