@@ -9,6 +9,8 @@ const allowed = {
   queue: ['protocol'],
   worker: ['protocol', 'dataset', 'model', 'features', 'training', 'engine'],
   report: ['score'],
+  // The database is made of what lies in a runs folder.
+  store: ['protocol'],
   // The engine is the floor under everything that computes with tensors.
   features: ['dataset'],
   dataset: ['engine'],

@@ -36,6 +36,9 @@ export type Split = {
   readonly validation: readonly DigestedPicture[];
 };
 
+/** A split as it is kept beside the runs: without the folder where the pictures happened to lie. */
+export type StoredSplit = Omit<Split, 'root'>;
+
 /** Decoded pictures: `data` is `[count, size, size, 3]`, RGB, 0 to 255. */
 export type Pixels = {
   readonly count: number;

@@ -17,8 +17,18 @@ export const resultErrors = {
   notADatabase: (file: string, cause: unknown) => new UserError(
     'not-a-database',
     `${file}: expected an SQLite database of ablate, got something else or a damaged one (${reason(cause)})`,
-    'Move the file away; the next `ablate run` makes a new one.',
+    '`ablate rebuild` makes it anew from the folders of the runs, and keeps this file beside it.',
     cause,
+  ),
+  lostDatabase: (folder: string) => new UserError(
+    'lost-database',
+    `${folder}: holds runs, but ablate.db, the database of what they found, is lost`,
+    '`ablate rebuild` makes it anew from the folders of the runs; so does the next `ablate run`.',
+  ),
+  runsInUse: (folder: string, holder: string) => new UserError(
+    'runs-in-use',
+    `${folder}: ${holder} is at work in it, so that its database cannot be made anew now`,
+    'Wait for its end, or end it (Ctrl-C: nothing is lost), then do the same again.',
   ),
   newerDatabase: (file: string, found: number, known: number) => new UserError(
     'newer-database',

@@ -56,6 +56,8 @@ export const errorCodes = [
   'bad-query',
   'query-too-long',
   'query-died',
+  'lost-database',
+  'runs-in-use',
   'bad-count',
   'bad-minutes',
   'bad-duration',

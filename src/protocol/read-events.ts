@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import fs from 'node:fs';
 import type {RunEvent} from '../domain/run-event.js';
+import {eventShapes} from './event-shapes.js';
 
 /** What stands in an `events.jsonl`. */
 export type EventsRead = {
@@ -17,8 +18,6 @@ export type EventsRead = {
 
 /** `line` counts from 1. */
 export type DamagedLine = {readonly line: number; readonly reason: string};
-
-const types: ReadonlySet<string> = new Set<RunEvent['type']>(['started', 'epoch', 'predictions', 'artifact', 'ended', 'requeued']);
 
 /** Reads a run's events; a file that does not exist holds none. A torn last line was never told to anybody and is left out. */
 export function readEvents(file: string): EventsRead {
@@ -62,7 +61,7 @@ function parseEvent(line: string, nextSeq: number): RunEvent | string {
     return 'not JSON';
   }
 
-  if (!event || !types.has(String(event.type)) || typeof event.at !== 'string') {
+  if (!event || !Object.hasOwn(eventShapes, String(event.type)) || typeof event.at !== 'string') {
     return 'not an event';
   }
 
@@ -70,5 +69,5 @@ function parseEvent(line: string, nextSeq: number): RunEvent | string {
     return `expected a seq of ${nextSeq} or more, got ${event.seq}`;
   }
 
-  return event as RunEvent;
+  return eventShapes[event.type!](event) ?? event as RunEvent;
 }

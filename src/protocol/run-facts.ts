@@ -1,11 +1,14 @@
 import fs from 'node:fs';
-import type {Split} from '../domain/dataset.js';
+import type {StoredSplit} from '../domain/dataset.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {PlannedRun} from '../domain/planned-run.js';
+import {readAtMostSync} from '../files/read-at-most.js';
 import {replaceFile} from '../files/replace-file.js';
+import {shape, type Shape} from '../files/shape.js';
+import {experimentShape, splitShape} from './plan-shapes.js';
 import type {RunFolder} from './run-folder.js';
 
-/** What a run is, apart from what happened in it: with the events and the split, all that the database holds. */
+/** What a run is, apart from what happened in it. */
 export type RunFacts = {
   readonly runId: string;
   readonly experiment: Experiment;
@@ -14,8 +17,11 @@ export type RunFacts = {
   readonly splitId: string;
 };
 
-/** A split as it is kept beside the runs: without the folder where the pictures happened to lie. */
-export type StoredSplit = Omit<Split, 'root'>;
+const {text, whole, fileName, map} = shape;
+const factsShape = map({runId: fileName, experiment: experimentShape, seed: whole, fingerprint: text, splitId: fileName});
+
+// Far more than a configuration, or the names of a million photos, can take.
+const mostBytes = 2 ** 28;
 
 /** Writes a run's facts, and its split where no run before it did. */
 export async function writeRunFacts(folder: RunFolder, run: PlannedRun): Promise<void> {
@@ -32,8 +38,19 @@ export async function writeRunFacts(folder: RunFolder, run: PlannedRun): Promise
 
 /** The facts of a run, or undefined where none were written or the file is damaged. */
 export function readRunFacts(folder: RunFolder): RunFacts | undefined {
+  return readShaped(folder.facts, factsShape) as RunFacts | undefined;
+}
+
+/** The split of a run, in the same way. */
+export function readSplit(folder: RunFolder, splitId: string): StoredSplit | undefined {
+  const split = readShaped(folder.splitFile(splitId), splitShape) as StoredSplit | undefined;
+  return split?.id === splitId ? split : undefined;
+}
+
+function readShaped(file: string, expected: Shape): unknown {
   try {
-    return JSON.parse(fs.readFileSync(folder.facts, 'utf8')) as RunFacts;
+    const value: unknown = JSON.parse(readAtMostSync(file, mostBytes).toString());
+    return expected(value) === undefined ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
-import {errors} from '../errors.js';
+import {explainQueueError} from './explain-queue-error.js';
 import {isWorkerAlive, LeaseBook} from './lease-book.js';
-import {type Lease, readLeases} from './lease.js';
+import {isOfFolder, type Lease, readLeases} from './lease.js';
 import {QueueDatabase} from './queue-database.js';
 
 /**
@@ -17,12 +17,8 @@ export function heldRuns(runsFolder: string): ReadonlyMap<string, Lease> {
     const book = new LeaseBook(database);
     const leases = database.read(db => readLeases(db));
     database.close();
-    return new Map(leases.filter(lease => book.isHostAlive(lease) || isWorkerAlive(lease)).map(lease => [lease.runId, lease]));
+    return new Map(leases.filter(lease => !isOfFolder(lease) && (book.isHostAlive(lease) || isWorkerAlive(lease))).map(lease => [lease.runId, lease]));
   } catch (error) {
-    if (String((error as {code?: unknown}).code).startsWith('SQLITE_')) {
-      throw errors.cannotWriteRuns(runsFolder, error);
-    }
-
-    throw error;
+    throw explainQueueError(error, runsFolder);
   }
 }

@@ -16,6 +16,19 @@ type Row = {
   readonly host_pid: number; readonly host_started: string; readonly worker_pid: number | null; readonly worker_started: string | null;
 };
 
+/** The names under which a lease is of the folder itself; no run has them, for runs' ids are names of folders. */
+export const folderLeases = {
+  /** One of any number of hosts that work in it. */
+  host: (id: string) => `/host/${id}`,
+  /** Whoever has it alone. */
+  alone: '/alone',
+} as const;
+
+/** Whether a lease is of the folder itself, and not of a run in it. */
+export function isOfFolder({runId}: Lease): boolean {
+  return runId.startsWith('/');
+}
+
 /** All leases, or that of one run. */
 export function readLeases(db: Database, runId?: string): Lease[] {
   const rows = runId === undefined

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
 import {openDatabase} from '../files/open-database.js';
+import {explainQueueError} from './explain-queue-error.js';
 
 // Who is at work now, and what was asked of them. No result is here: without this file runs would only be unguarded.
 const schema = `
@@ -41,7 +42,7 @@ export class QueueDatabase {
       database.transact(() => undefined);
       return database;
     } catch (error) {
-      throw String((error as {code?: unknown}).code).startsWith('SQLITE_') ? errors.cannotWriteRuns(runsFolder, error) : error;
+      throw explainQueueError(error, runsFolder);
     }
   }
 

@@ -4,6 +4,7 @@ import {errors, toProblem, type UserError} from '../errors.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {Agenda, type Entry} from './agenda.js';
 import {cancelRun} from './cancel-run.js';
+import {describeHolder} from './describe-holder.js';
 import type {Lease} from './lease.js';
 import {LeaseBook} from './lease-book.js';
 import {Nap} from './nap.js';
@@ -244,8 +245,4 @@ export class SweepHost {
     const tickIn = this.#tickedAt + (this.#options.tickMs ?? defaultTickMs) - now;
     return Math.max(0, Math.min(tickIn, ...this.#agenda.waiting.filter(({dueAt}) => dueAt > now).map(({dueAt}) => dueAt - now)));
   }
-}
-
-function describeHolder({machine, host}: Lease): string {
-  return `another ablate (process ${host.pid} on ${machine.split('/', 1)[0]})`;
 }

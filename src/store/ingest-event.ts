@@ -89,7 +89,7 @@ function prepareStarted(db: Database): (runId: string, event: Dated<StartedEvent
 
     clearEpochs.run(runId, resumed?.epoch ?? 1);
     const beginning = {epoch: resumed?.epoch ?? null, seconds: resumed?.seconds ?? 0, notes: notes ? JSON.stringify(notes) : null};
-    start.run({runId, at, attempt, ...beginning, git_commit: null, ...environment});
+    start.run({git_commit: null, ...environment, runId, at, attempt, ...beginning});
   };
 }
 

@@ -4,6 +4,7 @@ import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
 import {makeFolderSync} from '../files/make-folder.js';
 import {openDatabase} from '../files/open-database.js';
+import {PlanJournal} from '../protocol/plan-journal.js';
 import {enterWal} from './enter-wal.js';
 import {explained} from './explained.js';
 import {explainStoreError} from './explain-store-error.js';
@@ -43,7 +44,7 @@ export function openStore(runsFolder: string, {readonly = false, busyTimeoutMs =
     }
 
     db = connect(file, {readonly, busyTimeoutMs});
-    return explained(new Store(db), file);
+    return explained(new Store(db, new PlanJournal(runsFolder)), file);
   } catch (error) {
     db?.close();
     throw explainStoreError(error, file);

@@ -6,6 +6,7 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunEvent} from '../domain/run-event.js';
 import type {RunRow} from '../domain/run-row.js';
 import type {Experiment} from '../domain/experiment.js';
+import type {PlanJournal} from '../protocol/plan-journal.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
 import {experimentsOfRuns} from './queries/experiments-of-runs.js';
@@ -19,15 +20,17 @@ import {settleAbandoned} from './settle-abandoned.js';
 /** The database of a runs folder. One process writes, the host; any number read. `openStore` has what SQLite refuses told as UserErrors. */
 export class Store {
   readonly #db: Database;
+  readonly #journal: PlanJournal;
   #ingest: Ingest | undefined;
 
-  constructor(db: Database) {
+  constructor(db: Database, journal: PlanJournal) {
     this.#db = db;
+    this.#journal = journal;
   }
 
   /** Records what is to be trained. Runs that are stored already keep what they have. Throws a UserError where it cannot be written. */
   recordPlan(runs: readonly PlannedRun[]): void {
-    recordPlan(this.#db, runs);
+    recordPlan(this.#db, runs, this.#journal);
   }
 
   /**
