@@ -10,6 +10,7 @@ import {registerLogs} from './commands/logs.js';
 import {registerPause, registerResume} from './commands/pause.js';
 import {registerPlan} from './commands/plan.js';
 import {registerQuery} from './commands/query.js';
+import {registerRebuild} from './commands/rebuild.js';
 import {registerRetry} from './commands/retry.js';
 import {registerRun} from './commands/run.js';
 import {registerStatus} from './commands/status.js';
@@ -33,6 +34,7 @@ const registrations = [
   registerBoard,
   registerQuery,
   registerExport,
+  registerRebuild,
   registerData,
   registerWeights,
   registerCache,

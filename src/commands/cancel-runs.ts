@@ -6,11 +6,12 @@ import {LeaseBook} from '../queue/lease-book.js';
 import {QueueDatabase} from '../queue/queue-database.js';
 import {closeAbandoned} from '../queue/recover-run.js';
 import {Wishes} from '../queue/wishes.js';
-import {openStore} from '../store/open-store.js';
+import type {Store} from '../store/open-store.js';
 import {openResults} from './find-store.js';
 import {findUnfinishedRuns} from './find-unfinished-runs.js';
 import type {Places} from './places.js';
 import {withLease} from './with-lease.js';
+import {workIn} from './work-in.js';
 
 // Two looks of a host at what was asked of it, and a bit.
 const patienceMs = 5000;
@@ -21,7 +22,12 @@ or a done one.
 */
 export async function cancelRuns(given: readonly string[], places: Places, say: (line: string) => void): Promise<void> {
   openResults(places).close();
-  const store = openStore(places.runs);
+  await workIn(places.runs, async store => cancelEach(given, store, {places, say}));
+}
+
+type Means = {readonly places: Places; readonly say: (line: string) => void};
+
+async function cancelEach(given: readonly string[], store: Store, {places, say}: Means): Promise<void> {
   const runIds = findUnfinishedRuns(given, store);
   const book = new LeaseBook(QueueDatabase.open(places.runs));
   const wishes = new Wishes(book.database);

@@ -1,11 +1,16 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {errors} from '../errors.js';
+import {isLost} from '../store/is-lost.js';
 import {openStore, type Store} from '../store/open-store.js';
 import type {Places} from './places.js';
 
-/** The store of the runs folder, for reading; undefined where nothing was run yet. */
+/** The store of the runs folder, for reading; undefined where nothing was run yet. Throws a UserError where it is lost. */
 export function findStore({runs}: Places): Store | undefined {
+  if (isLost(runs)) {
+    throw errors.lostDatabase(runs);
+  }
+
   return existsSync(path.join(runs, 'ablate.db')) ? openStore(runs, {readonly: true}) : undefined;
 }
 

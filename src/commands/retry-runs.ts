@@ -8,7 +8,8 @@ import {requeueRun} from '../queue/requeue-run.js';
 import {Wishes} from '../queue/wishes.js';
 import {orderRuns} from '../plan/order-runs.js';
 import {planSummary} from '../report/plan-table.js';
-import {openStore, type Store} from '../store/open-store.js';
+import type {SweepOutput} from '../report/sweep-view.js';
+import type {Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';
 import {missingWeightsError} from './find-row-weights.js';
 import {openResults} from './find-store.js';
@@ -19,6 +20,7 @@ import {planExperiments} from './plan-sweep.js';
 import {recoverRuns} from './recover-runs.js';
 import {openOutput, train} from './train-runs.js';
 import {withLease} from './with-lease.js';
+import {workIn} from './work-in.js';
 
 /** What `ablate retry` was asked for. */
 export type RetryOptions = HowToTrain & {readonly failed?: true; readonly json?: true};
@@ -29,7 +31,12 @@ const failures: ReadonlySet<string> = new Set(['failed', 'timed-out', 'out-of-me
 export async function retryRuns(given: readonly string[], options: RetryOptions, places: Places): Promise<number> {
   openResults(places).close();
   const output = openOutput(options.json === true);
-  const store = openStore(places.runs);
+  return workIn(places.runs, async store => retry(given, options, {places, output, store}));
+}
+
+type Means = {readonly places: Places; readonly output: SweepOutput; readonly store: Store};
+
+async function retry(given: readonly string[], options: RetryOptions, {places, output, store}: Means): Promise<number> {
   recoverRuns(store, places.runs);
   const runIds = choose(given, options.failed === true, store);
   const isAtWork = heldRuns(places.runs).size > 0;

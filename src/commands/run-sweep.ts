@@ -7,7 +7,7 @@ import {RunFolder} from '../protocol/run-folder.js';
 import {judgeEvents, maxRestartsOf} from '../queue/judge-events.js';
 import {planSummary} from '../report/plan-table.js';
 import type {SweepOutput} from '../report/sweep-view.js';
-import {openStore} from '../store/open-store.js';
+import type {Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';
 import {displacedRows} from './displaced-rows.js';
 import {missingWeightsError} from './find-row-weights.js';
@@ -19,6 +19,7 @@ import {recoverRuns} from './recover-runs.js';
 import {tellNotes} from './tell-notes.js';
 import {openOutput, train} from './train-runs.js';
 import {watchExperiments} from './watch-experiments.js';
+import {workIn} from './work-in.js';
 
 /** What `ablate run` was asked for. */
 export type RunOptions = HowToTrain & {
@@ -30,11 +31,16 @@ export type RunOptions = HowToTrain & {
 /** Plans, trains and stores; gives the exit code: 1 where a run did not finish. Throws a UserError before anything is trained. */
 export async function runSweep(paths: readonly string[], options: RunOptions, places: Places): Promise<number> {
   const output = openOutput(options.json === true);
-  const store = openStore(places.runs);
+  return workIn(places.runs, async store => sweep(paths, options, {places, output, store}));
+}
+
+type Means = {readonly places: Places; readonly output: SweepOutput; readonly store: Store};
+
+async function sweep(paths: readonly string[], options: RunOptions, {places, output, store}: Means): Promise<number> {
   recoverRuns(store, places.runs);
   const slots = chooseSlots(options.slots, places);
-  const sweep = {paths, overrides: options.set, slots};
-  const {runs: planned, missing} = await planSweep(sweep, places, store);
+  const wanted = {paths, overrides: options.set, slots};
+  const {runs: planned, missing} = await planSweep(wanted, places, store);
   tellNotes(preprocessNotes(planned.filter(({state}) => state !== 'done').map(({experiment}) => experiment)));
   if (missing.length > 0) {
     throw missingWeightsError(missing);
@@ -50,7 +56,7 @@ export async function runSweep(paths: readonly string[], options: RunOptions, pl
   const queue = toDo.length > 0 || options.watch ? await queueOptions(slots, options, places) : undefined;
   tellNotes(displacedRows(runs, store, places.cwd));
   store.recordPlan(runs);
-  const watch = options.watch && ((say: (text: string) => void, signal: AbortSignal) => watchExperiments(sweep, {places, store, say, signal}));
+  const watch = options.watch && ((say: (text: string) => void, signal: AbortSignal) => watchExperiments(wanted, {places, store, say, signal}));
   const code = queue ? await train(toDo, {queue, store, output, ...watch && {watch}}) : 0;
   return Math.max(code, tellEarlierFailures(runs, output));
 }

@@ -28,10 +28,10 @@ export class TransferLog {
   }
 
   /** How far something is; `total` is undefined where nobody said. Counts of bytes are shown in megabytes. */
-  progress(done: number, total: number | undefined, unit: 'bytes' | 'files'): void {
+  progress(done: number, total: number | undefined, unit: 'bytes' | 'files' | 'runs'): void {
     const amount = unit === 'bytes'
       ? `${megabytes(done)}${total ? ` of ${megabytes(total)}` : ''} MB`
-      : `${done}${total ? ` of ${total}` : ''} files`;
+      : `${done}${total ? ` of ${total}` : ''} ${unit}`;
     const share = total ? Math.min(done / total, 1) : 0;
     if (this.#stream.isTTY) {
       const filled = Math.round(share * barWidth);

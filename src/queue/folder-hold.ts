@@ -149,5 +149,5 @@ export class FolderHold {
 
 function hasBeaten(lease: Lease, before: readonly Lease[]): boolean {
   const known = before.find(({token}) => token === lease.token);
-  return known === undefined || known.beat !== lease.beat;
+  return known?.beat !== lease.beat;
 }

@@ -17,7 +17,8 @@ export function heldRuns(runsFolder: string): ReadonlyMap<string, Lease> {
     const book = new LeaseBook(database);
     const leases = database.read(db => readLeases(db));
     database.close();
-    return new Map(leases.filter(lease => !isOfFolder(lease) && (book.isHostAlive(lease) || isWorkerAlive(lease))).map(lease => [lease.runId, lease]));
+    const ofRuns = leases.filter(lease => !isOfFolder(lease));
+    return new Map(ofRuns.filter(lease => book.isHostAlive(lease) || isWorkerAlive(lease)).map(lease => [lease.runId, lease]));
   } catch (error) {
     throw explainQueueError(error, runsFolder);
   }

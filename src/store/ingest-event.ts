@@ -9,10 +9,16 @@ type Dated<Body> = Body & {readonly at: string};
 
 /** Prepares what takes in events: one transaction each, and each once, however often it comes. */
 export function prepareIngest(db: Database): Ingest {
+  const ingest = db.transaction(prepareIngestWithin(db));
+  return (runId, event) => ingest.immediate(runId, event);
+}
+
+/** The same for who is in a transaction. */
+export function prepareIngestWithin(db: Database): Ingest {
   const position = db.prepare<[string], number>('SELECT events_ingested FROM runs WHERE run_id = ?').pluck();
   const advance = db.prepare('UPDATE runs SET events_ingested = ? WHERE run_id = ?');
   const apply = prepareApply(db);
-  const ingest = db.transaction((runId: string, event: RunEvent) => {
+  return (runId, event) => {
     const next = position.get(runId);
     if (next === undefined) {
       throw new Error(`The run ${runId} was never recorded`);
@@ -25,8 +31,7 @@ export function prepareIngest(db: Database): Ingest {
     apply(runId, event);
     advance.run(event.seq + 1, runId);
     return true;
-  });
-  return (runId, event) => ingest.immediate(runId, event);
+  };
 }
 
 function prepareApply(db: Database): (runId: string, event: RunEvent) => void {

@@ -17,6 +17,8 @@ export function versionOf(db: Database): number {
 
 /** Brings a database up to the known version; of two processes that try at once the second finds it done. */
 export function migrate(db: Database): void {
+  // A migration may make a table anew, which must not take with it what refers to it.
+  db.exec('PRAGMA foreign_keys = OFF');
   db.transaction(() => {
     for (let version = versionOf(db); version < knownVersion; version++) {
       const migration = migrations[version]!;
@@ -29,4 +31,5 @@ export function migrate(db: Database): void {
       db.exec(`PRAGMA user_version = ${version + 1}`);
     }
   }).immediate();
+  db.exec('PRAGMA foreign_keys = ON');
 }

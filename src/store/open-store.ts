@@ -1,10 +1,10 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
 import {makeFolderSync} from '../files/make-folder.js';
 import {openDatabase} from '../files/open-database.js';
 import {PlanJournal} from '../protocol/plan-journal.js';
+import {databaseFile} from './database-file.js';
 import {enterWal} from './enter-wal.js';
 import {explained} from './explained.js';
 import {explainStoreError} from './explain-store-error.js';
@@ -32,7 +32,7 @@ Opens `ablate.db` in a runs folder, and makes both where they are missing. Throw
 where the file is no database of ablate or one of a newer ablate.
 */
 export function openStore(runsFolder: string, {readonly = false, busyTimeoutMs = 10_000}: StoreOptions = {}): Store {
-  const file = path.join(runsFolder, 'ablate.db');
+  const file = databaseFile(runsFolder);
   if (readonly && !fs.existsSync(file)) {
     throw errors.noResults(runsFolder);
   }
@@ -68,10 +68,7 @@ function connect(file: string, {readonly, busyTimeoutMs}: Required<StoreOptions>
       enterWal(db, busyTimeoutMs);
       // Every event is on disk in its run's folder before it comes here, so a power cut loses nothing for good.
       db.exec('PRAGMA synchronous = NORMAL');
-      // A migration may make a table anew, which must not take with it what refers to it.
-      db.exec('PRAGMA foreign_keys = OFF');
       migrate(db);
-      db.exec('PRAGMA foreign_keys = ON');
     }
 
     return db;

@@ -6,6 +6,7 @@ import {experiments} from './kinds/experiments.js';
 import {features} from './kinds/features.js';
 import {hdf5Weights} from './kinds/hdf5-weights.js';
 import {pictures} from './kinds/pictures.js';
+import {runsFolders} from './kinds/runs-folders.js';
 import {tfjsWeights} from './kinds/tfjs-weights.js';
 
 /** Everything that is tried, in the order of the report. */
@@ -17,5 +18,6 @@ export const kinds = [
   features,
   events,
   databases,
+  runsFolders,
   commandLine,
 ] as Kind[];

@@ -15,6 +15,7 @@ import {LeaseBook} from '../../src/queue/lease-book.js';
 import {QueueDatabase} from '../../src/queue/queue-database.js';
 import {recoverRun} from '../../src/queue/recover-run.js';
 import {thisMachine} from '../../src/queue/this-machine.js';
+import {attemptOf} from '../store/fixtures/events.js';
 import {planRun} from './fixtures/plan-run.js';
 import {killHost, startHost} from './fixtures/start-host.js';
 import {makeFolder, optionsFor, sweep} from './fixtures/sweep.js';
@@ -182,12 +183,12 @@ test('a worker of another machine that wakes after its run was taken over writes
   const run = planRun('trains');
   const folder = new RunFolder(runsFolder, run.id);
   fs.mkdirSync(folder.path);
-  const started = {seq: 0, at: '2024-01-01T00:00:00.000Z', type: 'started', attempt: 1, environment: {}};
+  const [started, epoch] = attemptOf([0.5]);
   fs.writeFileSync(folder.events, `${JSON.stringify(started)}\n`);
   const sleeper = fs.openSync(folder.events, 'a');
   write(openBook(runsFolder), {...foreign, runId: run.id});
   const updates = await sweep([run], optionsFor(runsFolder, 1, {tickMs: 10, expiryMs: 200}), () => {
-    fs.writeSync(sleeper, `${JSON.stringify({...started, seq: 1, type: 'epoch'})}\n`);
+    fs.writeSync(sleeper, `${JSON.stringify(epoch)}\n`);
   });
   t.like(updates[0], {kind: 'started', attempt: 2});
   t.like(updates.at(-1), {kind: 'ended', status: 'done'});

@@ -1,0 +1,39 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {syncFolderSync} from '../files/sync-folder.js';
+
+const besides = ['', '-wal', '-shm'];
+
+/**
+Puts a whole database in the place of another, which is kept as `….damaged-<n>`, its log with it; gives that name, or undefined where
+there was nothing. Whatever moment the process dies at, no log of the old one lies beside the new one, which it would spoil.
+*/
+export function replaceDatabase(made: string, file: string): string | undefined {
+  sync(made);
+  const old = besides.filter(end => fs.existsSync(file + end));
+  const kept = `${file}.damaged-${nextNumber(file)}`;
+  for (const end of old) {
+    fs.renameSync(file + end, kept + end);
+  }
+
+  // The old one's log is away, on disk too, before the new one comes.
+  syncFolderSync(path.dirname(file));
+  fs.renameSync(made, file);
+  syncFolderSync(path.dirname(file));
+  return old.length > 0 ? path.basename(kept) : undefined;
+}
+
+function sync(file: string): void {
+  const descriptor = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function nextNumber(file: string): number {
+  const start = `${path.basename(file)}.damaged-`;
+  const kept = fs.readdirSync(path.dirname(file)).filter(name => name.startsWith(start));
+  return Math.max(0, ...kept.map(name => Number.parseInt(name.slice(start.length), 10) || 0)) + 1;
+}

@@ -1,0 +1,112 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import {rebuildStore, type Rebuilt} from '../../../src/commands/rebuild/rebuild-store.js';
+import type {PlannedRun} from '../../../src/domain/planned-run.js';
+import type {RunEvent} from '../../../src/domain/run-event.js';
+import {PlanJournal} from '../../../src/protocol/plan-journal.js';
+import {writeRunFacts} from '../../../src/protocol/run-facts.js';
+import {RunFolder} from '../../../src/protocol/run-folder.js';
+import {knownVersion} from '../../../src/store/migrate.js';
+import {openStore} from '../../../src/store/open-store.js';
+import {makeSplit, planRun} from '../../queue/fixtures/plan-run.js';
+import {attemptOf} from '../../store/fixtures/events.js';
+import {dumpOf, makeFolder} from '../../store/fixtures/open-temporary.js';
+
+/** A runs folder with these runs, each with its events on disk and in the database. */
+async function makeRuns(runs: ReadonlyArray<readonly [PlannedRun, readonly RunEvent[]]>): Promise<string> {
+  const runsFolder = makeFolder();
+  const store = openStore(runsFolder);
+  for (const [run, events] of runs) {
+    store.recordPlan([run]);
+    const folder = new RunFolder(runsFolder, run.id);
+    await writeRunFacts(folder, run);
+    fs.writeFileSync(folder.events, events.map(event => `${JSON.stringify(event)}\n`).join(''));
+    for (const event of events) {
+      store.ingest(run.id, event);
+    }
+  }
+
+  store.close();
+  return runsFolder;
+}
+
+async function rebuild(runsFolder: string): Promise<Rebuilt> {
+  return rebuildStore(runsFolder, () => undefined);
+}
+
+const [first, second, third] = [planRun('first'), planRun('second', {epochs: 4}), planRun('third', {epochs: 5, split: makeSplit('b')})];
+
+test('damaged runs are named with file and line and left out, and the others are whole', async t => {
+  const runsFolder = await makeRuns([[first, attemptOf([0.5])], [second, attemptOf([0.6, 0.7])], [third, attemptOf([0.8])]]);
+  const file = new RunFolder(runsFolder, second.id).events;
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  const epoch = JSON.parse(lines[1]!) as object;
+  fs.writeFileSync(file, [lines[0], JSON.stringify({...epoch, correct: 3}), ...lines.slice(2)].join('\n'));
+  fs.mkdirSync(path.join(runsFolder, 'nothing-0-12345678'));
+  fs.writeFileSync(path.join(runsFolder, 'nothing-0-12345678/events.jsonl'), '');
+  fs.cpSync(path.join(runsFolder, first.id), path.join(runsFolder, 'copied-0-12345678'), {recursive: true});
+  const {leftOut, runs, epochs} = await rebuild(runsFolder);
+  t.deepEqual([runs, epochs], [3, 2]);
+  t.deepEqual([...leftOut], [
+    {file: 'nothing-0-12345678/run.json', reason: 'is missing or damaged, and no plan tells which run this is'},
+    {file: `${second.id}/events.jsonl`, line: 2, reason: 'correct: expected a text'},
+  ]);
+  const store = openStore(runsFolder);
+  t.deepEqual(store.runRows().map(({name, status}) => [name, status]), [['first', 'done'], ['second', 'queued'], ['third', 'done']]);
+  store.close();
+});
+
+test('without plans the runs\' folders tell what they can, the oldest first', async t => {
+  const older = attemptOf([0.8]).map(event => ({...event, at: event.at.replace('2024', '2023')}));
+  const seeds = [planRun('row', {seed: 1}), planRun('row', {seed: 2})];
+  const runsFolder = await makeRuns([[first, attemptOf([0.5])], [third, older], [seeds[0]!, attemptOf([0.5])], [seeds[1]!, attemptOf([0.75])]]);
+  fs.rmSync(new PlanJournal(runsFolder).file);
+  t.like(await rebuild(runsFolder), {runs: 4, hasPlans: false, leftOut: []});
+  const store = openStore(runsFolder);
+  t.is(store.runIds()[0], third.id);
+  t.deepEqual(store.boardRows().map(({name, seeds: count, last}) => [name, count, last]), [['third', 1, 0.8], ['row', 2, 0.625], ['first', 1, 0.5]]);
+  store.close();
+});
+
+test('a damaged line of the plans is named, and the run of it that has a folder is there', async t => {
+  const runsFolder = await makeRuns([[first, attemptOf([0.5])], [second, attemptOf([0.6])]]);
+  const {file} = new PlanJournal(runsFolder);
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  fs.writeFileSync(file, [lines[0], lines[1]!.slice(0, -10), ''].join('\n'));
+  t.like(await rebuild(runsFolder), {runs: 2, epochs: 2, leftOut: [{file: 'plans.jsonl', line: 2, reason: 'not JSON'}]});
+});
+
+test('a plan that contradicts another is named and left out as a whole', async t => {
+  const runsFolder = await makeRuns([[first, attemptOf([0.5])]]);
+  const {file} = new PlanJournal(runsFolder);
+  const [line] = fs.readFileSync(file, 'utf8').split('\n');
+  const before = dumpOf(runsFolder);
+  fs.appendFileSync(file, `${line!.replaceAll(first.fingerprint, 'f'.repeat(64)).replaceAll('"first"', '"other"')}\n`);
+  const {leftOut} = await rebuild(runsFolder);
+  t.like(leftOut, [{file: 'plans.jsonl', line: 2}]);
+  t.deepEqual(dumpOf(runsFolder), before);
+});
+
+test('the folder of another run under a run\'s name gives that run nothing', async t => {
+  const runsFolder = await makeRuns([[first, attemptOf([0.5])], [second, attemptOf([0.6])]]);
+  fs.copyFileSync(new RunFolder(runsFolder, second.id).facts, new RunFolder(runsFolder, first.id).facts);
+  t.like(await rebuild(runsFolder), {epochs: 1, leftOut: [{file: `${first.id}/run.json`}]});
+});
+
+test('the database of a newer ablate is left to that one, and what a killed rebuild left is taken away', async t => {
+  const runsFolder = await makeRuns([[first, attemptOf([0.5])]]);
+  const before = dumpOf(runsFolder);
+  fs.writeFileSync(path.join(runsFolder, 'ablate.db.rebuilt'), 'half of it');
+  fs.writeFileSync(path.join(runsFolder, 'ablate.db.rebuilt-journal'), 'half of it');
+  await rebuild(runsFolder);
+  t.deepEqual(dumpOf(runsFolder), before);
+  t.deepEqual(fs.readdirSync(runsFolder).filter(name => name.includes('rebuilt')), []);
+
+  const file = path.join(runsFolder, 'ablate.db');
+  const bytes = fs.readFileSync(file);
+  bytes.writeUInt32BE(knownVersion + 1, 60);
+  fs.writeFileSync(file, bytes);
+  await t.throwsAsync(rebuild(runsFolder), {code: 'newer-database'});
+  t.deepEqual(fs.readFileSync(file), bytes);
+});

@@ -1,0 +1,100 @@
+import {Buffer} from 'node:buffer';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import {rebuildStore} from '../../../src/commands/rebuild/rebuild-store.js';
+import {printable} from '../../../src/errors.js';
+import {writeRunFacts} from '../../../src/protocol/run-facts.js';
+import {RunFolder} from '../../../src/protocol/run-folder.js';
+import {boardTable} from '../../../src/report/board-table.js';
+import {statusTable} from '../../../src/report/status-table.js';
+import {openStore} from '../../../src/store/open-store.js';
+import {planRun} from '../../queue/fixtures/plan-run.js';
+import {attemptOf} from '../../store/fixtures/events.js';
+import {complainOfError, complainOfText} from '../complain.js';
+import {damagedBytes} from '../inputs/damaged-bytes.js';
+import type {Files, Kind} from '../kind.js';
+import {writeFiles} from '../write-files.js';
+
+const run = planRun('small', {published: 0.5});
+const whole = await makeWhole();
+const names = Object.keys(whole);
+
+/** One value of a line of JSON in the place of another, or none in its place. */
+const changedLines = fc.tuple(fc.constantFrom(...names), fc.nat(), fc.nat(), fc.oneof(fc.jsonValue({maxDepth: 2}), fc.constant(undefined)))
+  .map(([name, line, place, value]) => ({[name]: changeValue(whole[name]!, {line, place, value})}));
+const damaged = fc.constantFrom(...names).chain(name => damagedBytes([whole[name]!]).map(bytes => ({[name]: bytes})));
+const deep = fc.tuple(fc.constantFrom(...names), fc.integer({min: 90, max: 100_000}))
+  .map(([name, levels]) => ({[name]: Buffer.from(String(Buffer.from(whole[name]!)).replace(/\[\]|null/v, '['.repeat(levels) + ']'.repeat(levels)))}));
+const missing = fc.constantFrom(...names).map(name => ({[name]: undefined}));
+const changes = fc.array(fc.oneof({weight: 4, arbitrary: changedLines}, {weight: 2, arbitrary: damaged}, deep, missing), {minLength: 1, maxLength: 3});
+
+/** Runs folders of which a database is made anew: what is damaged is named and left out, and what was made can be read and shown. */
+export const runsFolders: Kind<Files> = {
+  name: 'runs-folders',
+  tries: 150,
+  seconds: 5,
+  inputs: changes.map(each => Object.fromEntries(Object.entries(Object.assign({}, whole, ...each) as Partial<Files>).filter(([, bytes]) => bytes)) as Files),
+  async attempt(files, folder) {
+    await writeFiles(folder, files);
+    const inputs = Object.values(files).map(bytes => String(Buffer.from(bytes)));
+    try {
+      const {leftOut} = await rebuildStore(folder, () => undefined);
+      const text = leftOut.map(({file, line, reason}) => `${file}:${line ?? 0} ${reason}`).join('\n');
+      return complainOfText(printable(text), inputs) ?? complainOfText(printable(show(folder)), inputs) ?? complainOfFolder(folder);
+    } catch (error) {
+      return complainOfError(error, inputs, printable);
+    }
+  },
+};
+
+function show(folder: string): string {
+  const store = openStore(folder, {readonly: true});
+  try {
+    return `${boardTable(store.boardRows(), 120)}\n${statusTable(store.runRows(), 120)}`;
+  } finally {
+    store.close();
+  }
+}
+
+function complainOfFolder(folder: string): string | undefined {
+  return existsSync(path.join(folder, 'ablate.db.rebuilt')) ? 'it left half a database' : undefined;
+}
+
+type Change = {readonly line: number; readonly place: number; readonly value: unknown};
+
+function changeValue(bytes: Uint8Array, {line, place, value}: Change): Uint8Array {
+  const lines = String(Buffer.from(bytes)).split('\n').filter(each => each !== '');
+  const at = line % lines.length;
+  const tree: unknown = JSON.parse(lines[at]!);
+  const places = placesIn(tree);
+  const [parent, key] = places[place % places.length]!;
+  parent[key] = value;
+  return Buffer.from(`${lines.with(at, JSON.stringify(tree)).join('\n')}\n`);
+}
+
+function placesIn(tree: unknown): Array<readonly [Record<string, unknown>, string]> {
+  return typeof tree === 'object' && tree !== null
+    ? Object.entries(tree).flatMap(([key, inner]) => [[tree as Record<string, unknown>, key] as const, ...placesIn(inner)])
+    : [];
+}
+
+/** The files of a runs folder with one run, each of which is JSON, a line or many. */
+async function makeWhole(): Promise<Files> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'ablate-fuzz-runs-'));
+  const store = openStore(folder);
+  store.recordPlan([run, planRun('other', {epochs: 5})]);
+  store.close();
+  await writeRunFacts(new RunFolder(folder, run.id), run);
+  const facts = JSON.parse(readFileSync(new RunFolder(folder, run.id).facts, 'utf8')) as object;
+  const [split] = readdirSync(path.join(folder, 'splits'));
+  const files = {
+    'plans.jsonl': readFileSync(path.join(folder, 'plans.jsonl')),
+    [`splits/${split!}`]: readFileSync(path.join(folder, 'splits', split!)),
+    [`${run.id}/run.json`]: Buffer.from(`${JSON.stringify(facts)}\n`),
+    [`${run.id}/events.jsonl`]: Buffer.from(attemptOf([0.3, 0.4, 0.5]).map(event => `${JSON.stringify(event)}\n`).join('')),
+  };
+  rmSync(folder, {recursive: true});
+  return files;
+}
