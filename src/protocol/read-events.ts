@@ -65,7 +65,11 @@ function parseEvent(line: string, nextSeq: number): RunEvent | string {
     return 'not an event';
   }
 
-  if (!Number.isSafeInteger(event.seq) || event.seq! < nextSeq) {
+  if (!Number.isSafeInteger(event.seq)) {
+    return 'seq: expected a whole number';
+  }
+
+  if (event.seq! < nextSeq) {
     return `expected a seq of ${nextSeq} or more, got ${event.seq}`;
   }
 

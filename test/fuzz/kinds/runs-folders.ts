@@ -26,7 +26,7 @@ const changedLines = fc.tuple(fc.constantFrom(...names), fc.nat(), fc.nat(), fc.
   .map(([name, line, place, value]) => ({[name]: changeValue(whole[name]!, {line, place, value})}));
 const damaged = fc.constantFrom(...names).chain(name => damagedBytes([whole[name]!]).map(bytes => ({[name]: bytes})));
 const deep = fc.tuple(fc.constantFrom(...names), fc.integer({min: 90, max: 100_000}))
-  .map(([name, levels]) => ({[name]: Buffer.from(String(Buffer.from(whole[name]!)).replace(/\[\]|null/v, '['.repeat(levels) + ']'.repeat(levels)))}));
+  .map(([name, levels]) => ({[name]: Buffer.from(textOf(whole[name]!).replace(/\[\]|null/v, nested(levels)))}));
 const missing = fc.constantFrom(...names).map(name => ({[name]: undefined}));
 const changes = fc.array(fc.oneof({weight: 4, arbitrary: changedLines}, {weight: 2, arbitrary: damaged}, deep, missing), {minLength: 1, maxLength: 3});
 
@@ -35,10 +35,10 @@ export const runsFolders: Kind<Files> = {
   name: 'runs-folders',
   tries: 150,
   seconds: 5,
-  inputs: changes.map(each => Object.fromEntries(Object.entries(Object.assign({}, whole, ...each) as Partial<Files>).filter(([, bytes]) => bytes)) as Files),
+  inputs: changes.map(each => withChanges(each)),
   async attempt(files, folder) {
     await writeFiles(folder, files);
-    const inputs = Object.values(files).map(bytes => String(Buffer.from(bytes)));
+    const inputs = Object.values(files).map(bytes => textOf(bytes));
     try {
       const {leftOut} = await rebuildStore(folder, () => undefined);
       const text = leftOut.map(({file, line, reason}) => `${file}:${line ?? 0} ${reason}`).join('\n');
@@ -48,6 +48,19 @@ export const runsFolders: Kind<Files> = {
     }
   },
 };
+
+function nested(levels: number): string {
+  return '['.repeat(levels) + ']'.repeat(levels);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return String(Buffer.from(bytes));
+}
+
+function withChanges(each: ReadonlyArray<Readonly<Record<string, Uint8Array | undefined>>>): Files {
+  const files = Object.assign({}, whole, ...each) as Readonly<Record<string, Uint8Array | undefined>>;
+  return Object.fromEntries(Object.entries(files).flatMap(([name, bytes]) => bytes ? [[name, bytes]] : []));
+}
 
 function show(folder: string): string {
   const store = openStore(folder, {readonly: true});
@@ -65,7 +78,7 @@ function complainOfFolder(folder: string): string | undefined {
 type Change = {readonly line: number; readonly place: number; readonly value: unknown};
 
 function changeValue(bytes: Uint8Array, {line, place, value}: Change): Uint8Array {
-  const lines = String(Buffer.from(bytes)).split('\n').filter(each => each !== '');
+  const lines = textOf(bytes).split('\n').filter(each => each !== '');
   const at = line % lines.length;
   const tree: unknown = JSON.parse(lines[at]!);
   const places = placesIn(tree);
