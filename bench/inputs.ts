@@ -68,6 +68,11 @@ export class Inputs {
     return path.join(this.#parts.folder, 'runs');
   }
 
+  /** The folder of class folders of the few photos. */
+  get fewPhotos(): string {
+    return this.#parts.few.root;
+  }
+
   /** An order to train on the first `count` of the few photos; decoded ones are kept in a cache of the bench's own. */
   async orderOfFew(count: number, overrides: readonly string[] = []): Promise<RunOrder> {
     const cache = path.join(this.#parts.folder, 'cache');

@@ -21,6 +21,7 @@ export const measureNames = [
   'memory',
   'runner',
   'sweep',
+  'readers',
   'growth-tensors',
   'growth-memory',
 ] as const;
@@ -75,6 +76,9 @@ const makers: Record<MeasureName, Maker> = {
   },
   async sweep(inputs, scale) {
     return sweep(inputs, scale);
+  },
+  async readers(inputs, scale) {
+    return readers(inputs, scale);
   },
   'growth-tensors': async (inputs, scale) => growth('tensors', inputs, scale),
   'growth-memory': async (inputs, scale) => growth('memory', inputs, scale),
@@ -152,6 +156,22 @@ function sweep(inputs: Inputs, {sweepRuns: runs, sweepEpochs}: Scale): Omit<Meas
       kind: 'once',
       task: {task: 'sweep', file, overrides: ['dataset=drawn-litter', `epochs=${sweepEpochs}`], runs, folder: inputs.runs},
       sides: ['one sweep', workers, '`ablate run` for each'],
+    },
+  };
+}
+
+function readers(inputs: Inputs, {storedRows: rows, storedSeeds: seeds, storedEpochs: epochs}: Scale): Omit<Measure, 'name'> {
+  const second = 'a second';
+  return {
+    title: `beside ${rows * seeds} stored runs of ${epochs} epochs`,
+    unit: 's',
+    digits: 2,
+    against: 'as it comes',
+    bars: [{against: second, kind: 'at most', ratio: 1}],
+    plan: {
+      kind: 'once',
+      task: {task: 'readers', rows, seeds, epochs, photos: inputs.fewPhotos, folder: inputs.runs, starts: 5},
+      sides: ['the slowest of the next three', second, '`ablate board`', '`ablate status`', '`ablate run` where all is done', '`ablate rebuild`'],
     },
   };
 }

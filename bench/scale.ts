@@ -20,6 +20,10 @@ export type Scale = {
   readonly runnerPhotos: 'all' | 'drawn';
   readonly sweepRuns: number;
   readonly sweepEpochs: number;
+  /** What is stored while the readers read. */
+  readonly storedRows: number;
+  readonly storedSeeds: number;
+  readonly storedEpochs: number;
 };
 
 /** What the bars are about. */
@@ -40,6 +44,9 @@ export const fullScale: Scale = {
   runnerPhotos: 'all',
   sweepRuns: 12,
   sweepEpochs: 10,
+  storedRows: 1000,
+  storedSeeds: 10,
+  storedEpochs: 100,
 };
 
 /** Enough to see that everything works. */
@@ -59,4 +66,7 @@ export const quickScale: Scale = {
   runnerPhotos: 'drawn',
   sweepRuns: 2,
   sweepEpochs: 1,
+  storedRows: 20,
+  storedSeeds: 2,
+  storedEpochs: 5,
 };

@@ -6,7 +6,7 @@ import type {RunOrder} from '../src/protocol/messages.js';
 What a side is to do, the same for ablate and Keras; both get it as JSON. Each has its function in ablate/entry.ts and in
 keras/entry.py.
 */
-export type Task = TrainingStep | Evaluation | Features | Head | Pipeline | PeakMemory | Growth | Runner | Sweep;
+export type Task = TrainingStep | Evaluation | Features | Head | Pipeline | PeakMemory | Growth | Runner | Sweep | Readers;
 
 type Network = {
   /** Network, optimizer and batch size. */
@@ -88,6 +88,19 @@ export type Sweep = {
   readonly runs: number;
   /** For what the runs leave. */
   readonly folder: string;
+};
+
+/** Seconds of the commands that look at what is stored, and of a sweep in which all is done, beside `rows` x `seeds` stored runs. */
+export type Readers = {
+  readonly task: 'readers';
+  readonly rows: number;
+  readonly seeds: number;
+  readonly epochs: number;
+  /** A folder of class folders. */
+  readonly photos: string;
+  readonly folder: string;
+  /** How often each command is started; the median counts. */
+  readonly starts: number;
 };
 
 /** Photos as the network takes them: a file of float32 `[count, size, size, 3]`, 0 to 1, and the index of each one's class. */

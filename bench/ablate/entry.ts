@@ -10,6 +10,7 @@ import {growth} from './growth.js';
 import {head} from './head.js';
 import {peakMemory} from './peak-memory.js';
 import {pipeline} from './pipeline.js';
+import {readers} from './readers.js';
 import {runner} from './runner.js';
 import {sweep} from './sweep.js';
 import {trainingStep} from './training-step.js';
@@ -27,6 +28,7 @@ const preparations: Preparations = {
   growth,
   runner,
   sweep,
+  readers,
 };
 
 // The process that ablate is measured in, given an engine: a line with the task, then one for each turn; each is answered by a line.

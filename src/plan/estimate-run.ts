@@ -72,8 +72,14 @@ function wholeDeviceSeconds(epoch: MeasuredEpoch): number {
   return isProcessor(epoch) ? wholeProcessorSeconds(epoch.seconds, epoch.threads) : epoch.seconds;
 }
 
+// The seeds of a row share its configuration, and all are compared with what was measured.
+const costKeys = new WeakMap<ExperimentConfig, string>();
+
 // What a step's time depends on.
-function costKey({model, features, image_size, batch_size, augment, optimizer}: ExperimentConfig): string {
+function costKey(config: ExperimentConfig): string {
+  const {model, features, image_size, batch_size, augment, optimizer} = config;
   const ofBatches = features === undefined || features === 'exact' ? {image_size, augment, features} : {};
-  return canonicalJson({model, batch_size, optimizer: optimizer.name, ...ofBatches});
+  const key = costKeys.get(config) ?? canonicalJson({model, batch_size, optimizer: optimizer.name, ...ofBatches});
+  costKeys.set(config, key);
+  return key;
 }

@@ -10,17 +10,18 @@ const trainingSemantics = 2;
 
 /** SHA-256 over everything that a run's result depends on but the machine: meaning, pictures and their split, weights, seed. */
 export function fingerprint(config: ExperimentConfig, split: Split, seed: number, weights?: WeightsFile): string {
+  return fingerprinter(config, split, weights)(seed);
+}
+
+/** The same for many seeds of one row: what they share is written out once. */
+export function fingerprinter(config: ExperimentConfig, split: Split, weights?: WeightsFile): (seed: number) => string {
   // The split's id stands for the data set, and each layer holds its own rate of dropout. Resources change no result.
   const {dataset, split: splitRule, seeds, dropout, resources, ...meaning} = config;
-  const text = canonicalJson({
-    trainingSemantics,
-    meaning: {...meaning, model: weights ? withoutReference(meaning.model) : meaning.model},
-    split: split.id,
-    seed,
-    // Left away where there are none: rows without a backbone keep the fingerprints that they had.
-    weights: weights?.sha256,
-  });
-  return createHash('sha256').update(text).digest('hex');
+  // Canonical JSON of one map, whose keys come in this order.
+  const before = `{"meaning":${canonicalJson({...meaning, model: weights ? withoutReference(meaning.model) : meaning.model})},"seed":`;
+  // Weights are left away where there are none: rows without a backbone keep the fingerprints that they had.
+  const after = canonicalJson({split: split.id, trainingSemantics, weights: weights?.sha256}).replace('{', ',');
+  return seed => createHash('sha256').update(before + canonicalJson(seed) + after).digest('hex');
 }
 
 // The bytes stand for the weights, wherever they lie and however the file calls them.

@@ -1,10 +1,11 @@
 import type {Split} from '../domain/dataset.js';
 import type {Experiment} from '../domain/experiment.js';
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunStatus} from '../domain/run-event.js';
 import type {WeightsFile} from '../domain/weights.js';
 import {estimateRun, type Experience} from './estimate-run.js';
-import {fingerprint} from './fingerprint.js';
+import {fingerprinter} from './fingerprint.js';
 import {identifyExperiment} from './identify-experiment.js';
 import {LooksOfPlan} from './looks-of-plan.js';
 import {picturesPerEpoch} from './pictures-per-epoch.js';
@@ -44,19 +45,30 @@ export type KnownResults = Experience & {
 /** One run for each seed of each row, in the rows' order. A fingerprint that is stored keeps its run's id. */
 export function planRuns(rows: readonly RowToPlan[], known: KnownResults): PlannedRun[] {
   const looks = new LooksOfPlan();
-  return rows.flatMap(row => row.experiment.config.seeds.map(seed => planRun(row, seed, {...known, looks})));
+  return rows.flatMap(row => planRow(row, {...known, looks}));
 }
 
 /** The fingerprints that the rows will have, to ask the store for. */
 export function fingerprintsOf(rows: readonly RowToPlan[]): string[] {
-  return rows.flatMap(({experiment: {config}, split, weights}) => config.seeds.map(seed => fingerprint(config, split, seed, weights)));
+  return rows.flatMap(({experiment: {config}, split, weights}) => {
+    const printOf = fingerprinter(config, split, weights);
+    return config.seeds.map(seed => printOf(seed));
+  });
 }
 
 type Planning = KnownResults & {readonly looks: LooksOfPlan};
 
-function planRun(row: RowToPlan, seed: number, known: Planning): PlannedRun {
+function planRow(row: RowToPlan, known: Planning): PlannedRun[] {
+  const {experiment, split, weights} = row;
+  const experimentId = identifyExperiment(experiment);
+  const printOf = fingerprinter(experiment.config, split, weights);
+  return experiment.config.seeds.map(seed => planRun(row, {seed, print: printOf(seed), experimentId}, known));
+}
+
+type Identity = {readonly seed: number; readonly print: string; readonly experimentId: string};
+
+function planRun(row: RowToPlan, {seed, print, experimentId}: Identity, known: Planning): PlannedRun {
   const {experiment, split, weights, multiplications, backbone} = row;
-  const print = fingerprint(experiment.config, split, seed, weights);
   const stored = known.runs.get(print);
   const state = stateOf(stored?.status, known.finishedNames.has(experiment.name));
   const {count, features} = backbone && isToDo(state) ? known.looks.take(backbone.missing(seed)) : {count: 0};
@@ -66,17 +78,21 @@ function planRun(row: RowToPlan, seed: number, known: Planning): PlannedRun {
   return {
     id: stored?.runId ?? `${experiment.name}-${seed}-${print.slice(0, 8)}`,
     experiment,
-    experimentId: identifyExperiment(experiment),
+    experimentId,
     seed,
     split,
     ...weights && {weights},
     fingerprint: print,
     state,
     ...epochsDone > 0 && {epochsDone},
-    estimate: estimateRun({...experiment.config, epochs: experiment.config.epochs - epochsDone}, work, known),
+    estimate: estimateRun(leftOf(experiment.config, epochsDone), work, known),
     ...features && {features},
     ...count > 0 && {looks: count},
   };
+}
+
+function leftOf(config: ExperimentConfig, epochsDone: number): ExperimentConfig {
+  return epochsDone > 0 ? {...config, epochs: config.epochs - epochsDone} : config;
 }
 
 /** Whether a run in this state is to be trained, here or by somebody else. */

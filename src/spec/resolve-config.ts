@@ -53,10 +53,12 @@ function ofMethod(split: ExperimentConfig['split']): ExperimentConfig['split'] {
   return Object.fromEntries(Object.entries(split).filter(([key]) => !foreign.includes(key))) as ExperimentConfig['split'];
 }
 
+const layerSchema = {$ref: '#/definitions/layer'};
+
 type Layers = ExperimentConfig['model']['layers'];
 
 function applyLayerDefaults(layers: readonly unknown[]): Layers {
-  return layers.map(layer => applyDefaults(layer, {$ref: '#/definitions/layer'})) as Layers;
+  return layers.map(layer => applyDefaults(layer, layerSchema)) as Layers;
 }
 
 // A bare `dropout` stays without a rate here: its rate is the row's, and is compared once.

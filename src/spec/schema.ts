@@ -23,16 +23,26 @@ export type Schema = {
 /** The schema of an experiment file: the single source of keys, types, defaults and their documentation. */
 export const experimentSchema = JSON.parse(fs.readFileSync(new URL('../../../schemas/experiment.schema.json', import.meta.url), 'utf8')) as Schema;
 
+// Every key of every row asks: a folder of a thousand files does so a million times.
+const dereferenced = new WeakMap<Schema, Schema>();
+const keys = new WeakMap<Schema, Readonly<Record<string, Schema>>>();
+
 /** A schema with its reference followed; what stands beside the reference wins. */
 export function dereference(schema: Schema): Schema {
   if (schema.$ref === undefined) {
     return schema;
   }
 
-  const name = schema.$ref.split('/').at(-1) ?? '';
+  const followed = dereferenced.get(schema) ?? follow(schema, schema.$ref);
+  dereferenced.set(schema, followed);
+  return followed;
+}
+
+function follow(schema: Schema, reference: string): Schema {
+  const name = reference.split('/').at(-1) ?? '';
   const target = experimentSchema.definitions?.[name];
   if (!target) {
-    throw new Error(`the schema refers to ${schema.$ref}, which it does not define`);
+    throw new Error(`the schema refers to ${reference}, which it does not define`);
   }
 
   return {...dereference(target), ...schema};
@@ -46,7 +56,10 @@ export function chooseAlternative(schema: Schema, value: unknown): Schema {
 
 /** The keys that a schema knows, in whichever of its alternatives. */
 export function keysOf(schema: Schema): Readonly<Record<string, Schema>> {
-  return Object.assign({}, schema.properties, ...alternativesOf(schema).map(one => one.properties)) as Record<string, Schema>;
+  const known = keys.get(schema)
+    ?? Object.assign({}, schema.properties, ...alternativesOf(schema).map(one => one.properties)) as Record<string, Schema>;
+  keys.set(schema, known);
+  return known;
 }
 
 function alternativesOf({anyOf, oneOf}: Schema): readonly Schema[] {

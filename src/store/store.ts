@@ -87,6 +87,11 @@ export class Store {
     return exportedRun(this.#db, runId);
   }
 
+  /** The ids of all runs that count as running, of whatever configuration. */
+  runningIds(): readonly string[] {
+    return this.#db.prepare<[], string>('SELECT run_id FROM runs WHERE status = \'running\' ORDER BY rowid').pluck().all();
+  }
+
   /** The ids of all stored runs, of whatever configuration, oldest first. */
   runIds(): readonly string[] {
     return this.#db.prepare<[], string>('SELECT run_id FROM runs ORDER BY rowid').pluck().all();

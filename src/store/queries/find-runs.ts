@@ -11,7 +11,7 @@ export type FoundRun = {
 /** The stored runs among these fingerprints, by fingerprint. */
 export function findRuns(db: Database, fingerprints: readonly string[]): Map<string, FoundRun> {
   const find = db.prepare<[string], FoundRun>(`
-    SELECT run_id AS runId, status, (SELECT count(*) FROM epochs WHERE run_id = runs.run_id) AS epochs FROM runs WHERE fingerprint = ?
+    SELECT run_id AS runId, status, coalesce((SELECT max(epoch) FROM epochs WHERE run_id = runs.run_id), 0) AS epochs FROM runs WHERE fingerprint = ?
   `);
   const found = new Map<string, FoundRun>();
   for (const fingerprint of fingerprints) {
