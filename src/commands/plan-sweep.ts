@@ -8,7 +8,7 @@ import type {Device} from '../domain/device.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {PlannedRun} from '../domain/planned-run.js';
-import {fingerprintsOf, planRuns, type KnownResults, type RowToPlan} from '../plan/plan-runs.js';
+import {planRuns, type KnownResults, type RowToPlan} from '../plan/plan-runs.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {heldRuns} from '../queue/held-runs.js';
 import {inferShapes} from '../spec/infer-shapes.js';
@@ -59,7 +59,7 @@ export async function planExperiments(
   }
 
   const runs = planRuns(rows, {
-    runs: store ? storedRuns(rows, store, places.runs) : new Map(),
+    runs: store ? storedRuns(store, places.runs) : new Map(),
     finishedNames: store?.finishedNames() ?? new Set(),
     measured: store?.measuredEpochs() ?? [],
     devices: slots,
@@ -96,11 +96,19 @@ function multiplicationsOf({model, image_size: size}: ExperimentConfig, classes:
   return trained.reduce((sum, {multiplications}) => sum + multiplications, 0);
 }
 
-function storedRuns(rows: readonly RowToPlan[], store: Store, runsFolder: string): KnownResults['runs'] {
+function storedRuns(store: Store, runsFolder: string): KnownResults['runs'] {
   const held = heldRuns(runsFolder);
-  return new Map([...store.findRuns(fingerprintsOf(rows))].map(([fingerprint, {runId, status, epochs}]) => {
-    const now = status === 'running' && !held.has(runId) ? 'interrupted' : status;
-    const goesOn = now === 'interrupted' && existsSync(new RunFolder(runsFolder, runId).checkpoints);
-    return [fingerprint, {runId, status: now, epochs: goesOn ? epochs : 0}];
-  }));
+  return {
+    get(fingerprint) {
+      const stored = store.findRun(fingerprint);
+      if (!stored) {
+        return undefined;
+      }
+
+      const {runId, status, epochs} = stored;
+      const now = status === 'running' && !held.has(runId) ? 'interrupted' : status;
+      const goesOn = now === 'interrupted' && existsSync(new RunFolder(runsFolder, runId).checkpoints);
+      return {runId, status: now, epochs: goesOn ? epochs : 0};
+    },
+  };
 }

@@ -15,10 +15,11 @@ import {missingWeightsError} from './find-row-weights.js';
 import {openResults} from './find-store.js';
 import {findUnfinishedRuns} from './find-unfinished-runs.js';
 import {type HowToTrain, queueOptions} from './how-to-train.js';
+import {openOutput} from './open-output.js';
 import type {Places} from './places.js';
 import {planExperiments} from './plan-sweep.js';
 import {recoverRuns} from './recover-runs.js';
-import {openOutput, train} from './train-runs.js';
+import {train} from './train-runs.js';
 import {withLease} from './with-lease.js';
 import {workIn} from './work-in.js';
 

@@ -11,14 +11,13 @@ import type {Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';
 import {displacedRows} from './displaced-rows.js';
 import {missingWeightsError} from './find-row-weights.js';
-import {type HowToTrain, queueOptions} from './how-to-train.js';
+import type {HowToTrain} from './how-to-train.js';
+import {openOutput} from './open-output.js';
 import type {Places} from './places.js';
-import {planSweep} from './plan-sweep.js';
+import {planSweep, type SweepToPlan} from './plan-sweep.js';
 import {preprocessNotes} from './preprocess-notes.js';
 import {recoverRuns} from './recover-runs.js';
 import {tellNotes} from './tell-notes.js';
-import {openOutput, train} from './train-runs.js';
-import {watchExperiments} from './watch-experiments.js';
 import {workIn} from './work-in.js';
 
 /** What `ablate run` was asked for. */
@@ -53,12 +52,24 @@ async function sweep(paths: readonly string[], options: RunOptions, {places, out
 
   const toDo = orderRuns(runs.filter(({state}) => isToDo(state)));
   // What cannot be trained here must not take the place of a result.
-  const queue = toDo.length > 0 || options.watch ? await queueOptions(slots, options, places) : undefined;
+  const train = toDo.length > 0 || options.watch ? await prepareTraining(wanted, options, {places, output, store}) : async () => 0;
   tellNotes(displacedRows(runs, store, places.cwd));
   store.recordPlan(runs);
+  return Math.max(await train(toDo), tellEarlierFailures(runs, output));
+}
+
+/** Loads what trains, which a sweep in which all is done does without, and finds an engine. */
+async function prepareTraining(
+  wanted: SweepToPlan,
+  options: RunOptions,
+  {places, output, store}: Means,
+): Promise<(runs: readonly PlannedRun[]) => Promise<number>> {
+  const {queueOptions} = await import('./how-to-train.js');
+  const {train} = await import('./train-runs.js');
+  const {watchExperiments} = await import('./watch-experiments.js');
+  const queue = await queueOptions(wanted.slots, options, places);
   const watch = options.watch && ((say: (text: string) => void, signal: AbortSignal) => watchExperiments(wanted, {places, store, say, signal}));
-  const code = queue ? await train(toDo, {queue, store, output, ...watch && {watch}}) : 0;
-  return Math.max(code, tellEarlierFailures(runs, output));
+  return async runs => train(runs, {queue, store, output, ...watch && {watch}});
 }
 
 /** Whether a host died in the pause before a run's restart. */

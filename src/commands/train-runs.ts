@@ -18,15 +18,6 @@ export type Training = {
   readonly watch?: (say: (text: string) => void, signal: AbortSignal) => AsyncIterable<IncomingRuns>;
 };
 
-/** The standard output for a sweep. Who read along may leave (`| head`, a closed terminal): that ends other commands, but not a sweep. */
-export function openOutput(json: boolean): SweepOutput {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.removeAllListeners('error').on('error', () => undefined);
-  }
-
-  return {stream: process.stdout, json};
-}
-
 /** Trains and stores runs; gives the exit code: 1 where one did not finish. */
 export async function train(runs: readonly PlannedRun[], {queue, store, output, watch}: Training): Promise<number> {
   const view = sweepView(runs, queue.slots.length, output);

@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {hash} from 'node:crypto';
 import type {Split} from '../domain/dataset.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {WeightsFile} from '../domain/weights.js';
@@ -21,7 +21,7 @@ export function fingerprinter(config: ExperimentConfig, split: Split, weights?: 
   const before = `{"meaning":${canonicalJson({...meaning, model: weights ? withoutReference(meaning.model) : meaning.model})},"seed":`;
   // Weights are left away where there are none: rows without a backbone keep the fingerprints that they had.
   const after = canonicalJson({split: split.id, trainingSemantics, weights: weights?.sha256}).replace('{', ',');
-  return seed => createHash('sha256').update(before + canonicalJson(seed) + after).digest('hex');
+  return seed => hash('sha256', before + canonicalJson(seed) + after);
 }
 
 // The bytes stand for the weights, wherever they lie and however the file calls them.

@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {hash} from 'node:crypto';
 import type {Experiment} from '../domain/experiment.js';
 import {canonicalJson} from './canonical-json.js';
 
@@ -7,5 +7,5 @@ SHA-256 over a row's name and resolved configuration: another one means that its
 it, for another seed is more of the same row, nor is what a run may take.
 */
 export function identifyExperiment({name, config: {seeds, resources, ...config}}: Experiment): string {
-  return createHash('sha256').update(`${name}\n${canonicalJson(config)}`).digest('hex');
+  return hash('sha256', `${name}\n${canonicalJson(config)}`);
 }

@@ -34,10 +34,13 @@ export type BackboneWork = {
   readonly missing: (seed: number) => ReadonlyArray<{readonly key: string; readonly digests: readonly string[]}>;
 };
 
+/** A stored run, as far as a plan asks. */
+export type KnownRun = {readonly runId: string; readonly status: RunStatus; readonly epochs?: number};
+
 /** What is stored already, and where runs will be trained. */
 export type KnownResults = Experience & {
   /** By fingerprint. `running` is what somebody is at work on. `epochs` are complete, and another attempt would go on behind them. */
-  readonly runs: ReadonlyMap<string, {readonly runId: string; readonly status: RunStatus; readonly epochs?: number}>;
+  readonly runs: {readonly get: (fingerprint: string) => KnownRun | undefined};
   /** Names of rows with a finished run, of whatever configuration. */
   readonly finishedNames: ReadonlySet<string>;
 };
@@ -46,14 +49,6 @@ export type KnownResults = Experience & {
 export function planRuns(rows: readonly RowToPlan[], known: KnownResults): PlannedRun[] {
   const looks = new LooksOfPlan();
   return rows.flatMap(row => planRow(row, {...known, looks}));
-}
-
-/** The fingerprints that the rows will have, to ask the store for. */
-export function fingerprintsOf(rows: readonly RowToPlan[]): string[] {
-  return rows.flatMap(({experiment: {config}, split, weights}) => {
-    const printOf = fingerprinter(config, split, weights);
-    return config.seeds.map(seed => printOf(seed));
-  });
 }
 
 type Planning = KnownResults & {readonly looks: LooksOfPlan};

@@ -20,5 +20,6 @@ export function applyDefaults(value: unknown, schema: Schema = experimentSchema)
     }
   }
 
-  return {...filled, ...Object.fromEntries(Object.entries(given).filter(([key]) => !(key in filled)))};
+  const others = Object.entries(given).filter(([key]) => !(key in filled));
+  return others.length > 0 ? {...filled, ...Object.fromEntries(others)} : filled;
 }

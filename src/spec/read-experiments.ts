@@ -3,7 +3,7 @@ import {findFiles} from './find-files.js';
 import {placeAt} from './located.js';
 import {parseOverride} from './parse-override.js';
 import type {SpecProblem} from './problem.js';
-import {readRows, type Checkable, type Row} from './read-rows.js';
+import {readRows, type Checkable, type Laying, type Row} from './read-rows.js';
 import {sourceReader} from './read-source.js';
 import {resolveExtends, type ResolvedFile} from './resolve-extends.js';
 
@@ -25,7 +25,8 @@ nothing throws.
 */
 export function readExperiments(paths: readonly string[], {cwd, overrides = []}: {cwd: string; overrides?: readonly string[]}): ReadResult {
   const laid = overrides.map(text => parseOverride(text));
-  const laying = {cwd, assignments: laid.map(({assignment}) => assignment), suffix: laid.map(({suffix}) => suffix).join('')};
+  const suffix = laid.map(each => each.suffix).join('');
+  const laying: Laying = {cwd, suffix, assignments: laid.map(({assignment}) => assignment), meanings: new Map()};
   const reading = {cwd, read: sourceReader(cwd)};
   const resolved = findFiles(paths, cwd).map(file => resolveExtends(file, reading));
   const results = resolved.map(file => readRows(file, laying));

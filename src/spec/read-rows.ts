@@ -31,7 +31,16 @@ export type Checkable = {
 export type RowsOfFile = {readonly rows: readonly Row[]; readonly checkable: readonly Checkable[]; readonly problems: readonly SpecProblem[]};
 
 /** What is laid on every file and added to its rows' names, and where paths on the command line begin. */
-export type Laying = {readonly assignments: readonly Assignment[]; readonly suffix: string; readonly cwd: string};
+export type Laying = {
+  readonly assignments: readonly Assignment[];
+  readonly suffix: string;
+  readonly cwd: string;
+  /** What trees mean with this on them, as far as that was asked: a parent has many children. */
+  readonly meanings: Map<LocatedMap, Meaning>;
+};
+
+/** A right meaning in the form in which rows are compared, or none. */
+type Meaning = ResolvedConfig['comparable'] | undefined;
 
 /** The rows of one file, one for each combination of its matrix, and every problem that shows without the data. */
 export function readRows(file: ResolvedFile, laying: Laying): RowsOfFile {
@@ -123,14 +132,15 @@ function resolveRight(right: LocatedMap, wrong: ReadonlySet<string>): Partial<Re
 
 // A row of a matrix that has no parent is compared with its file as it is without the matrix. What is laid on the row is
 // laid on the other as well, and is no part of what the row changes, unless the other has no right meaning with it.
-function comparedWith(file: ResolvedFile, isVaried: boolean, {assignments, suffix, cwd}: Laying): Compared {
+function comparedWith(file: ResolvedFile, isVaried: boolean, laying: Laying): Compared {
   const other = file.parent ?? (isVaried ? file : undefined);
   if (!other?.tree) {
     return {parent: undefined, comparable: undefined};
   }
 
+  const {suffix, cwd} = laying;
   const parent = nameOf(other, other.tree);
-  const alike = meaningOf(layAssignments(other.tree, assignments, cwd));
+  const alike = meaningUnder(laying, other.tree);
   const asItIs = alike ?? meaningOf(layAssignments(other.tree, [], cwd));
   if (alike === undefined && asItIs !== undefined) {
     return {parent, comparable: asItIs};
@@ -139,7 +149,13 @@ function comparedWith(file: ResolvedFile, isVaried: boolean, {assignments, suffi
   return {parent: file.parent ?? alike ? parent + suffix : undefined, comparable: alike};
 }
 
-function meaningOf(tree: LocatedMap): ResolvedConfig['comparable'] | undefined {
+function meaningUnder({assignments, cwd, meanings}: Laying, tree: LocatedMap): Meaning {
+  const meaning = meanings.has(tree) ? meanings.get(tree) : meaningOf(layAssignments(tree, assignments, cwd));
+  meanings.set(tree, meaning);
+  return meaning;
+}
+
+function meaningOf(tree: LocatedMap): Meaning {
   return validateTree(tree).length > 0 ? undefined : resolveConfig(tree).comparable;
 }
 

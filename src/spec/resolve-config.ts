@@ -42,9 +42,10 @@ function withoutNone({augment, ...rest}: Record<string, unknown>): Record<string
   return augment === 'none' ? rest : {augment, ...rest};
 }
 
+const off = JSON.stringify({...applyDefaults({}, experimentSchema.properties?.augment) as object, fill_mode: '', cval: 0});
+
 function isOff(augment: ExperimentConfig['augment']): boolean {
-  const defaults = applyDefaults({}, experimentSchema.properties?.augment) as object;
-  return JSON.stringify({...augment, fill_mode: '', cval: 0}) === JSON.stringify({...defaults, fill_mode: '', cval: 0});
+  return JSON.stringify({...augment, fill_mode: '', cval: 0}) === off;
 }
 
 // What its method does not read has a default all the same.

@@ -4,24 +4,15 @@ import type {RunStatus} from '../../domain/run-event.js';
 export type FoundRun = {
   readonly runId: string;
   readonly status: RunStatus;
-  /** How many are complete. */
+  /** How many are complete, where it is not done and could go on behind them. */
   readonly epochs: number;
 };
 
-/** The stored runs among these fingerprints, by fingerprint. */
-export function findRuns(db: Database, fingerprints: readonly string[]): Map<string, FoundRun> {
-  const find = db.prepare<[string], FoundRun>(`
-    SELECT run_id AS runId, status, coalesce((SELECT max(epoch) FROM epochs WHERE run_id = runs.run_id), 0) AS epochs FROM runs WHERE fingerprint = ?
-  `);
-  const found = new Map<string, FoundRun>();
-  for (const fingerprint of fingerprints) {
-    const run = find.get(fingerprint);
-    if (run) {
-      found.set(fingerprint, run);
-    }
-  }
-
-  return found;
+/** The stored run that has this fingerprint. */
+export function findRun(db: Database, fingerprint: string): FoundRun | undefined {
+  return db.prepare<[string], FoundRun>(`
+    SELECT run_id AS runId, status, iif(status = 'done', 0, coalesce((SELECT max(epoch) FROM epochs WHERE run_id = runs.run_id), 0)) AS epochs FROM runs WHERE fingerprint = ?
+  `).get(fingerprint);
 }
 
 /** Names of the rows that have a finished run, of whatever configuration. */

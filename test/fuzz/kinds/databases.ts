@@ -34,7 +34,7 @@ function read(folder: string): string | undefined {
       store.runIds();
       store.finishedNames();
       store.measuredEpochs();
-      store.findRuns([run.fingerprint]);
+      store.findRun(run.fingerprint);
     } finally {
       store.close();
     }

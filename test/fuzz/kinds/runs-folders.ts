@@ -29,7 +29,8 @@ const damaged = fc.constantFrom(...names).chain(name => damagedBytes([whole[name
 const deep = fc.tuple(fc.constantFrom(...names), fc.integer({min: 90, max: 100_000}))
   .map(([name, levels]) => ({[name]: Buffer.from(textOf(whole[name]!).replace(/\[\]|null/v, nested(levels)))}));
 const missing = fc.constantFrom(...names).map(name => ({[name]: undefined}));
-const changes = fc.array(fc.oneof({weight: 4, arbitrary: changedLines}, {weight: 2, arbitrary: damaged}, deep, missing), {minLength: 1, maxLength: 3});
+const change = fc.oneof({weight: 4, arbitrary: changedLines}, {weight: 2, arbitrary: damaged}, deep, missing);
+const changes = fc.array(change, {minLength: 1, maxLength: 3});
 
 /** Runs folders of which a database is made anew: what is damaged is named and left out, and what was made can be read and shown. */
 export const runsFolders: Kind<Files> = {

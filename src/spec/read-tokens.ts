@@ -4,10 +4,10 @@ import type {SpecProblem} from './problem.js';
 import type {Source} from './source.js';
 
 /**
-That a text is nested deeper or has more values than an experiment may, if it is. Looked at in the parser's tokens: what makes a
-document of them needs stack for each level, and for each key the time that all keys beside it take. Fills in the source's lines.
+The parser's tokens of a text, or that it is nested deeper or has more values than an experiment may: what makes a document of them needs
+stack for each level, and for each key the time that all keys beside it take. Fills in the source's lines.
 */
-export function checkExtent(source: Source): SpecProblem[] {
+export function readTokens(source: Source): {readonly tokens: readonly CST.Token[]; readonly problems: readonly SpecProblem[]} {
   source.lines.addNewLine(0);
   const tokens: CST.Token[] = [];
   const parser = new Parser(start => {
@@ -17,12 +17,13 @@ export function checkExtent(source: Source): SpecProblem[] {
     tokens.push(...parser.next(lexeme));
     if (isTooDeep(parser.stack)) {
       const place = {source, start: parser.offset, end: parser.offset + 1};
-      return [{key: '', message: `maps and lists stand within each other more than ${limits.depth} deep. Take some of them away.`, place}];
+      const message = `maps and lists stand within each other more than ${limits.depth} deep. Take some of them away.`;
+      return {tokens, problems: [{key: '', message, place}]};
     }
   }
 
   tokens.push(...parser.end());
-  return checkCount(tokens, source);
+  return {tokens, problems: checkCount(tokens, source)};
 }
 
 // Asked at each token, so first what takes no time.
