@@ -9,14 +9,10 @@ import {syntaxProblems} from './syntax-problems.js';
 
 /** What a YAML text holds, or what is wrong with it: that it is no YAML, or is more than an experiment may be. Fills in the source's lines. */
 export function parseSource(source: Source): {readonly node?: Located; readonly problems: readonly SpecProblem[]} {
-  const noText = checkText(source);
-  if (noText.length > 0) {
-    return {problems: noText};
-  }
-
   const {tokens, problems: excess} = readTokens(source);
-  if (excess.length > 0) {
-    return {problems: excess};
+  const unusable = [checkText(source), excess].find(problems => problems.length > 0);
+  if (unusable) {
+    return {problems: unusable};
   }
 
   const document = composeDocument(tokens, source.text);

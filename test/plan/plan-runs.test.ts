@@ -1,8 +1,10 @@
+import {createHash} from 'node:crypto';
 import os from 'node:os';
 import test from 'ava';
 import type {Split} from '../../src/domain/dataset.js';
 import type {Experiment} from '../../src/domain/experiment.js';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
+import {canonicalJson} from '../../src/plan/canonical-json.js';
 import {fingerprint} from '../../src/plan/fingerprint.js';
 import {planRuns, type BackboneWork, type KnownResults} from '../../src/plan/plan-runs.js';
 import {applyDefaults} from '../../src/spec/apply-defaults.js';
@@ -32,6 +34,12 @@ test('the fingerprint does not depend on the order of keys, nor on seeds that ot
   const reordered = Object.fromEntries(Object.entries(config).toReversed()) as ExperimentConfig;
   t.is(fingerprint(reordered, split, 0), fingerprint(config, split, 0));
   t.is(fingerprint({...config, seeds: [0, 7]}, split, 0), fingerprint(config, split, 0));
+});
+
+test('the fingerprint is over one map of meaning, seed, split, version and weights, as it always was', t => {
+  const {dataset, split: rule, seeds, dropout, resources, ...meaning} = config;
+  const text = canonicalJson({trainingSemantics: 2, meaning, split: split.id, seed: 12, weights: undefined});
+  t.is(fingerprint(config, split, 12), createHash('sha256').update(text).digest('hex'));
 });
 
 test('the fingerprint depends on the configuration, on the pictures and on the seed', t => {
