@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {EndedEvent, Resumed} from '../domain/run-event.js';
 import {errors, toProblem} from '../errors.js';
+import {removeUnfinished} from '../files/remove-unfinished.js';
 import {replaceFile} from '../files/replace-file.js';
 import {isNoRoom} from '../files/when-there-is-room.js';
 import type {RunOrder} from '../protocol/messages.js';
@@ -56,6 +57,11 @@ async function attempt(order: RunOrder, outlets: RunOutlets, start: number): Pro
 /** Says where the attempt is trained and what it goes on from. */
 async function begin(order: RunOrder, {emit, log, room}: RunOutlets) {
   const folder = RunFolder.at(order.folder);
+  // An attempt is alone in its run's folder. Half a model may be large, and nobody would take it away later.
+  for (const place of [folder.path, folder.best, folder.last]) {
+    await removeUnfinished(place);
+  }
+
   const environment = await describeEnvironment(order);
   const {checkpoint, notes} = await room(async () => findCheckpoint(folder, environment));
   const resumed = resumedFrom(checkpoint);

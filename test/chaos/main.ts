@@ -26,11 +26,11 @@ Examples:
 
 if (help) {
   console.log(usage);
-} else if (!(Number.isSafeInteger(Number(kills)) && Number(kills) > 0 && Number.isSafeInteger(Number(seed)))) {
+} else if (Number.isSafeInteger(Number(kills)) && Number(kills) > 0 && Number.isSafeInteger(Number(seed))) {
+  await main(Number(kills), Number(seed));
+} else {
   console.error('Expected whole numbers for --kills, above 0, and --seed. `npm run chaos -- --help` says what there is.');
   process.exitCode = 2;
-} else {
-  await main(Number(kills), Number(seed));
 }
 
 async function main(most: number, drawn: number): Promise<void> {

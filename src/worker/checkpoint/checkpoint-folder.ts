@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import {readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {makeFolderSync} from '../../files/make-folder.js';
+import {removeUnfinished} from '../../files/remove-unfinished.js';
 import {replaceFile} from '../../files/replace-file.js';
 import {syncFolder} from '../../files/sync-folder.js';
 import type {RunFolder} from '../../protocol/run-folder.js';
@@ -18,11 +19,8 @@ export class CheckpointFolder {
 
   /** The numbers of those that are there, the newest first. What a killed writer left unfinished is taken away. */
   async list(): Promise<number[]> {
+    await removeUnfinished(this.#folder.checkpoints);
     const names = await readdir(this.#folder.checkpoints).catch(() => []);
-    for (const name of names.filter(each => each.endsWith('.part'))) {
-      await rm(path.join(this.#folder.checkpoints, name), {force: true});
-    }
-
     return names.filter(name => /^\d+\.ckpt$/v.test(name)).map(name => Number.parseInt(name, 10)).toSorted((one, other) => other - one);
   }
 

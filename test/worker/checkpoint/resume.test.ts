@@ -160,6 +160,18 @@ test.serial('the best model of a checkpoint comes back where a later epoch has r
   t.is(started!.notes, undefined);
 });
 
+test.serial('what a killed writer left unfinished is taken away', async t => {
+  const order = await stoppedTwice(await createFolder(t));
+  const {path: folder, best} = RunFolder.at(order.folder);
+  const left = [path.join(folder, 'run.json.12-ab.part'), path.join(best, 'weights.bin.12-ab.part'), path.join(best, 'model.json.12-ab.part')];
+  for (const file of left) {
+    await writeFile(file, 'half');
+  }
+
+  await attempt(order);
+  t.deepEqual(left.filter(file => existsSync(file)), []);
+});
+
 test.serial('on another number of threads it goes on, and says so', async t => {
   const order = await stoppedTwice(await createFolder(t));
   await attempt({...order, threads: 1});
