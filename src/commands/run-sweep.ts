@@ -3,6 +3,7 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import {isToDo} from '../plan/plan-runs.js';
 import {orderRuns} from '../plan/order-runs.js';
 import {readEvents} from '../protocol/read-events.js';
+import {removeCheckpoints} from '../protocol/remove-checkpoints.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {judgeEvents, maxRestartsOf} from '../queue/judge-events.js';
 import {planSummary} from '../report/plan-table.js';
@@ -46,6 +47,7 @@ async function sweep(paths: readonly string[], options: RunOptions, {places, out
   }
 
   const runs = planned.map(run => run.state === 'failed' && hasRestarts(run, places.runs) ? {...run, state: 'again'} as const : run);
+  await dropCheckpoints(planned, places.runs);
   if (!output.json) {
     output.stream.write(`${planSummary(runs, slots)}\n`);
   }
@@ -70,6 +72,13 @@ async function prepareTraining(
   const queue = await queueOptions(wanted.slots, options, places);
   const watch = options.watch && ((say: (text: string) => void, signal: AbortSignal) => watchExperiments(wanted, {places, store, say, signal}));
   return async runs => train(runs, {queue, store, output, ...watch && {watch}});
+}
+
+/** What host and worker keep of a run that is done where both are killed as it ends. */
+async function dropCheckpoints(runs: readonly PlannedRun[], runsFolder: string): Promise<void> {
+  for (const {id} of runs.filter(({state}) => state === 'done')) {
+    await removeCheckpoints(new RunFolder(runsFolder, id));
+  }
 }
 
 /** Whether a host died in the pause before a run's restart. */

@@ -7,6 +7,7 @@ import {makeFolderSync} from '../files/make-folder.js';
 import {parseDuration} from '../files/parse-duration.js';
 import {replaceFile} from '../files/replace-file.js';
 import {readEvents} from '../protocol/read-events.js';
+import {removeCheckpoints} from '../protocol/remove-checkpoints.js';
 import {readRunFacts, writeRunFacts} from '../protocol/run-facts.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {acquireLease} from './acquire-lease.js';
@@ -92,6 +93,11 @@ export class RunTurn {
       const outcome = await this.#underLease();
       // Nobody else may take it in the pause before a restart.
       keepsLease = outcome.kind === 'again' && outcome.reason === 'restart';
+      if (outcome.kind === 'over' && outcome.status === 'done') {
+        // Its worker may have been killed in this.
+        await removeCheckpoints(this.#folder);
+      }
+
       return outcome;
     } finally {
       this.#attempt?.kill('lost');

@@ -5,8 +5,8 @@ import {removeUnfinished} from '../files/remove-unfinished.js';
 import {replaceFile} from '../files/replace-file.js';
 import {isNoRoom} from '../files/when-there-is-room.js';
 import type {RunOrder} from '../protocol/messages.js';
+import {removeCheckpoints} from '../protocol/remove-checkpoints.js';
 import {RunFolder} from '../protocol/run-folder.js';
-import {CheckpointFolder} from './checkpoint/checkpoint-folder.js';
 import {findCheckpoint, type Beginning} from './checkpoint/find-checkpoint.js';
 import type {RunCheckpoint} from './checkpoint/run-checkpoint.js';
 import {describeEnvironment} from './environment.js';
@@ -29,8 +29,7 @@ export async function executeRun(order: RunOrder, outlets: RunOutlets): Promise<
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
   });
   if (end.status === 'done') {
-    // What cannot be taken away harms nobody: a run that is done is not gone on with.
-    await new CheckpointFolder(RunFolder.at(order.folder)).remove().catch(() => undefined);
+    await removeCheckpoints(RunFolder.at(order.folder));
   }
 }
 

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test from 'ava';
@@ -40,6 +40,18 @@ test('a row that was stopped, and whose host was killed, goes on, and its record
   const [run] = often.query('select * from runs');
   t.like(run, {status: 'done', attempts: 3, notes: null});
   t.true((run as {resumed_epoch: number}).resumed_epoch > 1);
+});
+
+test('checkpoints of a run that is done are taken away, where host and worker were killed before they came to it', async t => {
+  const inline = await Inline.create({'row.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  t.is((await inline.ablate('run', '.')).code, 0);
+  const [{id}] = inline.query('select run_id as id from runs') as [{id: string}];
+  const left = path.join(inline.folder, 'runs', id, 'checkpoint');
+  mkdirSync(left);
+  writeFileSync(path.join(left, '7.ckpt'), 'left');
+  t.is((await inline.ablate('run', '.')).code, 0);
+  t.false(existsSync(left));
 });
 
 /** Waits until this attempt has completed an epoch. */

@@ -80,6 +80,16 @@ test('a killed worker fails its own run alone, and keeps what it had recorded', 
   t.deepEqual([...readEvents(new RunFolder(runsFolder, killed.id).events).events], events);
 });
 
+test('checkpoints of a run that is done are taken away, also where its worker did not come to it', async t => {
+  const run = planRun('trains', {epochs: 4});
+  const runsFolder = makeFolder();
+  const folder = new RunFolder(runsFolder, run.id);
+  fs.mkdirSync(folder.checkpoints, {recursive: true});
+  fs.writeFileSync(folder.checkpoint(1), 'left by a worker that was killed');
+  t.like(endOf(await sweep([run], optionsFor(runsFolder)), run), {status: 'done'});
+  t.false(fs.existsSync(folder.checkpoints));
+});
+
 test('a crash in native code is called one', async t => {
   const run = planRun('crashes', {resources: {max_restarts: 0}});
   const end = endOf(await sweep([run], optionsFor(makeFolder())), run);

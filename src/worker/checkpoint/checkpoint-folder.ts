@@ -73,8 +73,4 @@ export class CheckpointFolder {
       }
     }
   }
-
-  async remove(): Promise<void> {
-    await rm(this.#folder.checkpoints, {recursive: true, force: true});
-  }
 }
