@@ -25,6 +25,7 @@ function complainOfRun(folder: RunFolder): string[] {
     ...tornBytes > 0 ? ['its last event is torn'] : [],
     ...events.some(({seq}, index) => seq !== index) ? ['a number is left out among its events'] : [],
     ...dones.length > 1 ? [`it was done ${dones.length} times`] : [],
+    ...dones.length > 0 && fs.existsSync(folder.checkpoints) ? ['it is done, and has checkpoints still'] : [],
     ...events.at(-1)?.type === 'ended' ? [] : ['its last event is not its end'],
     ...attempts.some((attempt, index) => attempt !== index + 1) ? [`its attempts are numbered ${attempts.join(' ')}`] : [],
     ...complainOfBounds(events),

@@ -2,7 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import type {Random} from '../../src/engine/random.js';
 import {drawBlow} from './blow.js';
 import {Host} from './host.js';
-import {processesIn, signal} from './processes.js';
+import {killAllIn, processesIn} from './processes.js';
 import {strike} from './strike.js';
 import type {Tally} from './tally.js';
 import type {SweepPlace} from './world.js';
@@ -66,10 +66,7 @@ async function findLeft({folder}: SweepPlace): Promise<string[]> {
     await wait(100);
   }
 
-  const left = processesIn(folder);
-  for (const pid of left) {
-    signal(pid, 'SIGKILL');
-  }
-
-  return left.length > 0 ? [`${left.length} processes were left`] : [];
+  const {length} = processesIn(folder);
+  killAllIn(folder);
+  return length > 0 ? [`${length} processes were left`] : [];
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {parseUsage} from '../../bench/parse-usage.js';
 import {runCampaign} from './campaign.js';
+import {killAllIn} from './processes.js';
 import {rows} from './rows.js';
 
 // What `npm run chaos` starts: sweeps that are killed again and again, each compared with one that nobody disturbed.
@@ -36,6 +37,14 @@ if (help) {
 async function main(most: number, drawn: number): Promise<void> {
   console.log(`seed ${drawn}`);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-chaos-'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Hosts are in groups of their own, which a Ctrl-C does not reach.
+      killAllIn(folder);
+      process.exit(130);
+    });
+  }
+
   const tally = await runCampaign({
     folder, rows, seed: drawn, kills: most, killsPerSweep: 25, keep,
     onSweep({progress}, what) {

@@ -6,9 +6,16 @@ export function workersOf(host: number): readonly number[] {
   return readdir('/proc').filter(pid => parentOf(pid) === host && read(`/proc/${pid}/cmdline`).includes('worker/entry.js'));
 }
 
-/** All processes of a sweep in this folder, whoever started them. */
+/** All processes of sweeps in a folder, whoever started them. */
 export function processesIn(folder: string): readonly number[] {
-  return readdir('/proc').filter(pid => pid !== process.pid && read(`/proc/${pid}/environ`).split('\0').includes(`CHAOS_ROOT=${folder}`) && !isZombie(pid));
+  return readdir('/proc').filter(pid => `${rootOf(pid)}/`.startsWith(`${folder}/`) && !isZombie(pid));
+}
+
+/** Ends all processes of sweeps in a folder. */
+export function killAllIn(folder: string): void {
+  for (const pid of processesIn(folder)) {
+    signal(pid, 'SIGKILL');
+  }
 }
 
 /** Sends a signal, unless the process has ended in this instant. */
@@ -22,6 +29,12 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 
 function readdir(folder: string): number[] {
   return fs.readdirSync(folder).filter(name => /^\d+$/v.test(name)).map(Number);
+}
+
+/** The place that a process was started for. */
+function rootOf(pid: number): string | undefined {
+  const name = 'CHAOS_ROOT=';
+  return read(`/proc/${pid}/environ`).split('\0').find(each => each.startsWith(name))?.slice(name.length);
 }
 
 function parentOf(pid: number): number {

@@ -13,7 +13,7 @@ import type {SweepPlace} from './world.js';
 export type SweepRecord = {
   /** By run: epochs, answers, artifacts and end, as the events say. */
   readonly events: object;
-  /** SHA-256 of every file by its path; null of those that tell times. */
+  /** SHA-256 of every file by its path but for checkpoints, which tell times; null of other files that do. */
   readonly files: Readonly<Record<string, string | null>>;
   /** Rows by table. */
   readonly database: object;
@@ -50,7 +50,7 @@ const telling = /\/(?:events\.jsonl|log\.txt)$|^(?:ablate|queue)\.db$/v;
 
 function digestFiles(folder: string): Record<string, string | null> {
   const names = fs.readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter(entry => entry.isFile())
+    .filter(entry => entry.isFile() && path.basename(entry.parentPath) !== 'checkpoint')
     .map(({parentPath, name}) => path.relative(folder, path.join(parentPath, name)))
     .toSorted();
   return Object.fromEntries(names.map(name => [name, telling.test(name) ? null : sha256(path.join(folder, name))]));
