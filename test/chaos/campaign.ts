@@ -3,6 +3,7 @@ import {complaintsOf} from './complaints.js';
 import {differences} from './differences.js';
 import {disturb} from './disturb.js';
 import {Host} from './host.js';
+import {fewRows} from './rows.js';
 import {readRecord, type SweepRecord} from './record.js';
 import {Tally} from './tally.js';
 import {World, type SweepPlace} from './world.js';
@@ -20,6 +21,9 @@ export type CampaignOptions = {
   /** Told after each sweep. */
   readonly onSweep?: (tally: Tally, what: string) => void;
 };
+
+/** What `npm test` does. */
+export const shortForm = {rows: fewRows, kills: 4, killsPerSweep: 4} as const;
 
 /** Disturbs one sweep after another, until there were so many kills, and compares each with one that nobody disturbed. */
 export async function runCampaign({folder, rows, seed, kills, killsPerSweep, keep = false, onSweep}: CampaignOptions): Promise<Tally> {

@@ -3,22 +3,23 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {parseUsage} from '../../bench/parse-usage.js';
-import {runCampaign} from './campaign.js';
+import {type CampaignOptions, runCampaign, shortForm} from './campaign.js';
 import {killAllIn} from './processes.js';
 import {rows} from './rows.js';
 
 // What `npm run chaos` starts: sweeps that are killed again and again, each compared with one that nobody disturbed.
-const {values: {kills = '100', seed = String(Date.now() % 1e9), keep = false, help = false}} = parseUsage('npm run chaos', {
-  options: {kills: {type: 'string'}, seed: {type: 'string'}, keep: {type: 'boolean'}, help: {type: 'boolean', short: 'h'}},
+const {values: {kills, seed = String(Date.now() % 1e9), short = false, keep = false, help = false}} = parseUsage('npm run chaos', {
+  options: {kills: {type: 'string'}, seed: {type: 'string'}, short: {type: 'boolean'}, keep: {type: 'boolean'}, help: {type: 'boolean', short: 'h'}},
 });
-const usage = `npm run chaos -- [--kills N] [--seed S] [--keep]
+const usage = `npm run chaos -- [--kills N] [--seed S] [--short] [--keep]
 
 Runs sweeps of small rows by the real command line, kills their hosts and workers at random instants and in named places (within a
 checkpoint, the taking in of an event, a rename), halts them, lets the disk be full for a while, and starts them again until
 all is done. Whatever differs then from a sweep that nobody disturbed is printed; exit code 1 where anything does.
 
-  --kills N   until there were so many (100)
+  --kills N   until there were so many (100; of the short form ${shortForm.kills})
   --seed S    what is drawn (another each time): the same seed tries the same, but instants are never quite the same
+  --short     fewer and shorter rows: what \`npm test\` does
   --keep      keep the folders of sweeps in which nothing differs too
 
 Examples:
@@ -27,14 +28,18 @@ Examples:
 
 if (help) {
   console.log(usage);
-} else if (Number.isSafeInteger(Number(kills)) && Number(kills) > 0 && Number.isSafeInteger(Number(seed))) {
-  await main(Number(kills), Number(seed));
+} else if (isCount(kills ?? '1') && Number.isSafeInteger(Number(seed))) {
+  await main(short ? {...shortForm, ...kills && {kills: Number(kills)}} : {rows, kills: Number(kills ?? 100), killsPerSweep: 25}, Number(seed));
 } else {
   console.error('Expected whole numbers for --kills, above 0, and --seed. `npm run chaos -- --help` says what there is.');
   process.exitCode = 2;
 }
 
-async function main(most: number, drawn: number): Promise<void> {
+function isCount(text: string): boolean {
+  return Number.isSafeInteger(Number(text)) && Number(text) > 0;
+}
+
+async function main(form: Pick<CampaignOptions, 'rows' | 'kills' | 'killsPerSweep'>, drawn: number): Promise<void> {
   console.log(`seed ${drawn}`);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-chaos-'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -46,7 +51,7 @@ async function main(most: number, drawn: number): Promise<void> {
   }
 
   const tally = await runCampaign({
-    folder, rows, seed: drawn, kills: most, killsPerSweep: 25, keep,
+    folder, seed: drawn, keep, ...form,
     onSweep({progress}, what) {
       console.log(`${what}\n${progress}`);
     },
@@ -54,7 +59,7 @@ async function main(most: number, drawn: number): Promise<void> {
   console.log(`\n${tally.summary}`);
   const isBroken = tally.differences.length > 0;
   if (isBroken) {
-    console.log(`again: npm run chaos -- --seed ${drawn} --kills ${most}`);
+    console.log(`again: npm run chaos -- --seed ${drawn} --kills ${form.kills}${short ? ' --short' : ''}`);
     process.exitCode = 1;
   }
 

@@ -58,5 +58,9 @@ optimizer: {name: sgd, learning_rate: 1000, momentum: 0.9}
 `,
 };
 
-/** For a quick look: what remembers most, and what fails. */
-export const fewRows: Readonly<Record<string, string>> = Object.fromEntries(['cosine.yaml', 'augmented.yaml', 'lost.yaml'].map(name => [name, rows[name]!]));
+/** For a quick look: what remembers most, in a few epochs, and what fails. */
+export const fewRows: Readonly<Record<string, string>> = {
+  'cosine.yaml': rows['cosine.yaml']!.replace('epochs: 30', 'epochs: 10'),
+  'augmented.yaml': rows['augmented.yaml']!.replace('[0, 1]', '[0]'),
+  'lost.yaml': rows['lost.yaml']!,
+};

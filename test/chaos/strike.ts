@@ -8,7 +8,7 @@ import {signal} from './processes.js';
 export type Struck = {readonly kind: string; readonly kills: number};
 
 // So long a blow waits for a training to begin, or for somebody to come to its place.
-const patienceMs = 8000;
+const patienceMs = 5000;
 const pollMs = 5;
 
 /** Carries a blow out on a host and its workers. */

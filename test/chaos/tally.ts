@@ -24,13 +24,12 @@ export class Tally {
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
   }
 
-  /** Takes over what a host's life gave. */
-  live({secondsToTraining}: Host, life: number): void {
-    if (life > 1) {
-      this.restarts++;
-      if (secondsToTraining !== undefined) {
-        this.#secondsToTraining.push(secondsToTraining);
-      }
+  /** Takes over what the lives of hosts gave that were started together. */
+  live(hosts: readonly Host[], areFirst: boolean): void {
+    if (!areFirst) {
+      this.restarts += hosts.length;
+      // Of two, one may have nothing to train.
+      this.#secondsToTraining.push(Math.min(...hosts.map(({secondsToTraining = Number.POSITIVE_INFINITY}) => secondsToTraining)));
     }
   }
 
@@ -41,7 +40,7 @@ export class Tally {
 
   get summary(): string {
     const kinds = [...this.#kinds].toSorted(([one], [other]) => one < other ? -1 : 1);
-    const times = this.#secondsToTraining;
+    const times = this.#secondsToTraining.filter(seconds => Number.isFinite(seconds));
     return [
       ...layoutTable([
         {title: 'what was done', cells: kinds.map(([kind]) => kind)},

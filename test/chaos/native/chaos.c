@@ -130,7 +130,11 @@ static int is_refused(void) {
       if (is_refused()) return -1;                              \
     }                                                           \
     int struck = is_struck(OP_WRITE, path);                     \
-    if (struck && control->manner == MIDST) { if (half >= 0) strike(path); } \
+    if (struck && control->manner == MIDST) {                   \
+      ssize_t part = half;                                      \
+      strike(path);                                             \
+      return part;                                              \
+    }                                                           \
     if (struck && control->manner == BEFORE) strike(path);      \
     ssize_t result = whole;                                     \
     int error = errno;                                          \

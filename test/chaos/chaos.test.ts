@@ -1,0 +1,20 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import test from 'ava';
+import {runCampaign, shortForm} from './campaign.js';
+import {killAllIn} from './processes.js';
+
+// Other instants each time; `npm run chaos` is the long form.
+test('a sweep that is killed at random instants and started again leaves what one does that nobody disturbed', async t => {
+  const seed = Date.now() % 1e9;
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-chaos-'));
+  t.teardown(async () => {
+    killAllIn(folder);
+    await rm(folder, {recursive: true, force: true});
+  });
+  const tally = await runCampaign({folder, seed, ...shortForm});
+  t.log(`seed ${seed}: ${tally.progress}`);
+  t.deepEqual(tally.differences, [], `npm run chaos -- --short --seed ${seed} repeats it, but for the instants`);
+  t.true(tally.kills >= shortForm.kills);
+});
