@@ -7,10 +7,10 @@ import type {Store} from '../store/open-store.js';
 
 /** Puts right what a killed host left: its runs' events are taken in, and what counts as running but is not is marked. */
 export function recoverRuns(store: Store, runsFolder: string): void {
-  const running = store.runningIds();
-  if (running.length > 0) {
+  const runIds = store.unsettledIds();
+  if (runIds.length > 0) {
     const book = new LeaseBook(QueueDatabase.open(runsFolder));
-    for (const runId of running) {
+    for (const runId of runIds) {
       for (const event of recoverRun(new RunFolder(runsFolder, runId), book) ?? []) {
         store.ingest(runId, event);
       }

@@ -87,9 +87,14 @@ export class Store {
     return exportedRun(this.#db, runId);
   }
 
-  /** The ids of all runs that count as running, of whatever configuration. */
-  runningIds(): readonly string[] {
-    return this.#db.prepare<[], string>('SELECT run_id FROM runs WHERE status = \'running\' ORDER BY rowid').pluck().all();
+  /**
+  The ids of all runs that count as running, of whatever configuration, and of those that failed: a failure that can pass may have been
+  followed by an attempt of which nothing came into the database.
+  */
+  unsettledIds(): readonly string[] {
+    return this.#db.prepare<[], string>(`
+      SELECT run_id FROM runs WHERE status IN ('running', 'failed', 'timed-out', 'out-of-memory') ORDER BY rowid
+    `).pluck().all();
   }
 
   /** The ids of all stored runs, of whatever configuration, oldest first. */

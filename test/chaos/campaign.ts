@@ -34,7 +34,7 @@ export async function runCampaign({folder, rows, seed, kills, killsPerSweep, kee
   for (let number = 1; tally.kills < kills && tally.differences.length === 0; number++) {
     const place = world.place(`sweep-${number}`);
     const found = await disturb(place, {random: random.fork(number), kills: Math.min(killsPerSweep, kills - tally.kills), tally});
-    const different = [...found, ...complaintsOf(place), ...differences(expected, readRecord(place))];
+    const different = found.length > 0 ? found : [...complaintsOf(place), ...differences(expected, readRecord(place))];
     tally.rounds++;
     tally.differences.push(...different);
     onSweep?.(tally, describe(number, place, different));

@@ -86,7 +86,8 @@ async function seeOut(host: Host, isStarved: boolean): Promise<string[]> {
 
 /** A sweep that was not killed ends with 0 or 1, or says in words that it cannot write. */
 function judgeEnd({code, signal, stderr}: Host, isStarved: boolean): string[] {
-  const isFine = signal === null ? code! <= (isStarved ? 2 : 1) : signal === 'SIGKILL';
+  // Before it listens for it, SIGTERM ends it as any other program.
+  const isFine = signal === null ? code! <= (isStarved ? 2 : 1) : ['SIGKILL', 'SIGTERM'].includes(signal);
   return isFine && !/^ {4}at /mv.test(stderr) ? [] : [`the host ended with ${signal ?? code}: ${stderr.slice(-2000)}`];
 }
 

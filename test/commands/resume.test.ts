@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test from 'ava';
+import Database from 'better-sqlite3';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 
 test('a row that was stopped, and whose host was killed, goes on, and its record is that of one that never was', async t => {
@@ -52,6 +53,24 @@ test('checkpoints of a run that is done are taken away, where host and worker we
   writeFileSync(path.join(left, '7.ckpt'), 'left');
   t.is((await inline.ablate('run', '.')).code, 0);
   t.false(existsSync(left));
+});
+
+test('a run that was done in an attempt that began behind a failure and never came into the database is taken in', async t => {
+  const inline = await Inline.create({'row.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  t.is((await inline.ablate('run', '.')).code, 0);
+  const [{id}] = inline.query('select run_id as id from runs') as [{id: string}];
+  const file = path.join(inline.folder, 'runs', id, 'events.jsonl');
+  const [started, ...others] = readFileSync(file, 'utf8').trimEnd().split('\n').map(line => JSON.parse(line) as object);
+  const killed = {type: 'ended', at: '2026-01-01T00:00:00.000Z', status: 'failed', seconds: 1, problem: {code: 'worker-killed', message: 'killed'}};
+  const events = [started, killed, {...started, attempt: 2}, ...others].map((event, seq) => JSON.stringify({...event, seq}));
+  writeFileSync(file, `${events.join('\n')}\n`);
+  const database = new Database(path.join(inline.folder, 'runs/ablate.db'));
+  database.exec('UPDATE runs SET status = \'failed\', problem_code = \'worker-killed\', attempts = 1, events_ingested = 2; DELETE FROM epochs');
+  database.close();
+  const {code, stderr} = await inline.ablate('run', '.');
+  t.is(code, 0, `${stderr}`);
+  t.deepEqual(inline.query('select status, attempts, problem_code, (select count(*) from epochs) as epochs from runs'), [{status: 'done', attempts: 2, problem_code: null, epochs: 3}]);
 });
 
 /** Waits until this attempt has completed an epoch. */
