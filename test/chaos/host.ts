@@ -11,8 +11,8 @@ export class Host {
   /** When it was started, and when it was heard last, in milliseconds. */
   readonly startedAt = performance.now();
   heardAt = this.startedAt;
-  /** Seconds until something was trained. */
-  secondsToTraining: number | undefined;
+  /** When something was trained for the first time. */
+  trainingAt = Number.POSITIVE_INFINITY;
   stderr = '';
   readonly exited: Promise<void>;
   readonly #child: ChildProcess;
@@ -60,8 +60,8 @@ export class Host {
 
   #hear(line: string): void {
     this.heardAt = performance.now();
-    if (this.secondsToTraining === undefined && isTraining(line)) {
-      this.secondsToTraining = (this.heardAt - this.startedAt) / 1000;
+    if (this.trainingAt > this.heardAt && isTraining(line)) {
+      this.trainingAt = this.heardAt;
     }
   }
 }

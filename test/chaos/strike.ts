@@ -7,8 +7,9 @@ import {signal} from './processes.js';
 /** What came of a blow: the kind that it counts as, and how many kills it was; undefined where it met nobody. */
 export type Struck = {readonly kind: string; readonly kills: number};
 
-// So long a blow waits for a training to begin, or for somebody to come to its place.
-const patienceMs = 5000;
+// So long a blow waits for a training to begin, or for somebody to come to its place; once something is trained, shorter.
+const patienceMs = 8000;
+const patienceInTrainingMs = 1500;
 const pollMs = 5;
 
 /** Carries a blow out on a host and its workers. */
@@ -29,7 +30,7 @@ export async function strike(blow: Blow, host: Host, control: Control | undefine
 }
 
 async function strikeInInstant({victim, way, from, afterMs, haltMs}: Extract<Blow, {kind: 'instant'}>, host: Host): Promise<Struck | undefined> {
-  await until(() => from === 'now' || host.secondsToTraining !== undefined, host);
+  await until(() => from === 'now' || host.trainingAt < Number.POSITIVE_INFINITY, host);
   await wait(afterMs);
   const pids = victimsOf(victim, host);
   if (!host.isAlive || pids.length === 0) {
@@ -68,7 +69,8 @@ async function sendAll(pids: readonly number[], way: Way, haltMs: number): Promi
 
 async function strikeInPlace({place, nth, manner, victims}: Extract<Blow, {kind: 'place'}>, host: Host, control: Control): Promise<Struck | undefined> {
   control.arm({...place, nth, manner, victims});
-  await until(() => control.fired !== undefined, host);
+  const since = performance.now();
+  await until(() => control.fired !== undefined || performance.now() - Math.max(since, host.trainingAt) > patienceInTrainingMs, host);
   control.disarm();
   return control.fired && {kind: `${place.name}, ${manner}`, kills: 1};
 }

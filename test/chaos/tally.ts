@@ -29,7 +29,7 @@ export class Tally {
     if (!areFirst) {
       this.restarts += hosts.length;
       // Of two, one may have nothing to train.
-      this.#secondsToTraining.push(Math.min(...hosts.map(({secondsToTraining = Number.POSITIVE_INFINITY}) => secondsToTraining)));
+      this.#secondsToTraining.push(Math.min(...hosts.map(({trainingAt, startedAt}) => (trainingAt - startedAt) / 1000)));
     }
   }
 
