@@ -48,10 +48,14 @@ function historyOf(events: readonly RunEvent[]): object {
 // What tells of times and attempts, and the databases, which are looked into.
 const telling = /\/(?:events\.jsonl|log\.txt)$|^(?:ablate|queue)\.db$/v;
 
+// Hosts of several machines write there, so that nobody knows for an hour whether such a file is still being written.
+const unfinishedSplit = /^splits\/.*\.part$/v;
+
 function digestFiles(folder: string): Record<string, string | null> {
   const names = fs.readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter(entry => entry.isFile() && path.basename(entry.parentPath) !== 'checkpoint')
     .map(({parentPath, name}) => path.relative(folder, path.join(parentPath, name)))
+    .filter(name => !unfinishedSplit.test(name))
     .toSorted();
   return Object.fromEntries(names.map(name => [name, telling.test(name) ? null : sha256(path.join(folder, name))]));
 }
