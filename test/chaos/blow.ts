@@ -7,11 +7,31 @@ export type Victim = 'worker' | 'host' | 'all';
 /** `halt`: stopped for a while (SIGSTOP), and then let go on or killed. */
 export type Way = 'SIGKILL' | 'SIGTERM' | 'SIGTERM twice' | 'halt' | 'halt, SIGKILL';
 
+/** From outside, at some time. */
+export type InstantBlow = {
+  readonly kind: 'instant';
+  readonly victim: Victim;
+  /** Which of the workers, from 0 to 1. */
+  readonly which: number;
+  readonly way: Way;
+  readonly from: 'now' | 'training';
+  readonly afterMs: number;
+  readonly haltMs: number;
+};
+
+/** From within, at a call. */
+export type PlaceBlow = {
+  readonly kind: 'place';
+  readonly place: Place;
+  readonly nth: number;
+  readonly manner: Manner;
+  readonly victims: 'itself' | 'parent' | 'both';
+};
+
+export type FullDisk = {readonly kind: 'full disk'; readonly afterMs: number; readonly forMs: number};
+
 /** What is done to a sweep. */
-export type Blow
-  = | {readonly kind: 'instant'; readonly victim: Victim; readonly way: Way; readonly from: 'now' | 'training'; readonly afterMs: number; readonly haltMs: number}
-    | {readonly kind: 'place'; readonly place: Place; readonly nth: number; readonly manner: Manner; readonly victims: 'itself' | 'parent' | 'both'}
-    | {readonly kind: 'full disk'; readonly afterMs: number; readonly forMs: number};
+export type Blow = InstantBlow | PlaceBlow | FullDisk;
 
 /** Draws the next one; without a library in the processes only such as come from outside. */
 export function drawBlow(random: Random, hasLibrary: boolean): Blow {
@@ -23,7 +43,7 @@ export function drawBlow(random: Random, hasLibrary: boolean): Blow {
   return kind < 0.93 ? drawPlace(random) : {kind: 'full disk', afterMs: random.uniform(0, 1500), forMs: random.uniform(200, 2500)};
 }
 
-function drawInstant(random: Random): Blow {
+function drawInstant(random: Random): InstantBlow {
   const victim = oneOf(random, ['worker', 'worker', 'host', 'host', 'all'] as const);
   const ways = {
     worker: ['SIGKILL', 'SIGKILL', 'SIGKILL', 'SIGKILL', 'SIGTERM', 'halt', 'halt, SIGKILL'],
@@ -31,10 +51,18 @@ function drawInstant(random: Random): Blow {
     all: ['SIGKILL'],
   } as const;
   const from = oneOf(random, ['now', 'training', 'training'] as const);
-  return {kind: 'instant', victim, way: oneOf<Way>(random, ways[victim]), from, afterMs: random.uniform(0, from === 'now' ? 2500 : 1000), haltMs: random.uniform(50, 1500)};
+  return {
+    kind: 'instant',
+    victim,
+    which: random.uniform(),
+    way: oneOf<Way>(random, ways[victim]),
+    from,
+    afterMs: random.uniform(0, from === 'now' ? 2500 : 1000),
+    haltMs: random.uniform(50, 1500),
+  };
 }
 
-function drawPlace(random: Random): Blow {
+function drawPlace(random: Random): PlaceBlow {
   const place = oneOf(random, places);
   return {
     kind: 'place',

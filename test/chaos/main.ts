@@ -28,6 +28,9 @@ Examples:
 
 if (help) {
   console.log(usage);
+} else if (process.platform !== 'linux') {
+  console.error('Chaos runs on Linux alone: it finds processes in /proc.');
+  process.exitCode = 2;
 } else if (isCount(kills ?? '1') && Number.isSafeInteger(Number(seed))) {
   await main(short ? {...shortForm, ...kills && {kills: Number(kills)}} : {rows, kills: Number(kills ?? 100), killsPerSweep: 25}, Number(seed));
 } else {

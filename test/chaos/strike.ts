@@ -1,5 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Blow, Victim, Way} from './blow.js';
+import type {Blow, FullDisk, InstantBlow, PlaceBlow, Victim, Way} from './blow.js';
 import type {Control} from './control.js';
 import type {Host} from './host.js';
 import {signal} from './processes.js';
@@ -29,10 +29,10 @@ export async function strike(blow: Blow, host: Host, control: Control | undefine
   }
 }
 
-async function strikeInInstant({victim, way, from, afterMs, haltMs}: Extract<Blow, {kind: 'instant'}>, host: Host): Promise<Struck | undefined> {
+async function strikeInInstant({victim, which, way, from, afterMs, haltMs}: InstantBlow, host: Host): Promise<Struck | undefined> {
   await until(() => from === 'now' || host.trainingAt < Number.POSITIVE_INFINITY, host);
   await wait(afterMs);
-  const pids = victimsOf(victim, host);
+  const pids = victimsOf(victim, which, host);
   if (!host.isAlive || pids.length === 0) {
     return undefined;
   }
@@ -41,9 +41,10 @@ async function strikeInInstant({victim, way, from, afterMs, haltMs}: Extract<Blo
   return {kind: `${victim}, ${way}`, kills: way === 'halt' ? 0 : 1};
 }
 
-function victimsOf(victim: Victim, host: Host): readonly number[] {
+function victimsOf(victim: Victim, which: number, host: Host): readonly number[] {
   const {workers} = host;
-  return {worker: workers.slice(0, 1), host: [host.pid], all: [host.pid, ...workers]}[victim];
+  const place = Math.floor(which * workers.length);
+  return {worker: workers.slice(place, place + 1), host: [host.pid], all: [host.pid, ...workers]}[victim];
 }
 
 async function sendAll(pids: readonly number[], way: Way, haltMs: number): Promise<void> {
@@ -67,7 +68,7 @@ async function sendAll(pids: readonly number[], way: Way, haltMs: number): Promi
   }
 }
 
-async function strikeInPlace({place, nth, manner, victims}: Extract<Blow, {kind: 'place'}>, host: Host, control: Control): Promise<Struck | undefined> {
+async function strikeInPlace({place, nth, manner, victims}: PlaceBlow, host: Host, control: Control): Promise<Struck | undefined> {
   control.arm({...place, nth, manner, victims});
   const since = performance.now();
   await until(() => control.fired !== undefined || performance.now() - Math.max(since, host.trainingAt) > patienceInTrainingMs, host);
@@ -75,7 +76,7 @@ async function strikeInPlace({place, nth, manner, victims}: Extract<Blow, {kind:
   return control.fired && {kind: `${place.name}, ${manner}`, kills: 1};
 }
 
-async function fillDisk({afterMs, forMs}: Extract<Blow, {kind: 'full disk'}>, control: Control): Promise<Struck | undefined> {
+async function fillDisk({afterMs, forMs}: FullDisk, control: Control): Promise<Struck | undefined> {
   await wait(afterMs);
   const before = control.refused;
   control.setFull(true);
