@@ -60,9 +60,9 @@ export async function isHeld(folder: string): Promise<boolean> {
 async function take(folder: string, id: string): Promise<boolean> {
   const aside = besides(folder);
   const holder: Holder = {pid: process.pid, host: os.hostname(), id};
-  await mkdir(aside);
-  await writeFile(holderFile(aside), JSON.stringify(holder));
   try {
+    await mkdir(aside);
+    await writeFile(holderFile(aside), JSON.stringify(holder));
     // Fails where a lock stands: its folder is never empty.
     await rename(aside, folder);
     return true;

@@ -67,7 +67,7 @@ async function carryOut(order: RunOrder): Promise<void> {
   let code = 0;
   await warmth;
   try {
-    const events = EventLog.open(RunFolder.at(order.folder).events);
+    const events = await room(() => EventLog.open(RunFolder.at(order.folder).events));
     await executeRun(order, {
       async emit(body) {
         const event = await room(() => events.append(body));

@@ -84,7 +84,8 @@ class FeatureKeeper {
       return kept;
     }
 
-    return withLock(featurePlaces(cache, source).lock, async () => this.#add(look, source));
+    // The lock too is a file.
+    return this.#room(async () => withLock(featurePlaces(cache, source).lock, async () => this.#add(look, source)));
   }
 
   close(): void {
@@ -104,26 +105,29 @@ class FeatureKeeper {
 
     const {pixels, extractor} = await this.#prepare();
     if (file.width === 0) {
-      await describeFeatures(cache, source);
+      await this.#room(async () => describeFeatures(cache, source));
     }
 
-    const {room = atOnce} = this.#progress;
     const start = performance.now();
     for (let from = 0; from < missing.length; from += photosAtOnce) {
       this.#progress.signal.throwIfAborted();
       const indices = missing.slice(from, from + photosAtOnce);
       const digests = indices.map(index => split[part][index]!.digest);
       const values = await extractor.look({pixels: pixels[part], indices, digests, view});
-      await room(async () => file.append(digests, values), values.byteLength);
+      await this.#room(async () => file.append(digests, values), values.byteLength);
       this.#tell(indices.length);
     }
 
     if (missing.length >= photosAtOnce) {
       const seconds = (performance.now() - start) / 1000 / missing.length;
-      await describeFeatures(cache, {...source, seconds_per_picture: seconds, device_name: device.name, threads});
+      await this.#room(async () => describeFeatures(cache, {...source, seconds_per_picture: seconds, device_name: device.name, threads}));
     }
 
     return file;
+  }
+
+  get #room(): Room {
+    return this.#progress.room ?? atOnce;
   }
 
   async #prepare(): Promise<{pixels: Readonly<Record<Look['part'], Pixels>>; extractor: FeatureExtractor}> {

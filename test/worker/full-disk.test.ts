@@ -1,10 +1,17 @@
 import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
+import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import type {RunEvent} from '../../src/domain/run-event.js';
-import type {WorkerMessage} from '../../src/protocol/messages.js';
+import type {RunOrder, WorkerMessage} from '../../src/protocol/messages.js';
+import {Control} from '../chaos/control.js';
+import {compilePreload} from '../chaos/preload.js';
+import {completeLayers} from '../complete-layers.js';
 import {canMount, createFolder, pick, startOnSmallDisk, startWorker, tinyOrder} from './tiny-run.js';
 
 const onSmallDisk = canMount() ? test.serial : test.serial.skip;
@@ -52,6 +59,44 @@ onSmallDisk('a full disk is waited for: with the first event', async t => {
 
 onSmallDisk('a full disk is waited for: with a checkpoint', async t => {
   await waitsForRoom(t, 40, ['started']);
+});
+
+// By a library that refuses the worker room below a folder, where no small disk is full at just that file.
+const ofLibrary = mkdtempSync(path.join(os.tmpdir(), 'ablate-chaos-'));
+const {library} = compilePreload(ofLibrary) as {library?: string};
+test.after.always(() => {
+  rmSync(ofLibrary, {recursive: true});
+});
+const onLibrary = process.platform === 'linux' && library !== undefined ? test.serial : test.serial.skip;
+
+/** Finds no room in `full` as it begins, waits until there is, and then ends as a run that always had it. */
+async function waitsForRoomIn(t: ExecutionContext, changes: Partial<ExperimentConfig>, full: (order: RunOrder) => string): Promise<void> {
+  const root = await createFolder(t);
+  const unhindered = startWorker({...await tinyOrder(root, 'unhindered', changes), cache: path.join(root, 'another')});
+  await unhindered.exited;
+  const order = await tinyOrder(root, 'run', changes);
+  const control = new Control(path.join(root, 'control'));
+  t.teardown(() => {
+    control.close();
+  });
+  control.setFull(true);
+  const worker = startWorker(order, control.environment(library!, full(order)));
+  t.teardown(() => worker.child.kill('SIGKILL'));
+  await Promise.race([worker.seen(isWaiting), worker.exited]);
+  t.true(worker.messages.some(message => isWaiting(message)), `${worker.printed()}`);
+  control.setFull(false);
+  t.deepEqual(await worker.exited, {code: 0, signal: null});
+  t.deepEqual(historyOf(worker.messages), historyOf(unhindered.messages));
+}
+
+onLibrary('a full disk is waited for: with the file of events itself', async t => {
+  await waitsForRoomIn(t, {}, ({folder}) => folder);
+});
+
+onLibrary('a full disk is waited for: with the lock of features in the cache', async t => {
+  const layers = completeLayers([{global_average_pooling2d: {}}, {dense: {units: 'classes', activation: 'softmax'}}]);
+  const changes = {image_size: 32, features: {views: 1}, model: {backbone: {name: 'mobilenet_v2', weights: 'none', trainable: false}, layers}} as const;
+  await waitsForRoomIn(t, changes, ({cache}) => cache);
 });
 
 onSmallDisk('a stop ends the waiting', async t => {
