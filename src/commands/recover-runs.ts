@@ -1,5 +1,7 @@
+import type {RunEvent} from '../domain/run-event.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {heldRuns} from '../queue/held-runs.js';
+import {judgeFailure} from '../queue/judge-failure.js';
 import {LeaseBook} from '../queue/lease-book.js';
 import {QueueDatabase} from '../queue/queue-database.js';
 import {recoverRun} from '../queue/recover-run.js';
@@ -11,7 +13,7 @@ export function recoverRuns(store: Store, runsFolder: string): void {
   if (runIds.length > 0) {
     const book = new LeaseBook(QueueDatabase.open(runsFolder));
     for (const runId of runIds) {
-      for (const event of recoverRun(new RunFolder(runsFolder, runId), book) ?? []) {
+      for (const event of recover(new RunFolder(runsFolder, runId), book) ?? []) {
         store.ingest(runId, event);
       }
     }
@@ -21,4 +23,12 @@ export function recoverRuns(store: Store, runsFolder: string): void {
 
   const held = heldRuns(runsFolder);
   store.settleAbandoned(runId => held.has(runId));
+}
+
+function recover(folder: RunFolder, book: LeaseBook): readonly RunEvent[] | undefined {
+  try {
+    return recoverRun(folder, book);
+  } catch (error) {
+    throw judgeFailure(error, folder.path)?.error ?? error;
+  }
 }

@@ -37,7 +37,7 @@ export class Control {
   }
 
   /** What a process is to be started with. Its changes below `root` are watched. */
-  environment(library: string, root: string): NodeJS.ProcessEnv {
+  environment(library: string, root: string): Record<string, string> {
     const {LD_PRELOAD: others} = process.env;
     return {LD_PRELOAD: others ? `${library}:${others}` : library, CHAOS_CONTROL: this.file, CHAOS_ROOT: root};
   }

@@ -3,6 +3,8 @@ import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test from 'ava';
 import Database from 'better-sqlite3';
+import {Control} from '../chaos/control.js';
+import {ownLibrary} from '../chaos/own-library.js';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 
 test('a row that was stopped, and whose host was killed, goes on, and its record is that of one that never was', async t => {
@@ -71,6 +73,35 @@ test('a run that was done in an attempt that began behind a failure and never ca
   const {code, stderr} = await inline.ablate('run', '.');
   t.is(code, 0, `${stderr}`);
   t.deepEqual(inline.query('select status, attempts, problem_code, (select count(*) from epochs) as epochs from runs'), [{status: 'done', attempts: 2, problem_code: null, epochs: 3}]);
+});
+
+const library = ownLibrary();
+const onLibrary = library === undefined ? test.skip : test;
+
+onLibrary('a full disk is told in words where runs of a host that died are to be put right', async t => {
+  const inline = await Inline.create({'row.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  t.is((await inline.ablate('run', '.')).code, 0);
+  const [{id}] = inline.query('select run_id as id from runs') as [{id: string}];
+  const runs = path.join(inline.folder, 'runs');
+  const file = path.join(runs, id, 'events.jsonl');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^.*"type":"ended".*\n/mv, ''));
+  const database = new Database(path.join(runs, 'ablate.db'));
+  database.exec('UPDATE runs SET status = \'running\'');
+  database.close();
+  const control = new Control(path.join(inline.folder, 'control'));
+  t.teardown(() => {
+    control.close();
+  });
+  control.setFull(true);
+  for (const full of [path.join(runs, 'queue.db'), file]) {
+    const {code, stderr} = await inline.with(control.environment(library!, full)).ablate('run', '.');
+    t.is(code, 2, `${stderr}`);
+    t.regex(stderr, /cannot be (?:read or )?written .*\n→ Check/v);
+  }
+
+  control.setFull(false);
+  t.is((await inline.ablate('run', '.')).code, 0);
 });
 
 /** Waits until this attempt has completed an epoch. */

@@ -1,16 +1,13 @@
 import {once} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import type {RunEvent} from '../../src/domain/run-event.js';
 import type {RunOrder, WorkerMessage} from '../../src/protocol/messages.js';
 import {Control} from '../chaos/control.js';
-import {compilePreload} from '../chaos/preload.js';
+import {ownLibrary} from '../chaos/own-library.js';
 import {completeLayers} from '../complete-layers.js';
 import {canMount, createFolder, pick, startOnSmallDisk, startWorker, tinyOrder} from './tiny-run.js';
 
@@ -62,12 +59,8 @@ onSmallDisk('a full disk is waited for: with a checkpoint', async t => {
 });
 
 // By a library that refuses the worker room below a folder, where no small disk is full at just that file.
-const ofLibrary = mkdtempSync(path.join(os.tmpdir(), 'ablate-chaos-'));
-const {library} = compilePreload(ofLibrary) as {library?: string};
-test.after.always(() => {
-  rmSync(ofLibrary, {recursive: true});
-});
-const onLibrary = process.platform === 'linux' && library !== undefined ? test.serial : test.serial.skip;
+const library = ownLibrary();
+const onLibrary = library === undefined ? test.serial.skip : test.serial;
 
 /** Finds no room in `full` as it begins, waits until there is, and then ends as a run that always had it. */
 async function waitsForRoomIn(t: ExecutionContext, changes: Partial<ExperimentConfig>, full: (order: RunOrder) => string): Promise<void> {
