@@ -51,7 +51,8 @@ async function runUndisturbed(world: World): Promise<SweepRecord> {
   const host = new Host(place);
   await host.exited;
   const found = complaintsOf(place);
-  if (host.signal !== null || host.code! > 1 || found.length > 0) {
+  // One of its rows fails, and is to.
+  if (host.code !== 1 || found.length > 0) {
     throw new Error(`the undisturbed sweep ended with ${host.signal ?? host.code}: ${[host.stderr, ...found].join('\n')}`);
   }
 

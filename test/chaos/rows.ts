@@ -54,6 +54,12 @@ model:
 `,
   'lost.yaml': `
 extends: cosine.yaml
+model:
+  layers:
+    - flatten
+    - dense: {units: 16}
+    - dense: {units: 16}
+    - dense: {units: classes, activation: softmax}
 optimizer: {name: sgd, learning_rate: 1000, momentum: 0.9}
 `,
 };
