@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {Command} from 'commander';
+import type {ExportFormat} from '../domain/exported-run.js';
 import {findPlaces} from './places.js';
 
 type Options = {readonly output?: string; readonly runs?: string};
@@ -8,10 +9,7 @@ const formats = {
   csv: {what: 'a CSV file a run, under the names of Keras\' CSVLogger', look: ''},
   tensorboard: {what: 'event files, as Keras\' TensorBoard callback writes them', look: 'tensorboard --logdir'},
   mlflow: {what: 'a folder that MLflow reads as its own store', look: 'MLFLOW_ALLOW_FILE_STORE=true mlflow ui --backend-store-uri'},
-} as const;
-
-/** What runs can be exported as. */
-export type ExportFormat = keyof typeof formats;
+} as const satisfies Readonly<Record<ExportFormat, {readonly what: string; readonly look: string}>>;
 
 /** `ablate export`: histories for other tools. */
 export function registerExport(program: Command): void {

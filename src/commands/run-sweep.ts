@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import process from 'node:process';
 import type {PlannedRun} from '../domain/planned-run.js';
 import {isToDo} from '../plan/plan-runs.js';
@@ -77,7 +78,11 @@ async function prepareTraining(
 /** What host and worker keep of a run that is done where both are killed as it ends. */
 async function dropCheckpoints(runs: readonly PlannedRun[], runsFolder: string): Promise<void> {
   for (const {id} of runs.filter(({state}) => state === 'done')) {
-    await removeCheckpoints(new RunFolder(runsFolder, id));
+    const folder = new RunFolder(runsFolder, id);
+    // Of ten thousand runs none has any, as a rule.
+    if (existsSync(folder.checkpoints)) {
+      await removeCheckpoints(folder);
+    }
   }
 }
 

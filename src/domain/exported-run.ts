@@ -33,3 +33,6 @@ export type ExportedEpoch = {
 
 /** A file of an export: its path below the folder, with `/`. */
 export type ExportedFile = {readonly path: string; readonly content: string | Uint8Array};
+
+/** The tools, or forms, that runs are exported for. */
+export type ExportFormat = 'csv' | 'tensorboard' | 'mlflow';

@@ -121,13 +121,17 @@ export class FolderHold {
     });
   }
 
-  /** Takes away what dead hosts left, each of which had a name of its own. */
+  /** Takes away what dead hosts left. That a run was another machine's is still to be known by who takes it over. */
   #forgetDead(): void {
     this.#book.database.transact(db => {
-      for (const {token} of readLeases(db).filter(lease => isOfFolder(lease) && !this.#book.isHostAlive(lease))) {
+      for (const {token} of readLeases(db).filter(lease => this.#isLeft(lease))) {
         db.prepare('DELETE FROM leases WHERE token = ?').run(token);
       }
     });
+  }
+
+  #isLeft(lease: Lease): boolean {
+    return !this.#book.isHostAlive(lease) && (isOfFolder(lease) || (lease.machine === thisMachine() && !isWorkerAlive(lease)));
   }
 
   #explained<Result>(work: () => Result): Result {

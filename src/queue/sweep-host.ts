@@ -5,6 +5,7 @@ import {RunFolder} from '../protocol/run-folder.js';
 import {Agenda, type Entry} from './agenda.js';
 import {cancelRun} from './cancel-run.js';
 import {describeHolder} from './describe-holder.js';
+import {judgeFailure} from './judge-failure.js';
 import type {Lease} from './lease.js';
 import {LeaseBook} from './lease-book.js';
 import {Nap} from './nap.js';
@@ -24,6 +25,7 @@ export class SweepHost {
   readonly #book: LeaseBook;
   readonly #wishes: Wishes;
   readonly #nap = new Nap();
+  readonly #unheeded: Wish[] = [];
   #tickedAt = -Infinity;
   #isPaused = false;
   #isTroubled = false;
@@ -136,9 +138,7 @@ export class SweepHost {
 
       this.#heedOthers(this.#book.look());
       this.#setPaused(this.#wishes.isPaused);
-      for (const wish of this.#wishes.hear()) {
-        this.#heed(wish);
-      }
+      this.#heedWishes();
 
       this.#isTroubled = false;
     } catch (error) {
@@ -147,13 +147,14 @@ export class SweepHost {
   }
 
   #meetTrouble(error: unknown): void {
-    if (!String((error as {code?: unknown}).code).startsWith('SQLITE_')) {
+    const failure = judgeFailure(error, this.#options.runsFolder);
+    if (!failure) {
       throw error;
     }
 
     if (!this.#isTroubled) {
       this.#isTroubled = true;
-      this.#tell({kind: 'trouble', problem: toProblem(errors.queueUnwritable(error))});
+      this.#tell({kind: 'trouble', problem: toProblem(failure.error)});
     }
   }
 
@@ -171,6 +172,15 @@ export class SweepHost {
       if (isPaused) {
         this.#turns.stop('paused');
       }
+    }
+  }
+
+  /** One that cannot be heeded now, for the disk is full, is heeded with the next look. */
+  #heedWishes(): void {
+    this.#unheeded.push(...this.#wishes.hear());
+    while (this.#unheeded.length > 0) {
+      this.#heed(this.#unheeded[0]!);
+      this.#unheeded.shift();
     }
   }
 

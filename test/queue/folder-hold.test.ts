@@ -62,8 +62,11 @@ test('a host waits for whoever has the folder alone, and a hold is no run', asyn
 test('a dead host holds nothing, and one of another machine only while it shows life', async t => {
   const runsFolder = makeFolder();
   write(runsFolder, dead);
+  write(runsFolder, {...dead, runId: 'done-0', token: 'left'});
+  write(runsFolder, {...foreign, runId: 'far-0', token: 'far'});
   const host = await FolderHold.share(runsFolder);
   t.false(namesIn(runsFolder).includes(dead.runId), 'what it left is taken away');
+  t.false(namesIn(runsFolder).includes('done-0'), 'its runs too');
   host.release();
   write(runsFolder, foreign);
   const waits: string[] = [];
@@ -71,7 +74,7 @@ test('a dead host holds nothing, and one of another machine only while it shows 
     waits.push(holder);
   }});
   t.deepEqual(waits, ['another ablate (process 1 on elsewhere)']);
-  t.deepEqual(namesIn(runsFolder), [folderLeases.alone]);
+  t.deepEqual(namesIn(runsFolder).toSorted(), [folderLeases.alone, 'far-0']);
   alone.release();
 
   write(runsFolder, foreign);

@@ -1,12 +1,11 @@
 import path from 'node:path';
 import {Buffer} from 'node:buffer';
-import type {ExportedFile, ExportedRun} from '../../domain/exported-run.js';
+import type {ExportedFile, ExportedRun, ExportFormat} from '../../domain/exported-run.js';
 import {errors} from '../../errors.js';
 import {replaceFile} from '../../files/replace-file.js';
 import {exportCsv} from '../../report/export/export-csv.js';
 import {exportMlflow} from '../../report/export/export-mlflow.js';
 import {exportTensorboard} from '../../report/export/export-tensorboard.js';
-import type {ExportFormat} from '../export.js';
 import {openResults} from '../find-store.js';
 import {findRuns} from '../find-runs.js';
 import type {Places} from '../places.js';
