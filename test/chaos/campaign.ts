@@ -3,6 +3,7 @@ import {complaintsOf} from './complaints.js';
 import {differences} from './differences.js';
 import {disturb} from './disturb.js';
 import {Host} from './host.js';
+import {rebuild} from './rebuild.js';
 import {fewRows} from './rows.js';
 import {readRecord, type SweepRecord} from './record.js';
 import {Tally} from './tally.js';
@@ -34,7 +35,7 @@ export async function runCampaign({folder, rows, seed, kills, killsPerSweep, kee
   for (let number = 1; tally.kills < kills && tally.differences.length === 0; number++) {
     const place = world.place(`sweep-${number}`);
     const found = await disturb(place, {random: random.fork(number), kills: Math.min(killsPerSweep, kills - tally.kills), tally});
-    const different = found.length > 0 ? found : [...complaintsOf(place), ...differences(expected, readRecord(place))];
+    const different = found.length > 0 ? found : [...complaintsOf(place), ...differences(expected, readRecord(place)), ...rebuild(place)];
     tally.rounds++;
     tally.differences.push(...different);
     onSweep?.(tally, describe(number, place, different));

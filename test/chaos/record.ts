@@ -46,7 +46,7 @@ function historyOf(events: readonly RunEvent[]): object {
 }
 
 // What tells of times and attempts, and the databases, which are looked into.
-const telling = /\/(?:events\.jsonl|log\.txt)$|^(?:ablate|queue)\.db$/v;
+const telling = /\/(?:events\.jsonl|log\.txt)$|^(?:(?:ablate|queue)\.db|plans\.jsonl)$/v;
 
 // Hosts of several machines write there, so that nobody knows for an hour whether such a file is still being written.
 const unfinishedSplit = /^splits\/.*\.part$/v;
@@ -68,12 +68,12 @@ function sha256(file: string): string {
 const passing = 'seq at created_at queued_at started_at ended_at seconds earlier_seconds pictures_per_second peak_memory_bytes attempts resumed_epoch events_ingested';
 const times = new Set(passing.split(' '));
 
-/** Every table of a database, its rows in an order of their own. Also of one that was made anew of the runs. */
-export function readTables(file: string): object {
+/** Every table of a database, its rows in an order of their own; `exactly`, with all that tells of times and attempts. */
+export function readTables(file: string, {exactly = false} = {}): object {
   const db = new Database(file, {readonly: true});
   try {
     const tables = db.prepare<[], string>('SELECT name FROM sqlite_schema WHERE type = \'table\' AND name NOT LIKE \'sqlite_%\' ORDER BY name').pluck().all();
-    return Object.fromEntries(tables.map(table => [table, db.prepare<[], object>(`SELECT * FROM ${table}`).all().map(row => withoutTimes(row)).toSorted()]));
+    return Object.fromEntries(tables.map(table => [table, db.prepare<[], object>(`SELECT * FROM ${table}`).all().map(row => exactly ? JSON.stringify(row) : withoutTimes(row)).toSorted()]));
   } finally {
     db.close();
   }
