@@ -11,11 +11,20 @@ export function isLost(runsFolder: string): boolean {
 
 // The first pages of a new one may all be in its log.
 function hasDatabase(file: string): boolean {
-  return [file, `${file}-wal`].some(each => (fs.statSync(each, {throwIfNoEntry: false})?.size ?? 0) > 0) && fs.existsSync(file);
+  return [file, `${file}-wal`].some(each => sizeOf(each) > 0) && fs.existsSync(file);
 }
 
 function hasPlans(runsFolder: string): boolean {
-  return (fs.statSync(new PlanJournal(runsFolder).file, {throwIfNoEntry: false})?.size ?? 0) > 0;
+  return sizeOf(new PlanJournal(runsFolder).file) > 0;
+}
+
+// What cannot be looked at is told of by who opens it.
+function sizeOf(file: string): number {
+  try {
+    return fs.statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
 
 function hasRuns(runsFolder: string): boolean {

@@ -97,7 +97,7 @@ onLibrary('a full disk is told in words where runs of a host that died are to be
   for (const full of [path.join(runs, 'queue.db'), file]) {
     const {code, stderr} = await inline.with(control.environment(library!, full)).ablate('run', '.');
     t.is(code, 2, `${stderr}`);
-    t.regex(stderr, /cannot be (?:read or )?written .*\n→ Check/v);
+    t.regex(stderr, /cannot be (?:(?:read|opened) or )?written .*\n→ Check/v);
   }
 
   control.setFull(false);
