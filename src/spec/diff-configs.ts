@@ -6,7 +6,8 @@ type Configs = {readonly from: Record<string, unknown>; readonly to: Record<stri
 /** What differs between two configurations, as dotted keys in the second one's order. */
 export function diffConfigs(from: unknown, to: unknown, schema: Schema = experimentSchema, prefix = ''): Change[] {
   if (isMap(from) && isMap(to)) {
-    const keys = [...new Set([...Object.keys(to), ...Object.keys(from)])].filter(key => !cameWithName(key, {from, to, schema}));
+    const keys = [...new Set([...Object.keys(to), ...Object.keys(from)])]
+      .filter(key => !isSame(from[key], to[key]) && !cameWithName(key, {from, to, schema}));
     return keys.flatMap(key => diffConfigs(from[key], to[key], dereference(keysOf(schema)[key] ?? {}), prefix === '' ? key : `${prefix}.${key}`));
   }
 
