@@ -2,7 +2,7 @@ import {countByClass} from '../dataset/count-by-class.js';
 import {findDataset} from '../dataset/find-dataset.js';
 import {knownDatasets} from '../dataset/known-datasets.js';
 import {countParts} from '../dataset/split/choose-validation.js';
-import type {ClassSize} from '../dataset/split/split-method.js';
+import type {ClassSize, SplitRule} from '../dataset/split/split-method.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {errors, UserError} from '../errors.js';
 import {arrangeProblems} from '../spec/arrange-problems.js';
@@ -11,6 +11,7 @@ import {explainProblem, formatProblem, type ExplainedProblem} from '../spec/expl
 import {placeAt} from '../spec/located.js';
 import type {SpecProblem} from '../spec/problem.js';
 import {readExperiments, type Row} from '../spec/read-experiments.js';
+import {remembered} from '../spec/remembered.js';
 import type {Checkable} from '../spec/read-rows.js';
 import type {Places} from './places.js';
 
@@ -43,7 +44,7 @@ export async function readValidRows(paths: readonly string[], overrides: readonl
 async function checkBesideData(candidate: Checkable, count: PhotoCounter): Promise<SpecProblem[]> {
   const {dataset, split} = candidate.config;
   try {
-    const classes = countParts(await count(dataset), split);
+    const classes = partsOf(await count(dataset), JSON.stringify(split));
     return checkAgainstDataset(candidate, {name: typeof dataset === 'string' ? dataset : dataset.path, classes});
   } catch (error) {
     if (error instanceof UserError) {
@@ -53,6 +54,9 @@ async function checkBesideData(candidate: Checkable, count: PhotoCounter): Promi
     throw error;
   }
 }
+
+// Rows of one call mostly share their split too.
+const partsOf = remembered((classes: readonly ClassSize[], split: string) => countParts(classes, JSON.parse(split) as SplitRule));
 
 function datasetProblem({code, message, hint}: UserError, tree: Checkable['tree']): SpecProblem {
   const path = ['dataset', code === 'no-folder-for-class' ? 'classes' : 'path'];

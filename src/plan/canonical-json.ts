@@ -1,26 +1,20 @@
-// Rows of a table have most of their values in common: what each stands for is worked out once.
-const known = new Map<string, string>();
-const mostKnown = 10_000;
+// Rows of a table have most of their values in common: each is written out once.
+const known = new WeakMap<object, string>();
 
-/** JSON with the keys of every map in code-point order, so that equal values give equal text. */
+/** JSON with the keys of every map in code-point order, so that equal values give equal text. The value is not to be changed later. */
 export function canonicalJson(value: unknown): string {
-  return isMap(value) ? writeMap(value) : JSON.stringify(sorted(value));
+  if (value === null || typeof value !== 'object') {
+    return JSON.stringify(value);
+  }
+
+  const text = known.get(value) ?? (isMap(value) ? writeMap(value) : JSON.stringify(sorted(value)));
+  known.set(value, text);
+  return text;
 }
 
 function writeMap(map: Record<string, unknown>): string {
-  const members = sortedKeys(map).map(key => `${JSON.stringify(key)}:${writeKnown(map[key])}`);
+  const members = sortedKeys(map).map(key => `${JSON.stringify(key)}:${canonicalJson(map[key])}`);
   return `{${members.join(',')}}`;
-}
-
-function writeKnown(value: unknown): string {
-  const text = JSON.stringify(value);
-  const written = known.get(text) ?? JSON.stringify(sorted(value));
-  if (known.size > mostKnown) {
-    known.clear();
-  }
-
-  known.set(text, written);
-  return written;
 }
 
 // Not while it is written out: a function that is asked at each value costs most of the time.

@@ -1,13 +1,21 @@
+import {remembered} from './remembered.js';
 import {chooseAlternative, dereference, experimentSchema, type Schema} from './schema.js';
 
-/** A copy of a valid experiment, in the schema's order, in which every key that has a default stands, down to each layer's options. */
+/**
+A copy of a valid experiment, in the schema's order, in which every key that has a default stands, down to each layer's options. It is
+not to be changed: parts of it are parts of other experiments too.
+*/
 export function applyDefaults(value: unknown, schema: Schema = experimentSchema): unknown {
+  return value !== null && typeof value === 'object' ? fill(value, schema) : value;
+}
+
+const fill = remembered((value: object, schema: Schema): unknown => {
   const resolved = chooseAlternative(dereference(schema), value);
   if (Array.isArray(value)) {
     return resolved.items ? value.map(item => applyDefaults(item, resolved.items)) : value;
   }
 
-  if (value === null || typeof value !== 'object' || !resolved.properties) {
+  if (!resolved.properties) {
     return value;
   }
 
@@ -22,4 +30,4 @@ export function applyDefaults(value: unknown, schema: Schema = experimentSchema)
 
   const others = Object.entries(given).filter(([key]) => !(key in filled));
   return others.length > 0 ? {...filled, ...Object.fromEntries(others)} : filled;
-}
+});

@@ -43,7 +43,7 @@ function optionsOf(schema: Schema, value: unknown): Record<string, Schema> {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function sameKinds(from: readonly unknown[], to: readonly unknown[]): boolean {

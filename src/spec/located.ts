@@ -1,20 +1,23 @@
 import type {Located, LocatedMap, Place} from './source.js';
 
-/** The plain JSON value of a Located one. */
+// What a parent says is the same value for all of its children, so that whoever works something out of it can do so once.
+const plain = new WeakMap<Located, unknown>();
+
+/** The plain JSON value of a Located one, which is not to be changed. */
 export function plainValue(node: Located): unknown {
-  switch (node.kind) {
-    case 'scalar': {
-      return node.value;
-    }
-
-    case 'list': {
-      return node.items.map(item => plainValue(item));
-    }
-
-    case 'map': {
-      return Object.fromEntries([...node.entries].map(([key, {value}]) => [key, plainValue(value)]));
-    }
+  if (node.kind === 'scalar') {
+    return node.value;
   }
+
+  const value = plain.get(node) ?? toPlain(node);
+  plain.set(node, value);
+  return value;
+}
+
+function toPlain(node: Exclude<Located, {kind: 'scalar'}>): unknown {
+  return node.kind === 'list'
+    ? node.items.map(item => plainValue(item))
+    : Object.fromEntries([...node.entries].map(([key, {value}]) => [key, plainValue(value)]));
 }
 
 /** The text under a key of a map, if that is what it holds. */

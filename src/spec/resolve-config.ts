@@ -2,8 +2,10 @@ import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {applyDefaults} from './apply-defaults.js';
 import {fileKeys} from './file-keys.js';
 import {plainValue, without} from './located.js';
-import {mapNames, normaliseLayers, type WrittenLayer} from './normalise-layers.js';
+import {checkDropout} from './check-dropout.js';
+import {writeLayers, type WrittenLayer} from './write-layers.js';
 import type {SpecProblem} from './problem.js';
+import {remembered} from './remembered.js';
 import {resolveFeatures} from './resolve-features.js';
 import {experimentSchema} from './schema.js';
 import type {LocatedMap} from './source.js';
@@ -22,8 +24,8 @@ export function resolveConfig(tree: LocatedMap): ResolvedConfig {
   const plain = plainValue(without(tree, fileKeys)) as Record<string, unknown>;
   const {features: written, ...whole} = applyDefaults(withoutNone(plain)) as ExperimentConfig;
   const filled = {...whole, split: ofMethod(whole.split)};
-  const {layers, problems} = normaliseLayers(filled.model.layers, filled.dropout, tree);
-  const config = {...filled, model: {...filled.model, layers: applyLayerDefaults(layers)}};
+  const problems = checkDropout(filled.model.layers, filled.dropout, tree);
+  const config = {...filled, model: {...filled.model, layers: layersWith(filled.model.layers, filled.dropout ?? 0)}};
   const {features, isUsual} = resolveFeatures({...config, features: written}, !isOff(filled.augment));
   const {seeds, resources, ...comparable} = filled;
   return {
@@ -32,7 +34,7 @@ export function resolveConfig(tree: LocatedMap): ResolvedConfig {
       ...comparable,
       ...!isUsual && {features},
       augment: isOff(filled.augment) ? 'none' : filled.augment,
-      model: {...filled.model, layers: applyLayerDefaults(namedOnly(filled.model.layers))},
+      model: {...filled.model, layers: layersWith(filled.model.layers, undefined)},
     },
     problems,
   };
@@ -58,11 +60,6 @@ const layerSchema = {$ref: '#/definitions/layer'};
 
 type Layers = ExperimentConfig['model']['layers'];
 
-function applyLayerDefaults(layers: readonly unknown[]): Layers {
-  return layers.map(layer => applyDefaults(layer, layerSchema)) as Layers;
-}
-
-// A bare `dropout` stays without a rate here: its rate is the row's, and is compared once.
-function namedOnly(layers: readonly WrittenLayer[]): unknown[] {
-  return mapNames(layers, () => ({}));
-}
+/** With every option, and a rate for each bare `dropout`; without, it stays bare: its rate is the row's, and is compared once. */
+const layersWith = remembered((layers: readonly WrittenLayer[], dropout: number | undefined): Layers =>
+  writeLayers(layers, dropout).map(layer => applyDefaults(layer, layerSchema)) as Layers);
