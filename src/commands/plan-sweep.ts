@@ -59,7 +59,7 @@ export async function planExperiments(
   }
 
   const runs = planRuns(rows, {
-    runs: store ? storedRuns(store, places.runs) : new Map(),
+    runs: store ? storedRuns(store, places.runs) : () => new Map(),
     finishedNames: store?.finishedNames() ?? new Set(),
     measured: store?.measuredEpochs() ?? [],
     devices: slots,
@@ -98,17 +98,9 @@ function multiplicationsOf({model, image_size: size}: ExperimentConfig, classes:
 
 function storedRuns(store: Store, runsFolder: string): KnownResults['runs'] {
   const held = heldRuns(runsFolder);
-  return {
-    get(fingerprint) {
-      const stored = store.findRun(fingerprint);
-      if (!stored) {
-        return undefined;
-      }
-
-      const {runId, status, epochs} = stored;
-      const now = status === 'running' && !held.has(runId) ? 'interrupted' : status;
-      const goesOn = now === 'interrupted' && existsSync(new RunFolder(runsFolder, runId).checkpoints);
-      return {runId, status: now, epochs: goesOn ? epochs : 0};
-    },
-  };
+  return fingerprints => new Map([...store.findRuns(fingerprints)].map(([fingerprint, {runId, status, epochs}]) => {
+    const now = status === 'running' && !held.has(runId) ? 'interrupted' : status;
+    const goesOn = now === 'interrupted' && existsSync(new RunFolder(runsFolder, runId).checkpoints);
+    return [fingerprint, {runId, status: now, epochs: goesOn ? epochs : 0}];
+  }));
 }

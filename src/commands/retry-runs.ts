@@ -7,7 +7,7 @@ import {QueueDatabase} from '../queue/queue-database.js';
 import {requeueRun} from '../queue/requeue-run.js';
 import {Wishes} from '../queue/wishes.js';
 import {orderRuns} from '../plan/order-runs.js';
-import {planSummary} from '../report/plan-table.js';
+import {planSummary} from '../report/plan-summary.js';
 import type {SweepOutput} from '../report/sweep-view.js';
 import type {Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';

@@ -7,7 +7,7 @@ import {readEvents} from '../protocol/read-events.js';
 import {removeCheckpoints} from '../protocol/remove-checkpoints.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {judgeEvents, maxRestartsOf} from '../queue/judge-events.js';
-import {planSummary} from '../report/plan-table.js';
+import {planSummary} from '../report/plan-summary.js';
 import type {SweepOutput} from '../report/sweep-view.js';
 import type {Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';

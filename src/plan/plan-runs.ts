@@ -39,8 +39,11 @@ export type KnownRun = {readonly runId: string; readonly status: RunStatus; read
 
 /** What is stored already, and where runs will be trained. */
 export type KnownResults = Experience & {
-  /** By fingerprint. `running` is what somebody is at work on. `epochs` are complete, and another attempt would go on behind them. */
-  readonly runs: {readonly get: (fingerprint: string) => KnownRun | undefined};
+  /**
+  Those among some fingerprints, by fingerprint. `running` is what somebody is at work on. `epochs` are complete, and another attempt would
+  go on behind them.
+  */
+  readonly runs: (fingerprints: readonly string[]) => ReadonlyMap<string, KnownRun>;
   /** Names of rows with a finished run, of whatever configuration. */
   readonly finishedNames: ReadonlySet<string>;
 };
@@ -57,14 +60,15 @@ function planRow(row: RowToPlan, known: Planning): PlannedRun[] {
   const {experiment, split, weights} = row;
   const experimentId = identifyExperiment(experiment);
   const printOf = fingerprinter(experiment.config, split, weights);
-  return experiment.config.seeds.map(seed => planRun(row, {seed, print: printOf(seed), experimentId}, known));
+  const identities = experiment.config.seeds.map(seed => ({seed, print: printOf(seed), experimentId}));
+  const stored = known.runs(identities.map(({print}) => print));
+  return identities.map(identity => planRun(row, {...identity, stored: stored.get(identity.print)}, known));
 }
 
-type Identity = {readonly seed: number; readonly print: string; readonly experimentId: string};
+type Identity = {readonly seed: number; readonly print: string; readonly experimentId: string; readonly stored: KnownRun | undefined};
 
-function planRun(row: RowToPlan, {seed, print, experimentId}: Identity, known: Planning): PlannedRun {
+function planRun(row: RowToPlan, {seed, print, experimentId, stored}: Identity, known: Planning): PlannedRun {
   const {experiment, split, weights, multiplications, backbone} = row;
-  const stored = known.runs.get(print);
   const state = stateOf(stored?.status, known.finishedNames.has(experiment.name));
   const {count, features} = backbone && isToDo(state) ? known.looks.take(backbone.missing(seed)) : {count: 0};
   const epochsDone = state === 'again' ? stored?.epochs ?? 0 : 0;

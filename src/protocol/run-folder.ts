@@ -11,7 +11,8 @@ export class RunFolder {
   readonly runId: string;
 
   constructor(runsFolder: string, runId: string) {
-    this.runsFolder = path.resolve(runsFolder);
+    // Asked of ten thousand runs, it must take no time.
+    this.runsFolder = path.isAbsolute(runsFolder) ? runsFolder : path.resolve(runsFolder);
     this.runId = runId;
   }
 

@@ -11,7 +11,7 @@ import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
 import {experimentsOfRuns} from './queries/experiments-of-runs.js';
 import {exportedRun} from './queries/exported-run.js';
-import {filesOf, findRun, finishedNames, type FoundRun} from './queries/find-runs.js';
+import {filesOf, findRuns, finishedNames, type FoundRun} from './queries/find-runs.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
 import {runRows} from './queries/run-rows.js';
 import {recordPlan} from './record-plan.js';
@@ -47,9 +47,9 @@ export class Store {
     return settleAbandoned(this.#db, isAlive);
   }
 
-  /** The stored run that has this fingerprint. */
-  findRun(fingerprint: string): FoundRun | undefined {
-    return findRun(this.#db, fingerprint);
+  /** The stored runs among these fingerprints, by fingerprint. */
+  findRuns(fingerprints: readonly string[]): ReadonlyMap<string, FoundRun> {
+    return findRuns(this.#db, fingerprints);
   }
 
   /** Names of the rows that have a finished run, of whatever configuration. */

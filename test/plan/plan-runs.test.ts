@@ -28,7 +28,7 @@ const experiment: Experiment = {
 
 const cpu = {kind: 'cpu', index: 0, name: 'some processor'} as const;
 const gpu = {kind: 'gpu', index: 0, name: 'NVIDIA H100'} as const;
-const nothing: KnownResults = {runs: new Map(), finishedNames: new Set(), measured: [], devices: [cpu]};
+const nothing: KnownResults = {runs: () => new Map(), finishedNames: new Set(), measured: [], devices: [cpu]};
 
 test('the fingerprint does not depend on the order of keys, nor on seeds that other runs have', t => {
   const reordered = Object.fromEntries(Object.entries(config).toReversed()) as ExperimentConfig;
@@ -82,7 +82,7 @@ test('a row gives a run a seed, named by row, seed and fingerprint', t => {
 test('what is stored decides what is to do', t => {
   const runs = planRuns([{experiment: {...experiment, config: {...config, seeds: [0, 1, 2, 3, 4, 5, 6]}}, split, multiplications: 1000}], {
     ...nothing,
-    runs: new Map([
+    runs: () => new Map([
       [fingerprint(config, split, 0), {runId: 'other-row-0-12345678', status: 'done'}],
       [fingerprint(config, split, 1), {runId: 'row-1-12345678', status: 'failed'}],
       [fingerprint(config, split, 2), {runId: 'row-2-12345678', status: 'running'}],
@@ -139,7 +139,7 @@ test('runs that want the same features count their looks once, and a run that is
   t.is(Math.round(runs[0]!.estimate.seconds - runs[1]!.estimate.seconds), 101);
 
   const done = new Map([[fingerprint(config, split, 0), {runId: 'row-0-12345678', status: 'done'}]] as const);
-  const rest = planRuns([row], {...nothing, runs: done});
+  const rest = planRuns([row], {...nothing, runs: () => done});
   t.deepEqual(rest.map(({state, features}) => [state, features]), [['done', undefined], ['to-do', 'adds']]);
 });
 

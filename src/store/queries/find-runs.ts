@@ -8,11 +8,13 @@ export type FoundRun = {
   readonly epochs: number;
 };
 
-/** The stored run that has this fingerprint. */
-export function findRun(db: Database, fingerprint: string): FoundRun | undefined {
-  return db.prepare<[string], FoundRun>(`
-    SELECT run_id AS runId, status, iif(status = 'done', 0, coalesce((SELECT max(epoch) FROM epochs WHERE run_id = runs.run_id), 0)) AS epochs FROM runs WHERE fingerprint = ?
-  `).get(fingerprint);
+/** The stored runs among these fingerprints, by fingerprint. */
+export function findRuns(db: Database, fingerprints: readonly string[]): Map<string, FoundRun> {
+  const rows = db.prepare<[string], [string, string, RunStatus, number]>(`
+    SELECT fingerprint, run_id, status, iif(status = 'done', 0, coalesce((SELECT max(epoch) FROM epochs WHERE run_id = runs.run_id), 0))
+    FROM runs WHERE fingerprint IN (SELECT value FROM json_each(?))
+  `).raw().all(JSON.stringify(fingerprints));
+  return new Map(rows.map(([fingerprint, runId, status, epochs]) => [fingerprint, {runId, status, epochs}]));
 }
 
 /** Names of the rows that have a finished run, of whatever configuration. */

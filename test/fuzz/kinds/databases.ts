@@ -34,7 +34,7 @@ function read(folder: string): string | undefined {
       store.runIds();
       store.finishedNames();
       store.measuredEpochs();
-      store.findRun(run.fingerprint);
+      store.findRuns([run.fingerprint]);
     } finally {
       store.close();
     }
