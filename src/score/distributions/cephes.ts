@@ -1,0 +1,17 @@
+import {bdtr, compiled, incbet, incbi, ndtri} from 'cephes';
+
+type Cephes = {
+  /** P(X ≤ k) of a binomial variable of n trials. */
+  readonly binomialCdf: (k: number, n: number, probability: number) => number;
+  /** The regularised incomplete beta function I_x(a, b). */
+  readonly incompleteBeta: (a: number, b: number, x: number) => number;
+  /** The x of which I_x(a, b) is `value`: a quantile of the beta distribution. */
+  readonly inverseIncompleteBeta: (a: number, b: number, value: number) => number;
+  readonly normalQuantile: (probability: number) => number;
+};
+
+// The library is WebAssembly that is compiled on import.
+await compiled;
+
+/** Cephes' functions that distributions are made of, ready to be called. */
+export const cephes: Cephes = {binomialCdf: bdtr, incompleteBeta: incbet, inverseIncompleteBeta: incbi, normalQuantile: ndtri};
