@@ -1,6 +1,6 @@
-import {cephes} from './cephes.js';
+import {specialFunctions} from './special-functions.js';
 
-const {incompleteBeta, inverseIncompleteBeta} = cephes;
+const {incompleteBeta, inverseIncompleteBeta} = specialFunctions;
 
 /**
 Student's t distribution with any number of degrees of freedom above 0, not whole ones alone, since Satterthwaite's are not.

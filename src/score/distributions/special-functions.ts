@@ -1,6 +1,6 @@
 import {bdtr, compiled, incbet, incbi, ndtri} from 'cephes';
 
-type Cephes = {
+type SpecialFunctions = {
   /** P(X ≤ k) of a binomial variable of n trials. */
   readonly binomialCdf: (k: number, n: number, probability: number) => number;
   /** The regularised incomplete beta function I_x(a, b). */
@@ -14,4 +14,4 @@ type Cephes = {
 await compiled;
 
 /** Cephes' functions that distributions are made of, ready to be called. */
-export const cephes: Cephes = {binomialCdf: bdtr, incompleteBeta: incbet, inverseIncompleteBeta: incbi, normalQuantile: ndtri};
+export const specialFunctions: SpecialFunctions = {binomialCdf: bdtr, incompleteBeta: incbet, inverseIncompleteBeta: incbi, normalQuantile: ndtri};
