@@ -13,29 +13,47 @@ export type Population = {
   readonly ofSeeds: number;
 };
 
+export type SimulatedRow = {
+  /** Φ⁻¹ of its accuracy on new pictures with new seeds. */
+  readonly level: number;
+  /** Its seeds' variance is the population's times this. */
+  readonly seedFactor: number;
+};
+
 /**
 Answers of rows of known accuracy: `[row][seed]`. A picture is answered right where the row's level + how easy the picture is + how good the
-seed is + noise is above 0, all normal, so that a row of level Φ⁻¹(p) is right with probability p on a new picture with a new seed.
+seed is + noise is above 0, all normal and of variance 1 together.
 */
-export function drawTable({pictures, seeds, shared, own, ofSeeds}: Population, levels: readonly number[], random: Random): AnswerSet[][] {
-  const scales = {shared: Math.sqrt(shared), own: Math.sqrt(own), ofSeeds: Math.sqrt(ofSeeds), noise: Math.sqrt(1 - shared - own - ofSeeds)};
-  const easy = Float64Array.from({length: pictures}, () => scales.shared * normals.draw(random));
-  return levels.map(level => {
-    const easyForRow = easy.map(value => value + level + (scales.own * normals.draw(random)));
-    return Array.from({length: seeds}, () => drawAnswers(easyForRow, scales.ofSeeds * normals.draw(random), scales.noise, random));
+export function drawTable({pictures, seeds, shared, own, ofSeeds}: Population, rows: readonly SimulatedRow[], random: Random): AnswerSet[][] {
+  const easy = Float64Array.from({length: pictures}, () => Math.sqrt(shared) * normals.draw(random));
+  return rows.map(({level, seedFactor}) => {
+    const easyForRow = easy.map(value => value + level + (Math.sqrt(own) * normals.draw(random)));
+    const seedVariance = ofSeeds * seedFactor;
+    const noise = Math.sqrt(1 - shared - own - seedVariance);
+    return Array.from({length: seeds}, () => drawAnswers(easyForRow, Math.sqrt(seedVariance) * normals.draw(random), noise, random));
   });
 }
 
+// Simulations are mostly this loop: the generator (Ettinger's mulberry32, begun anew for each training) stands in it, two draws a number.
 function drawAnswers(easy: Float64Array, seed: number, noise: number, random: Random): AnswerSet {
   const pictures = easy.length;
   const words = new Uint32Array(Math.ceil(pictures / 32));
-  const {values} = normals;
-  for (let picture = 0; picture < pictures; picture += 2) {
-    const bits = random.uint32();
-    words[picture >> 5]! |= (easy[picture]! + seed + (noise * values[bits & 0xFF_FF]!) > 0 ? 1 : 0) << (picture & 31);
-    if (picture + 1 < pictures) {
-      words[picture >> 5]! |= (easy[picture + 1]! + seed + (noise * values[bits >>> 16]!) > 0 ? 1 : 0) << ((picture + 1) & 31);
+  const {values, bits} = normals;
+  const mask = values.length - 1;
+  let state = random.uint32();
+  for (let place = 0; place < words.length; place++) {
+    let word = 0;
+    const end = Math.min(pictures, (place + 1) * 32);
+    for (let picture = place * 32; picture < end; picture += 2) {
+      state = (state + 0x6D_2B_79_F5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      mixed ^= mixed >>> 14;
+      word |= (easy[picture]! + seed + (noise * values[mixed & mask]!) > 0 ? 1 : 0) << (picture & 31);
+      word |= (easy[picture + 1]! + seed + (noise * values[(mixed >>> bits) & mask]!) > 0 ? 1 : 0) << ((picture + 1) & 31);
     }
+
+    words[place] = word;
   }
 
   return {pictures, words};

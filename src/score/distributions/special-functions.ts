@@ -1,4 +1,4 @@
-import {bdtr, compiled, incbet, incbi, ndtri} from 'cephes';
+import {bdtr, compiled, incbet, incbi, lgam, ndtri} from 'cephes';
 
 type SpecialFunctions = {
   /** P(X ≤ k) of a binomial variable of n trials. */
@@ -8,10 +8,18 @@ type SpecialFunctions = {
   /** The x of which I_x(a, b) is `value`: a quantile of the beta distribution. */
   readonly inverseIncompleteBeta: (a: number, b: number, value: number) => number;
   readonly normalQuantile: (probability: number) => number;
+  /** ln Γ(x). */
+  readonly logGamma: (x: number) => number;
 };
 
 // The library is WebAssembly that is compiled on import.
 await compiled;
 
 /** Cephes' functions that distributions are made of, ready to be called. */
-export const specialFunctions: SpecialFunctions = {binomialCdf: bdtr, incompleteBeta: incbet, inverseIncompleteBeta: incbi, normalQuantile: ndtri};
+export const specialFunctions: SpecialFunctions = {
+  binomialCdf: bdtr,
+  incompleteBeta: incbet,
+  inverseIncompleteBeta: incbi,
+  normalQuantile: ndtri,
+  logGamma: lgam,
+};
