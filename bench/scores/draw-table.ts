@@ -45,9 +45,9 @@ function drawAnswers(easy: Float64Array, seed: number, noise: number, random: Ra
     let word = 0;
     const end = Math.min(pictures, (place + 1) * 32);
     for (let picture = place * 32; picture < end; picture += 2) {
-      state = (state + 0x6D_2B_79_F5) | 0;
+      state = (state + 0x6D_2B_79_F5) >>> 0;
       let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
       mixed ^= mixed >>> 14;
       word |= (easy[picture]! + seed + (noise * values[mixed & mask]!) > 0 ? 1 : 0) << (picture & 31);
       word |= (easy[picture + 1]! + seed + (noise * values[(mixed >>> bits) & mask]!) > 0 ? 1 : 0) << ((picture + 1) & 31);

@@ -20,7 +20,7 @@ export type Curve = {
   readonly shaking: number;
 };
 
-/** Mean differences from the accuracy that the best epoch really has on new pictures; the last is the standard deviation of the mean of `crossFitted`. */
+/** Mean differences from the accuracy that the best epoch has on new pictures; `error`: standard error of the one of `crossFitted`. */
 export type CurveFigures = {
   readonly best: number;
   readonly crossFitted: number;

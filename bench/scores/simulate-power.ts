@@ -3,14 +3,20 @@ import {tableScores} from '../../src/score/comparison/table-scores.js';
 import {normalQuantile} from '../../src/score/distributions/normal.js';
 import {drawTable} from './draw-table.js';
 import type {Shape} from './shapes.js';
-import {pairs} from './simulate-ties.js';
+import {pairsWithFirst} from './simulate-ties.js';
 
-/**
-How often a row that is better by `difference` is called better, in tables of eleven rows of which the nine others are tied with the first.
-*/
-export function simulatePower({seeds, pictures, accuracy, likeness}: Shape, difference: number, repetitions: number, random: Random): number {
+/** A row of a table of eleven, of which the others are tied, is better than the first by so much. */
+export type PoweredTable = Shape & {
+  readonly difference: number;
+};
+
+const rowCount = 11;
+
+/** How often it is called better: a share. */
+export function simulatePower({seeds, pictures, accuracy, likeness, difference}: PoweredTable, repetitions: number, random: Random): number {
   const population = {pictures, seeds, ...likeness, ofSeeds: seeds === 1 ? 0 : likeness.ofSeeds};
-  const rows = [0, difference, ...pairs.slice(1).map(() => 0)].map(more => ({level: normalQuantile(accuracy + more), seedFactor: 1}));
+  const rows = Array.from({length: rowCount}, (_, row) => ({level: normalQuantile(accuracy + (row === 1 ? difference : 0)), seedFactor: 1}));
+  const pairs = pairsWithFirst(rowCount);
   let found = 0;
   for (let repetition = 0; repetition < repetitions; repetition++) {
     const {comparisons} = tableScores(drawTable(population, rows, random), pairs);

@@ -8,13 +8,13 @@ export type VarianceEstimate = {
 
 /** Two estimates of a row's seed variance, both with help of the table's other rows. */
 export type SeedVariance = {
-  /** The row's own and the table's, weighted by degrees of freedom, the table's counting as at most 4: for intervals. */
+  /** The row's own and the table's, weighted by degrees of freedom, the table's counting as at most 6: for intervals. */
   readonly moderated: VarianceEstimate;
   /** The larger of the row's own and the table's: for verdicts. */
   readonly larger: VarianceEstimate;
 };
 
-const priorDegrees = 4;
+const priorDegrees = 6;
 
 /**
 How much the seed matters in each row of a table; null where no row has several seeds. Two or three seeds tell a variance so badly (1 or 2
