@@ -9,6 +9,7 @@ import {optimizers} from './optimizers/check.js';
 import {pictures} from './pictures/check.js';
 import {preprocessing} from './preprocessing/check.js';
 import {schedules} from './schedules/check.js';
+import {scores} from './scores/check.js';
 import {split} from './split/check.js';
 import type {Subject} from './subject.js';
 import {training} from './training/check.js';
@@ -28,4 +29,5 @@ export const subjects = [
   preprocessing,
   split,
   exported,
+  scores,
 ] as Subject[];
