@@ -25,32 +25,29 @@ Answers of rows of known accuracy: `[row][seed]`. A picture is answered right wh
 seed is + noise is above 0, all normal and of variance 1 together.
 */
 export function drawTable({pictures, seeds, shared, own, ofSeeds}: Population, rows: readonly SimulatedRow[], random: Random): AnswerSet[][] {
-  const easy = Float64Array.from({length: pictures}, () => Math.sqrt(shared) * normals.draw(random));
+  const easy = normals.drawMany(pictures, random).map(value => Math.sqrt(shared) * value);
   return rows.map(({level, seedFactor}) => {
-    const easyForRow = easy.map(value => value + level + (Math.sqrt(own) * normals.draw(random)));
+    const easyForRow = normals.drawMany(pictures, random);
+    const scale = Math.sqrt(own);
+    for (let picture = 0; picture < pictures; picture++) {
+      easyForRow[picture] = level + easy[picture]! + (scale * easyForRow[picture]!);
+    }
+
     const seedVariance = ofSeeds * seedFactor;
     const noise = Math.sqrt(1 - shared - own - seedVariance);
     return Array.from({length: seeds}, () => drawAnswers(easyForRow, Math.sqrt(seedVariance) * normals.draw(random), noise, random));
   });
 }
 
-// Simulations are mostly this loop: the generator (Ettinger's mulberry32, begun anew for each training) stands in it, two draws a number.
 function drawAnswers(easy: Float64Array, seed: number, noise: number, random: Random): AnswerSet {
   const pictures = easy.length;
   const words = new Uint32Array(Math.ceil(pictures / 32));
-  const {values, bits} = normals;
-  const mask = values.length - 1;
-  let state = random.uint32();
+  const draws = normals.drawMany(pictures, random);
   for (let place = 0; place < words.length; place++) {
-    let word = 0;
     const end = Math.min(pictures, (place + 1) * 32);
-    for (let picture = place * 32; picture < end; picture += 2) {
-      state = (state + 0x6D_2B_79_F5) >>> 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-      mixed ^= mixed >>> 14;
-      word |= (easy[picture]! + seed + (noise * values[mixed & mask]!) > 0 ? 1 : 0) << (picture & 31);
-      word |= (easy[picture + 1]! + seed + (noise * values[(mixed >>> bits) & mask]!) > 0 ? 1 : 0) << ((picture + 1) & 31);
+    let word = 0;
+    for (let picture = place * 32; picture < end; picture++) {
+      word |= (easy[picture]! + seed + (noise * draws[picture]!) > 0 ? 1 : 0) << (picture & 31);
     }
 
     words[place] = word;

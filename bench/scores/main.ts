@@ -3,7 +3,7 @@ import {parseUsage} from '../parse-usage.js';
 import {parts} from './parts.js';
 
 // What `npm run simulate` starts: scores of simulated tables, of which the truth is known.
-const fullRepetitions = 5300;
+const fullRepetitions = 3300;
 const names = Object.keys(parts);
 const {values: {help = false, repetitions: asked, seed = '1'}, positionals} = parseUsage('npm run simulate', {
   allowPositionals: true,
@@ -15,7 +15,7 @@ Scores simulated tables whose truth is known: how often intervals hold it, how o
 All of it takes about 10 minutes on one core. The same seed gives the same figures.
 
   PART…              some parts alone: ${names.join(', ')}
-  --repetitions N    tables a shape (default: ${fullRepetitions}, so that 95 % are known to 0.3 points, one standard error)
+  --repetitions N    tables a shape (default: ${fullRepetitions}, so that standard errors are 0.3 points)
   --seed N           default: 1`;
 
 if (help) {

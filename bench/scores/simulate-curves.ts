@@ -48,16 +48,17 @@ export function simulateCurves(curve: Curve, repetitions: number, random: Random
 
 /** The answers of each epoch, and the accuracy that each has on new pictures. */
 function drawTraining({epochs, pictures, plateau, lasting, kept, shaking}: Curve, random: Random): {answers: AnswerSet[]; truths: number[]} {
-  const easy = Float64Array.from({length: pictures}, () => Math.sqrt(lasting) * normals.draw(random));
-  const passing = Float64Array.from({length: pictures}, () => normals.draw(random));
+  const easy = normals.drawMany(pictures, random).map(value => Math.sqrt(lasting) * value);
+  const passing = normals.drawMany(pictures, random);
   const [scale, fresh] = [Math.sqrt(1 - lasting), Math.sqrt(1 - (kept * kept))];
   const truths: number[] = [];
   const answers = Array.from({length: epochs}, (_, epoch) => {
     const level = normalQuantile(plateau) - (2 * Math.exp(-epoch / (epochs / 10))) + (shaking * normals.draw(random));
     truths.push(normals.below(level));
     const words = new Uint32Array(Math.ceil(pictures / 32));
+    const news = normals.drawMany(pictures, random);
     for (let picture = 0; picture < pictures; picture++) {
-      passing[picture] = (kept * passing[picture]!) + (fresh * normals.draw(random));
+      passing[picture] = (kept * passing[picture]!) + (fresh * news[picture]!);
       words[picture >> 5]! |= (level + easy[picture]! + (scale * passing[picture]!) > 0 ? 1 : 0) << (picture & 31);
     }
 
