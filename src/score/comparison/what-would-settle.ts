@@ -28,7 +28,7 @@ export function whatWouldSettle(evidence: Evidence, level: number): Settling {
 
 /**
 Pictures that McNemar's test wants (Connor, "Sample size for testing differences in proportions for the paired-sample design", 1987). The exact
-test wants about 2 / |difference| more, as Casagrande, Pike and Smith, 1978, found for Fisher's: one for each side's step.
+test wants about 2 / |difference| more, as Casagrande, Pike and Smith, 1978, found for Fisher's.
 */
 function picturesForNetworks({pictures, difference, discordant}: NetworkEvidence, level: number): Enough {
   if (difference === 0) {
