@@ -3,7 +3,6 @@ import {bestEpoch} from './best-epoch.js';
 import {calibrationError, type CalibrationError} from './calibration-error.js';
 import {classScores, type ClassScores} from './class-scores.js';
 import {crossFittedBest} from './cross-fitted-best.js';
-import {halvings} from './halvings.js';
 import {logLoss} from './log-loss.js';
 import {meanOfLast} from './mean-of-last.js';
 import type {Predictions} from './predictions.js';
@@ -32,22 +31,23 @@ export type RunScoreOptions = {
   readonly lastEpochs?: number;
   /** Batches of 32 that the protocol scores an epoch on. @default 1 */
   readonly batches?: number;
-  /** @default 200 */
-  readonly halvingCount?: number;
 };
 
-/** `epochs` are the answers of each epoch, in order and at least one; `classes` the class of each picture, counted from 0. */
+/**
+`epochs` are the answers of each epoch, in order and at least one; `halves` what `halvings` gave for the classes of the pictures, 200 of them:
+runs on the same pictures share these, which take longer to draw than a run to score.
+*/
 export function runScores(
   epochs: readonly AnswerSet[],
-  classes: ArrayLike<number>,
-  {lastEpochs = 20, batches = 1, halvingCount = 200}: RunScoreOptions = {},
+  halves: readonly AnswerSet[],
+  {lastEpochs = 20, batches = 1}: RunScoreOptions = {},
 ): RunScores {
   const {epoch, accuracy} = bestEpoch(epochs);
   return {
     last: meanOfLast(epochs, 1),
     best: accuracy,
     bestEpoch: epoch + 1,
-    crossFittedBest: crossFittedBest(epochs, halvings(classes, halvingCount)),
+    crossFittedBest: crossFittedBest(epochs, halves),
     meanOfLast: meanOfLast(epochs, lastEpochs),
     protocol: protocolScore(epochs, batches),
   };

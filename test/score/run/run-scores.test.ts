@@ -1,6 +1,7 @@
 import test from 'ava';
 import {bestEpoch} from '../../../src/score/run/best-epoch.js';
 import {crossFittedBest} from '../../../src/score/run/cross-fitted-best.js';
+import {halvings} from '../../../src/score/run/halvings.js';
 import {meanOfLast} from '../../../src/score/run/mean-of-last.js';
 import {protocolScore} from '../../../src/score/run/protocol-score.js';
 import {runScores} from '../../../src/score/run/run-scores.js';
@@ -52,7 +53,7 @@ test('a validation set smaller than a batch is all of it', t => {
 });
 
 test('the scores of a run of one epoch are all its accuracy', t => {
-  const scores = runScores([first(6, 8)], [0, 0, 0, 0, 1, 1, 1, 1]);
+  const scores = runScores([first(6, 8)], halvings([0, 0, 0, 0, 1, 1, 1, 1], 200));
   t.deepEqual({...scores, protocol: scores.protocol.expected}, {
     last: 0.75,
     best: 0.75,
