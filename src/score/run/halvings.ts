@@ -6,41 +6,56 @@ Seeded halvings of the validation pictures, each told by one of its halves. The 
 class: a chance lack of a rare class in one of them would choose epochs for another mixture than it scores them on.
 `classes` holds the class of each picture, counted from 0. The same classes and count give the same halvings everywhere.
 */
-export function halvings(classes: ArrayLike<number>, count: number): AnswerSet[] {
-  return Array.from({length: count}, (_, number) => halve(classes, randomWords(`halving ${number}`, classes.length + 1)));
+export function halvings(classes: readonly number[], count: number): AnswerSet[] {
+  const groups = groupByClass(classes);
+  return Array.from({length: count}, (_, number) => halve(groups, classes.length, randomWords(`halving ${number}`, classes.length + 1)));
+}
+
+/** The pictures of each class. */
+function groupByClass(classes: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  for (const [picture, index] of classes.entries()) {
+    (groups[index] ??= []).push(picture);
+  }
+
+  // Classes without pictures have left holes.
+  return groups.filter(Boolean);
 }
 
 // Pictures lie class by class, in random order within each, and are dealt to both halves in turn.
-function halve(classes: ArrayLike<number>, random: Uint32Array): AnswerSet {
-  const pictures = classes.length;
-  const order = shuffle(pictures, random);
-  const byClass: number[][] = [];
-  for (const picture of order) {
-    (byClass[classes[picture]!] ??= []).push(picture);
-  }
-
+function halve(groups: readonly number[][], pictures: number, random: Uint32Array): AnswerSet {
   const words = new Uint32Array(Math.ceil(pictures / 32));
-  const first = random[pictures]! & 1;
-  for (const [place, picture] of byClass.flat().entries()) {
-    words[picture >> 5]! |= ((place + first) & 1) << (picture & 31);
+  let dealt = random[pictures]! & 1;
+  let drawn = 0;
+  for (const group of groups) {
+    shuffle(group, random.subarray(drawn, drawn + group.length));
+    drawn += group.length;
+    for (const picture of group) {
+      words[picture >> 5]! |= (dealt & 1) << (picture & 31);
+      dealt++;
+    }
   }
 
   return {pictures, words};
 }
 
-// Fisher and Yates' shuffle of 0 to `count` - 1.
-function shuffle(count: number, random: Uint32Array): Uint32Array {
-  const order = Uint32Array.from({length: count}, (_, place) => place);
-  for (let last = count - 1; last > 0; last--) {
+// Fisher and Yates' shuffle, in place: however a group lies, each order is as likely.
+function shuffle(group: number[], random: Uint32Array): void {
+  for (let last = group.length - 1; last > 0; last--) {
     const other = Math.floor((random[last]! / (2 ** 32)) * (last + 1));
-    [order[last], order[other]] = [order[other]!, order[last]!];
+    const kept = group[last]!;
+    group[last] = group[other]!;
+    group[other] = kept;
   }
-
-  return order;
 }
 
 // A hash of any length is as random as this wants, and the same on every machine.
 function randomWords(label: string, count: number): Uint32Array {
   const bytes = createHash('shake256', {outputLength: 4 * count}).update(label).digest();
-  return Uint32Array.from({length: count}, (_, place) => bytes.readUInt32LE(4 * place));
+  const words = new Uint32Array(count);
+  for (let place = 0; place < count; place++) {
+    words[place] = bytes.readUInt32LE(4 * place);
+  }
+
+  return words;
 }
