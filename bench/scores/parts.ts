@@ -95,7 +95,7 @@ function power(repetitions: number, seed: number): string {
 }
 
 function settling(repetitions: number, seed: number): string {
-  const tried = [{seeds: 1, difference: 0.02}, {seeds: 1, difference: 0.04}, {seeds: 5, difference: 0.04}];
+  const tried = [{seeds: 1, difference: 0.02}, {seeds: 1, difference: 0.04}, {seeds: 5, difference: 0.06}];
   return figuresTable(tried.flatMap(({seeds, difference}) => [low, high].map(likeness => {
     const {pictures, called} = simulateSettling({seeds, accuracy: 0.8, difference, likeness}, Math.ceil(repetitions / 2), Random.fromSeed(seed));
     return {seeds, points: 100 * difference, likeness: likeness.name, pictures, called: percent(called)};
