@@ -1,4 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import {countingEvents} from '../protocol/counting-events.js';
 import {readEvents} from '../protocol/read-events.js';
 import {RunFolder} from '../protocol/run-folder.js';
 import {cancelRun} from '../queue/cancel-run.js';
@@ -35,7 +36,7 @@ async function cancelEach(given: readonly string[], store: Store, {places, say}:
   for (const runId of runIds) {
     const status = await withLease(book, places.runs, runId, folder => {
       const end = cancel(folder);
-      for (const event of readEvents(folder.events).events) {
+      for (const event of countingEvents(readEvents(folder.events))) {
         store.ingest(runId, event);
       }
 

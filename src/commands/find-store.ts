@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
-import path from 'node:path';
 import {errors} from '../errors.js';
+import {databaseFile} from '../store/database-file.js';
 import {isLost} from '../store/is-lost.js';
 import {openStore, type Store} from '../store/open-store.js';
 import type {Places} from './places.js';
@@ -11,7 +11,7 @@ export function findStore({runs}: Places): Store | undefined {
     throw errors.lostDatabase(runs);
   }
 
-  return existsSync(path.join(runs, 'ablate.db')) ? openStore(runs, {readonly: true}) : undefined;
+  return existsSync(databaseFile(runs)) ? openStore(runs, {readonly: true}) : undefined;
 }
 
 /** The same for commands that show results: throws a UserError where there are none. */

@@ -53,11 +53,12 @@ async function sweep(paths: readonly string[], options: RunOptions, {places, out
     output.stream.write(`${planSummary(runs, slots)}\n`);
   }
 
-  const toDo = orderRuns(runs.filter(({state}) => isToDo(state)));
   // What cannot be trained here must not take the place of a result.
-  const train = toDo.length > 0 || options.watch ? await prepareTraining(wanted, options, {places, output, store}) : async () => 0;
+  const isWorkLeft = runs.some(({state}) => isToDo(state)) || options.watch === true;
+  const train = isWorkLeft ? await prepareTraining(wanted, options, {places, output, store}) : async () => 0;
   tellNotes(displacedRows(runs, store, places.cwd));
-  store.recordPlan(runs);
+  const recorded = store.recordPlan(runs);
+  const toDo = orderRuns(recorded.filter(({state}) => isToDo(state)));
   return Math.max(await train(toDo), tellEarlierFailures(runs, output));
 }
 

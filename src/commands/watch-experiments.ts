@@ -86,8 +86,8 @@ async function planAgain({paths, overrides, slots}: SweepToPlan, {places, store}
     }
 
     const whole = runs.filter(({experiment}) => !without.has(experiment));
-    store.recordPlan(whole);
-    return {planned: whole, toDo: orderRuns(whole.filter(({state}) => isToDo(state)))};
+    const recorded = store.recordPlan(whole);
+    return {planned: recorded, toDo: orderRuns(recorded.filter(({state}) => isToDo(state)))};
   } catch (error) {
     if (error instanceof UserError) {
       mistakes.tell([error.message]);

@@ -51,9 +51,10 @@ export const resultErrors = {
     `the query was ended after ${seconds} s`,
     'Give it more time, `--timeout 10m`, or ask for less.',
   ),
-  queryDied: (how: string, printed: string) => new UserError(
+  queryDied: (how: string) => new UserError(
     'query-died',
-    `the process of the query ended by ${how}${printed.trim() === '' ? '' : `: ${printed.trim().split('\n').at(-1)!}`}`,
-    'It may have asked for more memory than there is: ask for less.',
+    `the process of the query ${how}`,
+    'It may have asked for more memory than a query is given, 1 GB, or than there is: ask for less.',
   ),
+  nothingToExport: () => new UserError('nothing-to-export', 'no run has completed an epoch yet', '`ablate status` lists the runs.'),
 };

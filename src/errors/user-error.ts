@@ -53,6 +53,7 @@ export const errorCodes = [
   'not-a-database',
   'newer-database',
   'cannot-write-export',
+  'nothing-to-export',
   'bad-query',
   'query-too-long',
   'query-died',

@@ -9,6 +9,8 @@ export type EventsRead = {
   readonly events: readonly RunEvent[];
   /** Lines that are no event, without the torn last one. */
   readonly damaged: readonly DamagedLine[];
+  /** Those of them whose events are missing: no attempt began anew behind them. */
+  readonly holes: readonly DamagedLine[];
   /** The `seq` that the next event must have. */
   readonly nextSeq: number;
   /** Length of the whole lines. What follows is a line whose writer died in the middle of it. */
@@ -26,6 +28,7 @@ export function readEvents(file: string): EventsRead {
   const events: RunEvent[] = [];
   const damaged: DamagedLine[] = [];
   let nextSeq = 0;
+  let begunIn = 0;
   const lines = bytes.toString('utf8', 0, wholeBytes).split('\n').slice(0, -1);
   for (const [index, line] of lines.entries()) {
     const event = parseEvent(line, nextSeq);
@@ -34,10 +37,12 @@ export function readEvents(file: string): EventsRead {
     } else {
       events.push(event);
       nextSeq = event.seq + 1;
+      begunIn = event.type === 'started' && !event.resumed ? index + 1 : begunIn;
     }
   }
 
-  return {events, damaged, nextSeq: Math.max(nextSeq, lines.length), wholeBytes, tornBytes: bytes.length - wholeBytes};
+  const holes = damaged.filter(({line}) => line > begunIn);
+  return {events, damaged, holes, nextSeq: Math.max(nextSeq, lines.length), wholeBytes, tornBytes: bytes.length - wholeBytes};
 }
 
 function readBytes(file: string): Buffer {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import type {RunEvent} from '../domain/run-event.js';
 import {errors, toProblem} from '../errors.js';
+import {countingEvents} from '../protocol/counting-events.js';
 import {readEvents} from '../protocol/read-events.js';
 import type {RunFolder} from '../protocol/run-folder.js';
 import {appendEnd, endingOfDeadHost} from './close-attempt.js';
@@ -21,7 +22,7 @@ export function recoverRun(folder: RunFolder, book: LeaseBook): readonly RunEven
 
   try {
     closeAbandoned(folder);
-    return readEvents(folder.events).events;
+    return countingEvents(readEvents(folder.events));
   } finally {
     book.release(folder.runId);
   }

@@ -6,6 +6,7 @@ import {errors, toProblem} from '../errors.js';
 import {makeFolderSync} from '../files/make-folder.js';
 import {parseDuration} from '../files/parse-duration.js';
 import {replaceFile} from '../files/replace-file.js';
+import {countingEvents} from '../protocol/counting-events.js';
 import {readEvents} from '../protocol/read-events.js';
 import {removeCheckpoints} from '../protocol/remove-checkpoints.js';
 import {readRunFacts, writeRunFacts} from '../protocol/run-facts.js';
@@ -123,7 +124,7 @@ export class RunTurn {
     }
 
     closeAbandoned(this.#folder);
-    const {events} = readEvents(this.#folder.events);
+    const events = countingEvents(readEvents(this.#folder.events));
     const verdict = judgeEvents(events, this.#maxRestarts);
     if (verdict.kind === 'result') {
       return this.#tellResult(events, verdict);

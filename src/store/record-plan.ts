@@ -3,17 +3,28 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import type {PlanJournal} from '../protocol/plan-journal.js';
 import {applyPlan} from './apply-plan.js';
 import {planNews} from './plan-news.js';
+import {findRuns} from './queries/find-runs.js';
 
 /**
 Records what is new in a plan in one transaction: all of it or, if the process dies, nothing. The journal has it first, and only what
-is new, so that a plan that changes nothing costs no more than a look.
+is new, so that a plan that changes nothing costs no more than a look. Gives the runs under the ids by which they are known.
 */
-export function recordPlan(db: Database, runs: readonly PlannedRun[], journal: PlanJournal): void {
-  db.transaction(() => {
+export function recordPlan(db: Database, planned: readonly PlannedRun[], journal: PlanJournal): readonly PlannedRun[] {
+  return db.transaction(() => {
+    const runs = underStoredIds(db, planned);
     const news = planNews(db, runs, {hasJournal: journal.isThere});
     if (news.rows.length > 0) {
       applyPlan(db, news);
       journal.append(news);
     }
+
+    return runs;
   }).immediate();
+}
+
+/** Since a run was planned another host may have recorded it, under the name of another row. */
+function underStoredIds(db: Database, planned: readonly PlannedRun[]): readonly PlannedRun[] {
+  const unknown = planned.filter(({state}) => state === 'to-do' || state === 'stale');
+  const stored = findRuns(db, unknown.map(({fingerprint}) => fingerprint));
+  return stored.size === 0 ? planned : planned.map(run => ({...run, id: stored.get(run.fingerprint)?.runId ?? run.id}));
 }

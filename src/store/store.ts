@@ -28,9 +28,12 @@ export class Store {
     this.#journal = journal;
   }
 
-  /** Records what is to be trained. Runs that are stored already keep what they have. Throws a UserError where it cannot be written. */
-  recordPlan(runs: readonly PlannedRun[]): void {
-    recordPlan(this.#db, runs, this.#journal);
+  /**
+  Records what is to be trained. Runs that are stored already keep what they have, and their ids, under which the runs are given back. Throws
+  a UserError where it cannot be written.
+  */
+  recordPlan(runs: readonly PlannedRun[]): readonly PlannedRun[] {
+    return recordPlan(this.#db, runs, this.#journal);
   }
 
   /**
@@ -88,12 +91,12 @@ export class Store {
   }
 
   /**
-  The ids of all runs that count as running, of whatever configuration, and of those that failed: a failure that can pass may have been
-  followed by an attempt of which nothing came into the database.
+  The ids of all runs that began and are not done, of whatever configuration: each may have been put back, or followed by an attempt, of
+  which nothing came into the database.
   */
   unsettledIds(): readonly string[] {
     return this.#db.prepare<[], string>(`
-      SELECT run_id FROM runs WHERE status IN ('running', 'failed', 'timed-out', 'out-of-memory') ORDER BY rowid
+      SELECT run_id FROM runs WHERE status NOT IN ('done', 'queued') ORDER BY rowid
     `).pluck().all();
   }
 

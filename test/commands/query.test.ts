@@ -70,7 +70,7 @@ test('a query changes nothing, opens no other file and writes none', async t => 
   const refused = [
     'DELETE FROM runs',
     'UPDATE runs SET status = \'queued\' RETURNING run_id',
-    'INSERT INTO wishes VALUES (1)',
+    'INSERT INTO splits SELECT * FROM splits',
     'DROP TABLE epochs',
     'CREATE TEMP TABLE copy AS SELECT * FROM runs',
     `ATTACH '${path.join(inline.folder, 'other.db')}' AS other`,
@@ -112,9 +112,19 @@ test('an endless query is ended when its time is over, and one of endless rows o
   const rows = await inline.ablate('query', `${endless} SELECT n FROM numbers`, '--limit', '2');
   t.is(rows.code, 0);
   t.is(rows.stdout, 'n\n1\n2\n… and more: the first 2 rows are shown; --limit, --csv and --json show more\n');
-  const listed = await inline.ablate('query', `${endless} SELECT n FROM numbers`, '--csv', '--timeout', '1');
+  const listed = await inline.ablate('query', `${endless} SELECT n FROM numbers`, '--csv', '--timeout', '4');
   t.is(listed.code, 2);
   t.true(listed.stdout.startsWith('n\r\n1\r\n2\r\n'));
+});
+
+test('a query is ended when it takes too much memory, writes no file to sort with, and keeps every column', async t => {
+  const inline = await makeResults();
+  t.is((await inline.ablate('query', 'SELECT 1', '--timeout', '600h')).stdout, '1\n1\n', 'longer than a timer can be set for');
+  const sorted = await inline.ablate('query', `${endless} SELECT randomblob(1000000) AS bytes FROM numbers ORDER BY bytes`);
+  t.is(sorted.code, 2);
+  t.regex(sorted.stderr, /^the process of the query ended by SIGKILL\n→ It may have asked for more memory/v);
+  const columns = await inline.ablate('query', 'SELECT both.*, both.a FROM (SELECT 1 AS a, 2 AS a) AS both', '--json');
+  t.deepEqual(JSON.parse(columns.stdout), [{a: 1, 'a:1': 2, 'a:2': 1}]);
 });
 
 const onLinux = process.platform === 'linux' ? test : test.skip;

@@ -24,7 +24,7 @@ function ending(status: EndStatus): RunEventBody {
 }
 
 test('a file that does not exist holds no events', t => {
-  t.deepEqual(readEvents(eventsFile()), {events: [], damaged: [], nextSeq: 0, wholeBytes: 0, tornBytes: 0});
+  t.deepEqual(readEvents(eventsFile()), {events: [], damaged: [], holes: [], nextSeq: 0, wholeBytes: 0, tornBytes: 0});
 });
 
 test('what is appended is read back in order', t => {
@@ -46,6 +46,14 @@ test('a torn last line is left out wherever it was torn, and cut off before the 
     log.close();
     t.like(readEvents(file), {events: {length: 2}, damaged: {length: 0}, tornBytes: 0});
   }
+});
+
+test('a damaged line is a hole until an attempt begins anew behind it', t => {
+  const begun = (seq: number, resumed = '') => `{"seq":${seq},"at":"2024-05-01T00:00:00.000Z","type":"started","attempt":1,"environment":{"ablate":"","node":"","platform":"","engine":"","device":"","threads":1}${resumed}}\n`;
+  const goesOn = ',"resumed":{"epoch":2,"step":0,"seconds":1}';
+  t.is(readEvents(eventsFile(`${begun(0)}damaged\n${line(2)}`)).holes.length, 1);
+  t.is(readEvents(eventsFile(`${begun(0)}damaged\n${begun(2, goesOn)}${line(3)}`)).holes.length, 1);
+  t.is(readEvents(eventsFile(`${begun(0)}damaged\n${begun(2)}${line(3)}`)).holes.length, 0);
 });
 
 test('damaged lines in the middle are reported and the others read', t => {

@@ -88,6 +88,22 @@ test('a sweep takes up a run of its own that somebody puts back', async t => {
   t.like(updates.findLast(({run}) => run === mends), {kind: 'ended', status: 'done'});
 });
 
+test('a result with an event that cannot be read is none: the run is trained anew, and that one counts', async t => {
+  const run = planRun('trains', {epochs: 3});
+  const runsFolder = makeFolder();
+  await sweep([run], optionsFor(runsFolder));
+  const {events: file} = new RunFolder(runsFolder, run.id);
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  fs.writeFileSync(file, lines.map((line, index) => index === 2 ? line.replace('epoch', 'ep') : line).join('\n'));
+  const again = await sweep([run], optionsFor(runsFolder));
+  t.false(again.some(update => update.kind === 'history' && update.events.some(({type}) => type === 'epoch')));
+  t.like(again.find(({kind}) => kind === 'started'), {attempt: 2});
+  t.like(again.at(-1), {kind: 'ended', status: 'done'});
+  const third = await sweep([run], optionsFor(runsFolder));
+  t.deepEqual(startsOf(third), [run.id], 'told, not trained');
+  t.like(third.find(({kind}) => kind === 'started'), {attempt: 2});
+});
+
 test('a run whose time is up ends as timed-out, over all its attempts', async t => {
   const run = planRun('obeys', {resources: {timeout: 0.4}});
   const runsFolder = makeFolder();

@@ -40,6 +40,15 @@ test('two rows of one configuration share one run', t => {
   t.deepEqual(store.runRows().map(({name, run_id: id}) => [name, id]), [['first', first.id], ['second', first.id]]);
 });
 
+test('what another host recorded since under another row\'s name keeps that id', t => {
+  const {store, sql} = openTemporary();
+  const [first, second] = [planRun('first'), planRun('second')];
+  store.recordPlan([first]);
+  t.deepEqual(store.recordPlan([second]).map(({id}) => id), [first.id]);
+  t.true(store.ingest(first.id, attemptOf([0.5])[0]!));
+  t.deepEqual(sql.prepare('SELECT run_id FROM runs').pluck().all(), [first.id]);
+});
+
 test('a changed file leaves its old result behind as stale, and changed back finds it again', t => {
   const {store, sql} = openTemporary();
   const old = planRun('row', {epochs: 3});

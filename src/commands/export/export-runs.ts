@@ -22,6 +22,10 @@ export async function exportRuns(given: readonly string[], {format, output, plac
   const begun = store.runRows().filter(({epochs_done: epochs}) => epochs > 0).map(row => row.run_id);
   const wanted = given.length > 0 ? given.flatMap(word => findRuns(word, store)) : begun;
   const runIds = [...new Set(wanted)];
+  if (runIds.length === 0) {
+    throw errors.nothingToExport();
+  }
+
   for (const runId of runIds) {
     for (const {path: name, content} of writers[format](store.exportedRun(runId), path.resolve(output))) {
       await write(path.join(output, name), content);

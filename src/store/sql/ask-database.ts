@@ -1,10 +1,12 @@
 import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
-import path from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import type {SqlAnswer, SqlValue} from '../../domain/sql-answer.js';
 import {errors} from '../../errors.js';
+import {databaseFile} from '../database-file.js';
+import {explainStoreError} from '../explain-store-error.js';
+import {Allowance} from './allowance.js';
 import type {AnswerLine} from './messages.js';
 
 const entry = fileURLToPath(new URL('entry.js', import.meta.url));
@@ -20,7 +22,7 @@ Asks the database of a runs folder a question in SQL, in a process of its own th
 once nobody wants more rows. Throws a UserError for what SQLite refuses, before the first row or after any.
 */
 export async function askDatabase(runsFolder: string, sql: string, options: AskOptions): Promise<SqlAnswer> {
-  const file = path.join(runsFolder, 'ablate.db');
+  const file = databaseFile(runsFolder);
   const child = fork(entry, {stdio: ['ignore', 'pipe', 'pipe', 'ipc']});
   const lines = linesOf(child, file, options);
   // It may be gone before it hears, and its end is heard of by its lines.
@@ -31,37 +33,40 @@ export async function askDatabase(runsFolder: string, sql: string, options: AskO
 }
 
 async function * linesOf(child: ChildProcess, file: string, {timeoutSeconds, suggest}: AskOptions): AsyncGenerator<AnswerLine, void> {
-  let isLate = false;
-  let timer: NodeJS.Timeout | undefined;
+  const ended = endOf(child);
+  // Who reads page by page may take all the time he wants.
+  const allowance = new Allowance(timeoutSeconds * 1000, () => {
+    child.kill('SIGKILL');
+  });
   child.once('message', () => {
-    timer = setTimeout(() => {
-      isLate = true;
-      child.kill('SIGKILL');
-    }, timeoutSeconds * 1000);
+    allowance.begin();
   });
-  let printed = '';
-  child.stderr!.on('data', chunk => {
-    printed += String(chunk);
-  });
-  const ended = once(child, 'close');
   try {
     for await (const text of createInterface({input: child.stdout!, crlfDelay: Infinity})) {
-      if (!isLate) {
+      if (!allowance.isSpent) {
+        allowance.pause();
         yield judge(JSON.parse(text) as AnswerLine, file, suggest);
+        allowance.resume();
       }
     }
 
-    const [code, signal] = await ended as [number | null, string | null];
-    if (isLate) {
-      throw errors.queryTooLong(timeoutSeconds);
-    }
-
-    if (code !== 0) {
-      throw errors.queryDied(signal ?? `exit code ${code}`, printed);
+    const how = await ended;
+    if (allowance.isSpent || how !== undefined) {
+      throw allowance.isSpent ? errors.queryTooLong(timeoutSeconds) : errors.queryDied(how!);
     }
   } finally {
-    clearTimeout(timer);
+    allowance.pause();
     child.kill('SIGKILL');
+  }
+}
+
+/** How the process ended, in words; undefined where it was well. */
+async function endOf(child: ChildProcess): Promise<string | undefined> {
+  try {
+    const [code, signal] = await once(child, 'close') as [number | null, string | null];
+    return code === 0 ? undefined : `ended by ${signal ?? `exit code ${code}`}`;
+  } catch (error) {
+    return `could not be started (${(error as Error).message})`;
   }
 }
 
@@ -71,8 +76,8 @@ function judge(line: AnswerLine, file: string, suggest: AskOptions['suggest']): 
   }
 
   const {refused, code, names} = line;
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    throw errors.notADatabase(file, refused);
+  if (/^SQLITE_(?:NOTADB|CORRUPT|BUSY|IOERR|FULL|CANTOPEN)/v.test(code)) {
+    throw explainStoreError(Object.assign(new Error(refused), {code}), file);
   }
 
   const [, unknown] = /^no such (?:column|table): (?:\w+\.)*(\w+)$/v.exec(refused) ?? [];

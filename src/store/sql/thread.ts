@@ -16,6 +16,8 @@ function answer({file, sql}: Question): void {
   let db: Database | undefined;
   try {
     db = openDatabase(file, {readonly: true, fileMustExist: true, timeout: 10_000});
+    // No file is written, not even one to sort with.
+    db.exec('PRAGMA temp_store = MEMORY');
     const statement = prepare(db, sql);
     print({columns: distinct(statement.columns().map(({name}) => name))});
     for (const row of statement.raw().safeIntegers().iterate() as Iterable<unknown[]>) {
@@ -23,7 +25,7 @@ function answer({file, sql}: Question): void {
     }
   } catch (error) {
     const {message, code} = error as {readonly message: string; readonly code?: unknown};
-    print({refused: message, code: String(code), names: db ? namesOf(db) : []});
+    print({refused: code === 'ERR_STRING_TOO_LONG' ? 'a value is too large to be shown' : message, code: String(code), names: db ? namesOf(db) : []});
   }
 
   flush();
@@ -41,11 +43,15 @@ function prepare(db: Database, sql: string): Statement {
 
 /** Columns of the same name are numbered, as SQLite does it within a query. */
 function distinct(names: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return names.map(name => {
-    const before = seen.get(name) ?? 0;
-    seen.set(name, before + 1);
-    return before === 0 ? name : `${name}:${before}`;
+    let free = name;
+    for (let number = 1; taken.has(free); number++) {
+      free = `${name}:${number}`;
+    }
+
+    taken.add(free);
+    return free;
   });
 }
 
