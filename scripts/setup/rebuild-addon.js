@@ -11,7 +11,7 @@ export const rebuildAddon = {
   isDone: root => readStamp(root).modules === process.versions.modules,
   async run(root) {
     if (!loads(root, 'better-sqlite3', 'new m(":memory:")').works) {
-      await runTool('npm rebuild better-sqlite3', [...npm(), 'rebuild', 'better-sqlite3', '--ignore-scripts=false'], {cwd: root, env: headers()});
+      await runTool('npm rebuild better-sqlite3 (SQLite; compiled where no ready one can be fetched, in some minutes)', [...npm(), 'rebuild', 'better-sqlite3', '--ignore-scripts=false'], {cwd: root, env: headers()});
       requireLoads(root, 'better-sqlite3', 'new m(":memory:")');
     }
 

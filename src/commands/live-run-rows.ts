@@ -16,7 +16,7 @@ export function liveRunRows(store: Store, runsFolder: string): RunRow[] {
 
 // What is stored of it then is how its last attempt ended.
 function asHeld(row: RunRow): RunRow {
-  return isBetweenAttempts.has(row.status) ? {...row, status: 'queued'} : row;
+  return isBetweenAttempts.has(row.status) ? {...row, status: 'queued', hint: 'It begins again by itself.'} : row;
 }
 
 function asLeft(row: RunRow): RunRow {

@@ -27,7 +27,7 @@ export function registerQuery(program: Command): void {
   program.command('query')
     .description('ask the database in SQL; without a query, which tables and columns there are')
     .argument('[sql]', 'one SELECT; - reads it from standard input')
-    .addOption(new Option('--json', 'as JSON, one row a line').conflicts(['csv']))
+    .addOption(new Option('--json', 'as a JSON array, one row a line').conflicts(['csv']))
     .option('--csv', 'as CSV')
     .option('--limit <rows>', 'show so many rows of the table at most', parseCount('--limit'), 1000)
     .option('--timeout <time>', 'end a query that takes longer: seconds, or with s, m or h', parseSeconds('--timeout'), 60)

@@ -6,7 +6,7 @@ import {orderRuns} from '../plan/order-runs.js';
 import {readEvents} from '../protocol/read-events.js';
 import {removeCheckpoints} from '../protocol/remove-checkpoints.js';
 import {RunFolder} from '../protocol/run-folder.js';
-import {judgeEvents, maxRestartsOf} from '../queue/judge-events.js';
+import {judgeEvents, limitsOf} from '../queue/judge-events.js';
 import {planSummary} from '../report/plan-summary.js';
 import type {SweepOutput} from '../report/sweep-view.js';
 import type {Store} from '../store/open-store.js';
@@ -90,7 +90,7 @@ async function dropCheckpoints(runs: readonly PlannedRun[], runsFolder: string):
 /** Whether a host died in the pause before a run's restart. */
 function hasRestarts(run: PlannedRun, runsFolder: string): boolean {
   const {events} = readEvents(new RunFolder(runsFolder, run.id).events);
-  return events.length > 0 && judgeEvents(events, maxRestartsOf(run)).kind === 'train';
+  return events.length > 0 && judgeEvents(events, limitsOf(run)).kind === 'train';
 }
 
 /** What failed before is a result that stands, but not one to be content with. */

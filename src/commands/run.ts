@@ -28,7 +28,7 @@ Examples:
 
 A run that is done or has failed is not trained again; one that was interrupted goes on where it was. Several ablates on one runs
 folder share its runs. Ctrl-C once finishes the step, keeps a checkpoint and stops; twice stops at once. Exit code 1 where a run failed
-or did not finish. What happens when something dies: docs/sweeps.md.`)
+or did not finish, unless it was cancelled. What happens when something dies: docs/sweeps.md.`)
     .action(run);
 }
 

@@ -7,7 +7,8 @@ import type {RunProfile} from './run-profile.js';
 export type QueueUpdate = RunUpdate | QueueNews;
 
 /**
-Of a run: either `skipped` alone, or `started`, any number of events and progress, a profile where one was asked for, and `ended`.
+Of a run: either `skipped` alone, or `started`, any number of events and progress, a profile where one was asked for, and `ended`; or, of one
+that was over when its turn came, `history` and `ended`.
 In place of `ended` may stand `requeued`: then the run waits for another start, or for how somebody else ends it; and a run that
 has ended may be `requeued` too. `history` are events of earlier attempts, for who keeps them. Every event is on disk before it is
 told, and is told in the order of its `seq`.

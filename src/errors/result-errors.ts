@@ -12,7 +12,7 @@ export const resultErrors = {
   noResults: (runsFolder: string) => new UserError(
     'no-results',
     `${runsFolder}: holds no results, for nothing was trained here yet`,
-    'Train something first, `ablate run experiments/quickstart`, or name the folder that holds results: --runs FOLDER, or ABLATE_RUNS.',
+    'Train something first, `ablate run FILES`, or name the folder that holds results: --runs FOLDER, or ABLATE_RUNS.',
   ),
   notADatabase: (file: string, cause: unknown) => new UserError(
     'not-a-database',

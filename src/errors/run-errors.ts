@@ -22,7 +22,7 @@ export const runErrors = {
   runTimedOut: (seconds: number) => new UserError(
     'run-timed-out',
     `was trained for the ${seconds} s that \`resources.timeout\` gives it, and did not finish`,
-    'Give it more in its file, then `ablate retry` goes on from its checkpoint.',
+    'Give it more in its file: the next `ablate run` goes on from its checkpoint.',
   ),
   runCancelled: (runId: string) => new UserError('run-cancelled', 'was cancelled', `\`ablate retry ${runId}\` puts it back.`),
   runHeld: (holder: string) => new UserError('run-held', `is being trained by ${holder}`, 'Wait for it: the same command shows how it ended.'),

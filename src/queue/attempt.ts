@@ -17,7 +17,7 @@ export type AttemptLimits = {
   readonly attempt: number;
   readonly memoryEnds: number;
   /** Seconds of `resources.timeout`, and what is left of them. */
-  readonly timeout: number | undefined;
+  readonly timeout: number;
   readonly secondsLeft: number;
 };
 
@@ -131,7 +131,7 @@ export class Attempt {
     told.tell(closed.events);
     // As a machine is shut down, its worker may hear of it before its host does.
     const stopped = exit.stopped ?? (this.#means.options.stop?.soft.aborted ? 'stopped' : undefined);
-    const instead = endingInstead(closed.ended, stopped, {runId: id, timeout: this.#limits.timeout ?? 0});
+    const instead = endingInstead(closed.ended, stopped, {runId: id, timeout: this.#limits.timeout});
     if (!instead) {
       return {ended: closed.ended, stopped};
     }

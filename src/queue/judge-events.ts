@@ -1,5 +1,6 @@
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {EndedEvent, RunEvent} from '../domain/run-event.js';
+import {parseDuration} from '../files/parse-duration.js';
 
 /** What is to be done with a run, as its events say. */
 export type Verdict
@@ -14,22 +15,37 @@ export type Verdict
 // What was no fault of the run: a machine that had too little to give, a driver or a program beside it.
 const passing = new Set(['worker-killed', 'worker-memory', 'worker-hung', 'device-busy']);
 
+/** What a run is given. */
+export type RunLimits = {
+  readonly maxRestarts: number;
+  /** Seconds of all attempts together since it was last put back; left away where its time is not to be asked for again. */
+  readonly timeout?: number;
+};
+
 /** Judges a run by all its events. Only those since it was last put back into the queue count, but for the number of its attempts. */
-export function judgeEvents(events: readonly RunEvent[], maxRestarts: number): Verdict {
+export function judgeEvents(events: readonly RunEvent[], limits: RunLimits): Verdict {
   const attempts = events.reduce((most, event) => event.type === 'started' ? Math.max(most, event.attempt) : most, 0);
   const counting = events.slice(events.findLastIndex(({type}) => type === 'requeued') + 1);
   const ends = attemptEnds(counting);
   const last = counting.at(-1);
   const restarts = ends.filter(({problem}) => problem !== undefined && passing.has(problem.code)).length;
-  if (last?.type === 'ended' && last.status !== 'interrupted') {
-    const canPass = last.problem !== undefined && passing.has(last.problem.code);
-    if (!canPass || restarts > maxRestarts) {
-      return {kind: 'result', ended: last, attempt: attempts};
-    }
+  const spent = ends.reduce((sum, {seconds}) => sum + seconds, 0);
+  if (last?.type === 'ended' && last.status !== 'interrupted' && !isGoingOn(last, {restarts, spent}, limits)) {
+    return {kind: 'result', ended: last, attempt: attempts};
   }
 
   const memoryEnds = ends.filter(({problem}) => problem?.code === 'worker-memory').length;
-  return {kind: 'train', attempt: attempts + 1, restarts, memoryEnds, spent: ends.reduce((sum, {seconds}) => sum + seconds, 0)};
+  return {kind: 'train', attempt: attempts + 1, restarts, memoryEnds, spent};
+}
+
+/** Whether what ended a run can pass, or is no more: its time was up, and its file gives it more by now. */
+function isGoingOn({problem}: EndedEvent, {restarts, spent}: {restarts: number; spent: number}, {maxRestarts, timeout = 0}: RunLimits): boolean {
+  if (problem?.code === 'run-timed-out') {
+    // The worker's clock and its host's differ by what it takes to start.
+    return timeout > spent + 1;
+  }
+
+  return problem !== undefined && passing.has(problem.code) && restarts <= maxRestarts;
 }
 
 /** The last word on each attempt: of one that was interrupted its host may have said why. */
@@ -42,9 +58,10 @@ function attemptEnds(events: readonly RunEvent[]): EndedEvent[] {
 
 const defaultMaxRestarts = 2;
 
-/** How often a run may begin again by itself. */
-export function maxRestartsOf({experiment}: PlannedRun): number {
-  return experiment.config.resources?.max_restarts ?? defaultMaxRestarts;
+/** What a run's file gives it. */
+export function limitsOf({experiment}: PlannedRun): Required<RunLimits> {
+  const {max_restarts: maxRestarts = defaultMaxRestarts, timeout} = experiment.config.resources ?? {};
+  return {maxRestarts, timeout: (timeout === undefined ? undefined : parseDuration(timeout)) ?? Number.POSITIVE_INFINITY};
 }
 
 const firstPauseMs = 1000;

@@ -4,7 +4,6 @@ import type {RequeueReason} from '../domain/queue-update.js';
 import type {EndedEvent, EndStatus, RunEvent} from '../domain/run-event.js';
 import {errors, toProblem} from '../errors.js';
 import {makeFolderSync} from '../files/make-folder.js';
-import {parseDuration} from '../files/parse-duration.js';
 import {replaceFile} from '../files/replace-file.js';
 import {countingEvents} from '../protocol/counting-events.js';
 import {readEvents} from '../protocol/read-events.js';
@@ -17,7 +16,7 @@ import {cancelRun} from './cancel-run.js';
 import {appendEnd} from './close-attempt.js';
 import type {StopReason} from './explain-exit.js';
 import {Gate} from './gate.js';
-import {judgeEvents, maxRestartsOf, pauseBefore, type Verdict} from './judge-events.js';
+import {judgeEvents, limitsOf, pauseBefore, type Verdict} from './judge-events.js';
 import type {Lease} from './lease.js';
 import {closeAbandoned} from './recover-run.js';
 import {resolvedYaml} from './resolved-yaml.js';
@@ -125,7 +124,8 @@ export class RunTurn {
 
     closeAbandoned(this.#folder);
     const events = countingEvents(readEvents(this.#folder.events));
-    const verdict = judgeEvents(events, this.#maxRestarts);
+    const limits = limitsOf(this.run);
+    const verdict = judgeEvents(events, limits);
     if (verdict.kind === 'result') {
       return this.#tellResult(events, verdict);
     }
@@ -135,10 +135,11 @@ export class RunTurn {
     }
 
     await writeRunFacts(this.#folder, this.run);
-    const secondsLeft = (this.#timeout ?? Number.POSITIVE_INFINITY) - verdict.spent;
+    const {timeout} = limits;
+    const secondsLeft = timeout - verdict.spent;
     return secondsLeft > 0
-      ? this.#train({attempt: verdict.attempt, memoryEnds: verdict.memoryEnds, timeout: this.#timeout, secondsLeft})
-      : this.#tellEnd([appendEnd(this.#folder.events, this.#timedOut(0))]);
+      ? this.#train({attempt: verdict.attempt, memoryEnds: verdict.memoryEnds, timeout, secondsLeft})
+      : this.#tellEnd(appendEnd(this.#folder.events, {status: 'timed-out', seconds: 0, problem: toProblem(errors.runTimedOut(timeout))}));
   }
 
   async #train(limits: AttemptLimits): Promise<Outcome> {
@@ -151,7 +152,7 @@ export class RunTurn {
 
     if (!await this.#gate.passes() || this.#stopped !== undefined) {
       await attempt.drop();
-      return this.#stopped === 'cancelled' ? this.#tellEnd([cancelRun(this.#folder)]) : {kind: 'dropped'};
+      return this.#stopped === 'cancelled' ? this.#tellEnd(cancelRun(this.#folder)) : {kind: 'dropped'};
     }
 
     const end = await attempt.carryOut();
@@ -159,7 +160,7 @@ export class RunTurn {
   }
 
   #judge({ended, stopped}: AttemptEnd): Outcome {
-    const verdict = judgeEvents(readEvents(this.#folder.events).events, this.#maxRestarts);
+    const verdict = judgeEvents(readEvents(this.#folder.events).events, {maxRestarts: limitsOf(this.run).maxRestarts});
     if (verdict.kind === 'train' && ended.status !== 'interrupted') {
       return this.#again('restart', ended, pauseBefore(verdict.restarts, this.#means.options.restartPauseMs));
     }
@@ -167,19 +168,14 @@ export class RunTurn {
     return stopped === 'paused' && ended.status === 'interrupted' ? this.#again('paused', ended) : this.#over(ended);
   }
 
-  #tellResult(events: readonly RunEvent[], {ended, attempt}: Extract<Verdict, {kind: 'result'}>): Outcome {
-    if (attempt > 0) {
-      this.#means.tell({kind: 'started', attempt});
-    }
-
-    return this.#tellEnd(events, ended);
+  /** What somebody else trained meanwhile, or this folder's last host. */
+  #tellResult(events: readonly RunEvent[], {ended}: Extract<Verdict, {kind: 'result'}>): Outcome {
+    this.#means.tell({kind: 'history', events});
+    return this.#over(ended);
   }
 
-  #tellEnd(events: readonly RunEvent[], ended: EndedEvent = events.at(-1) as RunEvent & EndedEvent): Outcome {
-    for (const event of events) {
-      this.#means.tell({kind: 'event', event});
-    }
-
+  #tellEnd(ended: RunEvent & EndedEvent): Outcome {
+    this.#means.tell({kind: 'event', event: ended});
     return this.#over(ended);
   }
 
@@ -191,19 +187,5 @@ export class RunTurn {
   #again(reason: RequeueReason, ended?: EndedEvent, pauseMs = 0): Outcome {
     this.#means.tell({kind: 'requeued', reason, ...ended?.problem && {problem: ended.problem}, ...pauseMs > 0 && {pauseMs}});
     return {kind: 'again', reason, pauseMs};
-  }
-
-  #timedOut(seconds: number) {
-    return {status: 'timed-out', seconds, problem: toProblem(errors.runTimedOut(this.#timeout!))} as const;
-  }
-
-  get #maxRestarts(): number {
-    return maxRestartsOf(this.run);
-  }
-
-  /** Seconds. */
-  get #timeout(): number | undefined {
-    const {timeout} = this.run.experiment.config.resources ?? {};
-    return timeout === undefined ? undefined : parseDuration(timeout);
   }
 }

@@ -28,6 +28,8 @@ export class SweepProgress {
   readonly #now: () => number;
   readonly #active = new Map<number, ActiveRun>();
   readonly #left: Set<string>;
+  /** Runs that were trained before, or by somebody else. */
+  readonly #past = new Map<string, ActiveRun>();
   /** The runs that are over, and whether they are done. */
   readonly #over = new Map<string, boolean>();
   #predicted = 0;
@@ -70,11 +72,7 @@ export class SweepProgress {
     switch (update.kind) {
       case 'started': {
         this.#left.delete(update.run.id);
-        this.#active.set(update.slot, {
-          run: update.run, startedAt: this.#now(), progress: undefined, trainingSince: undefined, epochSeconds: [], epochEndedAt: this.#now(),
-          epochsBefore: 0, waiting: undefined, valAccuracy: undefined, best: undefined,
-        });
-
+        this.#active.set(update.slot, this.#begin(update.run));
         break;
       }
 
@@ -98,7 +96,7 @@ export class SweepProgress {
 
       case 'ended': {
         this.#end(update, active);
-        return active;
+        return active ?? this.#past.get(update.run.id);
       }
 
       case 'event':
@@ -111,7 +109,11 @@ export class SweepProgress {
         break;
       }
 
-      case 'history':
+      case 'history': {
+        this.#past.set(update.run.id, this.#lookBack(update));
+        break;
+      }
+
       case 'profile': {
         break;
       }
@@ -154,6 +156,25 @@ export class SweepProgress {
       .reduce((sum, run) => sum + (run.estimate.seconds * this.#pace()), 0);
     const spread = (waiting + running.reduce((sum, seconds) => sum + seconds, 0)) / this.#slots;
     return Math.max(spread, ...running, 0);
+  }
+
+  #begin(run: PlannedRun): ActiveRun {
+    const now = this.#now();
+    return {
+      run, startedAt: now, progress: undefined, trainingSince: undefined, epochSeconds: [], epochEndedAt: now,
+      epochsBefore: 0, waiting: undefined, valAccuracy: undefined, best: undefined,
+    };
+  }
+
+  /** A run as it was when its last attempt ended, somewhere else. */
+  #lookBack({run, slot, events}: Extract<RunUpdate, {kind: 'history'}>): ActiveRun {
+    let past = this.#begin(run);
+    for (const event of events) {
+      past = this.#advance(past, {run, slot, kind: 'event', event});
+    }
+
+    const seconds = events.reduce((latest, event) => event.type === 'ended' ? event.seconds : latest, 0);
+    return {...past, startedAt: this.#now() - (seconds * 1000)};
   }
 
   // How much longer runs took than the plan said; trusted as soon as one has ended.

@@ -99,8 +99,8 @@ function filesIn({folder}: Inline): string[] {
 
 test('what SQLite does not understand is told with what may have been meant', async t => {
   const inline = await makeResults();
-  t.regex((await inline.ablate('query', 'SELECT lasst FROM leaderboard')).stderr, /no such column: lasst Did you mean "last"\?/v);
-  t.regex((await inline.ablate('query', 'SELECT * FROM leaderbord')).stderr, /no such table: leaderbord Did you mean "leaderboard"\?/v);
+  t.regex((await inline.ablate('query', 'SELECT lasst FROM leaderboard')).stderr, /no such column: lasst\. Did you mean "last"\?/v);
+  t.regex((await inline.ablate('query', 'SELECT * FROM leaderbord')).stderr, /no such table: leaderbord\. Did you mean "leaderboard"\?/v);
   t.regex((await inline.ablate('query', 'SELEC 1')).stderr, /near "SELEC": syntax error/v);
 });
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import type {RunUpdate} from '../../src/domain/queue-update.js';
+import type {QueueUpdate, RunUpdate} from '../../src/domain/queue-update.js';
 import type {PlannedRun} from '../../src/domain/planned-run.js';
 import {readEvents} from '../../src/protocol/read-events.js';
 import {RunFolder} from '../../src/protocol/run-folder.js';
@@ -186,10 +186,15 @@ test('a run that is done on disk is told again instead of trained again', async 
   const run = planRun('trains');
   const runsFolder = makeFolder();
   const once = await sweep([run], optionsFor(runsFolder));
+  const events = once.flatMap(update => update.kind === 'event' ? [update.event] : []);
   const {log} = new RunFolder(runsFolder, run.id);
   const printed = fs.readFileSync(log, 'utf8');
-  const twice = await sweep([run], optionsFor(runsFolder));
-  t.deepEqual(twice, once.filter(({kind}) => kind !== 'progress'));
+  const twice: QueueUpdate[] = [];
+  for await (const update of runQueue([run], optionsFor(runsFolder))) {
+    twice.push(update);
+  }
+
+  t.deepEqual(twice, [{run, slot: 0, kind: 'history', events}, {run, slot: 0, kind: 'ended', status: 'done'}]);
   t.is(fs.readFileSync(log, 'utf8'), printed);
 });
 

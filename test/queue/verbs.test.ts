@@ -65,7 +65,7 @@ test('a failure is a result: the next sweep tells it and does not train, until t
   const runsFolder = makeFolder();
   await sweep([run], optionsFor(runsFolder));
   const again = await sweep([run], optionsFor(runsFolder));
-  t.deepEqual(again.map(({kind}) => kind), ['started', 'event', 'event', 'ended']);
+  t.deepEqual(again.map(({kind}) => kind), ['ended']);
   t.is(eventsOf(runsFolder, run).length, 2);
   requeueRun(new RunFolder(runsFolder, run.id));
   const retried = await sweep([run], optionsFor(runsFolder));
@@ -96,12 +96,10 @@ test('a result with an event that cannot be read is none: the run is trained ane
   const lines = fs.readFileSync(file, 'utf8').split('\n');
   fs.writeFileSync(file, lines.map((line, index) => index === 2 ? line.replace('epoch', 'ep') : line).join('\n'));
   const again = await sweep([run], optionsFor(runsFolder));
-  t.false(again.some(update => update.kind === 'history' && update.events.some(({type}) => type === 'epoch')));
   t.like(again.find(({kind}) => kind === 'started'), {attempt: 2});
   t.like(again.at(-1), {kind: 'ended', status: 'done'});
   const third = await sweep([run], optionsFor(runsFolder));
-  t.deepEqual(startsOf(third), [run.id], 'told, not trained');
-  t.like(third.find(({kind}) => kind === 'started'), {attempt: 2});
+  t.deepEqual(third.map(({kind}) => kind), ['ended']);
 });
 
 test('a run whose time is up ends as timed-out, over all its attempts', async t => {
@@ -149,7 +147,7 @@ test('a waiting run is cancelled without a trace of training, a running one afte
   t.like(updates.findLast(({run}) => run === running), {kind: 'ended', status: 'cancelled', problem: {code: 'run-cancelled'}});
   t.deepEqual(updates.filter(({run}) => run === waiting).map(({kind}) => kind), ['ended']);
   t.deepEqual(eventsOf(runsFolder, running).map(event => event.type === 'ended' ? event.status : event.type), ['started', 'epoch', 'interrupted', 'cancelled']);
-  t.deepEqual(startsOf(await sweep([running], optionsFor(runsFolder))), [running.id], 'told again');
+  t.deepEqual((await sweep([running], optionsFor(runsFolder))).map(({kind}) => kind), ['ended'], 'told again');
   t.is(eventsOf(runsFolder, running).length, 4);
 });
 

@@ -61,6 +61,18 @@ test('a run that ends gives its best and last score, and a failed one counts as 
   t.deepEqual(sweep.active, []);
 });
 
+test('a run that somebody else trained is told with its scores and time, and leaves the one on the slot alone', t => {
+  const [own, other] = [planned('own', 10), planned('other', 10)];
+  const sweep = new SweepProgress([own, other], 1, () => 100_000);
+  sweep.update({run: own, slot: 0, kind: 'started', attempt: 1});
+  sweep.update(epoch(own, 4, 1));
+  const events = [epoch(other, 7, 1), epoch(other, 6, 1)].map(update => (update as Extract<QueueUpdate, {kind: 'event'}>).event);
+  sweep.update({run: other, slot: 0, kind: 'history', events: [...events, {seq: 9, at: '', type: 'ended', status: 'done', seconds: 30}]});
+  t.like(sweep.update({run: other, slot: 0, kind: 'ended', status: 'done'}), {valAccuracy: 0.6, best: 0.7, startedAt: 70_000});
+  t.like(sweep.update({run: own, slot: 0, kind: 'ended', status: 'done'}), {valAccuracy: 0.4});
+  t.is(sweep.ended, 2);
+});
+
 test('a run that goes on begins where it was, and counts its own epochs alone for what is left', t => {
   let now = 0;
   const run = planned('a', 40);

@@ -81,5 +81,5 @@ function judge(line: AnswerLine, file: string, suggest: AskOptions['suggest']): 
   }
 
   const [, unknown] = /^no such (?:column|table): (?:\w+\.)*(\w+)$/v.exec(refused) ?? [];
-  throw errors.badQuery(unknown === undefined ? refused : refused + suggest(unknown, names));
+  throw errors.badQuery(unknown === undefined ? refused : `${refused}.${suggest(unknown, names)}`);
 }
