@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
-import fs from 'node:fs';
 import type {RunEvent} from '../domain/run-event.js';
+import {readAtMostSync} from '../files/read-at-most.js';
 import {eventShapes} from './event-shapes.js';
 
 /** What stands in an `events.jsonl`. */
@@ -20,6 +20,9 @@ export type EventsRead = {
 
 /** `line` counts from 1. */
 export type DamagedLine = {readonly line: number; readonly reason: string};
+
+// Far more than the events of the longest run take, and less than a text can hold.
+const mostBytes = 2 ** 28;
 
 /** Reads a run's events; a file that does not exist holds none. A torn last line was never told to anybody and is left out. */
 export function readEvents(file: string): EventsRead {
@@ -47,7 +50,7 @@ export function readEvents(file: string): EventsRead {
 
 function readBytes(file: string): Buffer {
   try {
-    return fs.readFileSync(file);
+    return readAtMostSync(file, mostBytes);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return Buffer.alloc(0);

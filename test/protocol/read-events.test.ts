@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -73,4 +74,13 @@ test('damaged lines in the middle are reported and the others read', t => {
 
 test('a damaged last line keeps its number', t => {
   t.is(readEvents(eventsFile(`${line(0)}garbage\n`)).nextSeq, 2);
+});
+
+test('a pipe in their place is refused, and so are more bytes than any run has', t => {
+  const huge = eventsFile('');
+  fs.truncateSync(huge, (2 ** 28) + 1);
+  t.throws(() => readEvents(huge), {code: 'EFBIG'});
+  const pipe = eventsFile();
+  execFileSync('mkfifo', [pipe]);
+  t.throws(() => readEvents(pipe), {code: 'ENOTFILE'});
 });
