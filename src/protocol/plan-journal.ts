@@ -28,18 +28,25 @@ export class PlanJournal {
     this.file = path.join(runsFolder, 'plans.jsonl');
   }
 
+  /** Whether it holds a plan, or what no plan can be added to. */
   get isThere(): boolean {
-    return fs.existsSync(this.file);
+    const stat = fs.statSync(this.file, {throwIfNoEntry: false});
+    return stat?.isFile() ? hasWholeLine(this.file) : stat !== undefined;
   }
 
-  /** Writes a plan and returns once it is on the disk. Where that fails, for want of space say, nothing of it stays. */
-  append(plan: PlanRecord): void {
-    const isNew = !this.isThere;
+  /**
+  Writes a plan and returns once it is on the disk. Where that fails, for want of space say, nothing of it stays. Gives what takes the
+  plan back, for who could not carry it out.
+  */
+  append(plan: PlanRecord): () => void {
+    const isNew = !fs.existsSync(this.file);
+    const line = Buffer.from(`${JSON.stringify(plan)}\n`);
     const descriptor = fs.openSync(this.file, 'a+');
+    let size: number;
     try {
-      const size = cutTornLine(descriptor);
+      size = cutTornLine(descriptor);
       try {
-        fs.appendFileSync(descriptor, `${JSON.stringify(plan)}\n`);
+        fs.appendFileSync(descriptor, line);
         fs.fsyncSync(descriptor);
       } catch (error) {
         fs.ftruncateSync(descriptor, size);
@@ -52,13 +59,17 @@ export class PlanJournal {
     if (isNew) {
       syncFolderSync(path.dirname(this.file));
     }
+
+    return () => {
+      this.#takeBack(size, line);
+    };
   }
 
   /** Throws what the system says where it cannot be read; a file that does not exist holds no plans. */
   read(): PlansRead {
     const plans: Array<{line: number; plan: PlanRecord}> = [];
     const damaged: DamagedLine[] = [];
-    const bytes = this.isThere ? readAtMostSync(this.file, mostBytes) : Buffer.alloc(0);
+    const bytes = fs.existsSync(this.file) ? readAtMostSync(this.file, mostBytes) : Buffer.alloc(0);
     let line = 0;
     for (let start = 0, end = bytes.indexOf('\n'); end !== -1; start = end + 1, end = bytes.indexOf('\n', start)) {
       line++;
@@ -71,6 +82,13 @@ export class PlanJournal {
     }
 
     return {plans, damaged};
+  }
+
+  // Another process may have added its own since, and then all stays.
+  #takeBack(size: number, line: Buffer): void {
+    if (fs.statSync(this.file).size === size + line.length) {
+      fs.truncateSync(this.file, size);
+    }
   }
 }
 
@@ -88,23 +106,36 @@ const pieceBytes = 65_536;
 
 /** Cuts off the line that a killed writer left unfinished; gives the length of the whole ones. */
 function cutTornLine(descriptor: number): number {
-  const {size} = fs.fstatSync(descriptor);
+  const end = wholeBytes(descriptor);
+  if (end < fs.fstatSync(descriptor).size) {
+    fs.ftruncateSync(descriptor, end);
+  }
+
+  return end;
+}
+
+function hasWholeLine(file: string): boolean {
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    return wholeBytes(descriptor) > 0;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** The length of the whole lines, found from the end, which most often is that of one. */
+function wholeBytes(descriptor: number): number {
   const piece = Buffer.alloc(pieceBytes);
-  let end = size;
+  let end = fs.fstatSync(descriptor).size;
   while (end > 0) {
     const start = Math.max(0, end - pieceBytes);
     const read = fs.readSync(descriptor, piece, 0, end - start, start);
     const newline = piece.subarray(0, read).lastIndexOf('\n');
     if (newline !== -1) {
-      end = start + newline + 1;
-      break;
+      return start + newline + 1;
     }
 
     end = start;
-  }
-
-  if (end < size) {
-    fs.ftruncateSync(descriptor, end);
   }
 
   return end;

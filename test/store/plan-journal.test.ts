@@ -60,3 +60,30 @@ test('a plan that cannot be written to the journal is not stored either', t => {
   }, {code: 'cannot-write-runs'});
   t.deepEqual(sql.prepare('SELECT * FROM experiments').all(), []);
 });
+
+test('a plan that the database refuses at the last moment is taken back from the journal', t => {
+  const {store, sql, runsFolder} = openTemporary();
+  store.recordPlan([planRun('a')]);
+  sql.exec(`
+    CREATE TABLE refusals (run TEXT REFERENCES runs (run_id) DEFERRABLE INITIALLY DEFERRED);
+    CREATE TRIGGER refuse AFTER INSERT ON runs BEGIN INSERT INTO refusals VALUES ('no such run'); END;
+  `);
+  t.throws(() => {
+    store.recordPlan([planRun('b', {epochs: 5})]);
+  }, {any: true, code: 'SQLITE_CONSTRAINT_FOREIGNKEY'});
+  t.deepEqual(rowsOf(runsFolder), [['a']]);
+  sql.exec('DROP TRIGGER refuse');
+  store.recordPlan([planRun('b', {epochs: 5})]);
+  t.deepEqual(rowsOf(runsFolder), [['a'], ['b']]);
+});
+
+test('a journal that lost all its lines gets the whole of the next plan', t => {
+  const {store, runsFolder} = openTemporary();
+  const {file} = new PlanJournal(runsFolder);
+  store.recordPlan([planRun('a'), planRun('b')]);
+  for (const left of ['', '{"at":']) {
+    fs.writeFileSync(file, left);
+    store.recordPlan([planRun('a'), planRun('b')]);
+    t.deepEqual(rowsOf(runsFolder), [['a', 'b']]);
+  }
+});
