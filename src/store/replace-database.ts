@@ -11,7 +11,7 @@ there was nothing. Whatever moment the process dies at, no log of the old one li
 export function replaceDatabase(made: string, file: string): string | undefined {
   sync(made);
   const old = besides.filter(end => fs.existsSync(file + end));
-  const kept = `${file}.damaged-${nextNumber(file)}`;
+  const kept = halfKept(file, old) ?? `${file}.damaged-${lastNumber(file) + 1}`;
   for (const end of old) {
     fs.renameSync(file + end, kept + end);
   }
@@ -32,8 +32,17 @@ function sync(file: string): void {
   }
 }
 
-function nextNumber(file: string): number {
+/** The name under which the old one was kept when whoever did so died before its log was, too. */
+function halfKept(file: string, left: readonly string[]): string | undefined {
+  const kept = `${file}.damaged-${lastNumber(file)}`;
+  const since = fs.statSync(kept, {throwIfNoEntry: false})?.ctimeMs;
+  const isItsLog = (end: string) => !fs.existsSync(kept + end) && fs.statSync(file + end).mtimeMs <= since!;
+  // A log that was written to since then is of a later database, which somebody took away.
+  return since !== undefined && !left.includes('') && left.every(end => isItsLog(end)) ? kept : undefined;
+}
+
+function lastNumber(file: string): number {
   const start = `${path.basename(file)}.damaged-`;
   const kept = fs.readdirSync(path.dirname(file)).filter(name => name.startsWith(start));
-  return Math.max(0, ...kept.map(name => Number.parseInt(name.slice(start.length), 10) || 0)) + 1;
+  return Math.max(0, ...kept.map(name => Number.parseInt(name.slice(start.length), 10) || 0));
 }
