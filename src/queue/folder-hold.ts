@@ -10,6 +10,8 @@ import {thisMachine} from './this-machine.js';
 
 const pollMs = 250;
 const beatMs = 2000;
+// Two beats, and a bit: by then a host that lives has written itself into a queue.db that was made anew under it.
+const showingMs = (2 * beatMs) + 500;
 
 export type HoldOptions = {
   /** Told once, in words, for whom it waits. */
@@ -43,18 +45,19 @@ export class FolderHold {
   }
 
   /**
-  Alone. Throws a UserError where anybody is at work in the folder; of hosts of another machine that shows only once they were looked at
-  for a while.
+  Alone. Throws a UserError where anybody is at work in the folder; of hosts of another machine, and of all where queue.db was lost, that
+  shows only once they were looked at for a while.
   */
   static async takeAlone(runsFolder: string, {onWait, expiryMs}: HoldOptions = {}): Promise<FolderHold> {
     const hold = FolderHold.#open(runsFolder, folderLeases.alone, expiryMs);
+    const begun = performance.now();
     const first = hold.#enterAlone();
     let others = first;
     if (others.length > 0 && others.every(({machine}) => machine !== thisMachine())) {
       onWait?.(describeHolder(others[0]!));
     }
 
-    while (others.length > 0) {
+    while (others.length > 0 || (hold.#book.database.wasMade && performance.now() - begun < showingMs)) {
       const alive = others.find(lease => lease.machine === thisMachine() || hasBeaten(lease, first));
       if (alive) {
         hold.release();
@@ -86,28 +89,34 @@ export class FolderHold {
     }, beatMs).unref();
   }
 
+  /** Throws a UserError where somebody took the hold for that of a dead process: one that slept must not go on. */
+  ensureMine(): void {
+    if (!this.#book.isMine(this.#name)) {
+      const [holder] = this.#explained(() => this.#book.look());
+      throw errors.runsInUse(this.#runsFolder, holder ? describeHolder(holder) : 'another ablate');
+    }
+  }
+
   release(): void {
     clearInterval(this.#beat);
     this.#book.release(this.#name);
     this.#book.database.close();
   }
 
-  /** Gives whoever has the folder alone, and does not enter then. Each writes before it looks, so that of two one sees the other. */
+  /** Gives whoever has the folder alone, and does not enter then, nor write: it may ask a long time. */
   #enter(): Lease | undefined {
-    return this.#explained(() => {
-      this.#book.take(this.#name);
+    return this.#explained(() => this.#book.database.transact(() => {
       const alone = this.#book.look().find(({runId}) => runId === folderLeases.alone);
-      if (alone) {
-        this.#book.release(this.#name);
-      } else {
+      if (!alone) {
+        this.#book.take(this.#name);
         this.#forgetDead();
       }
 
       return alone;
-    });
+    }));
   }
 
-  /** Gives who else is at work in the folder, or on a run of it. */
+  /** Gives who else is at work in the folder, or on a run of it. It writes before it looks, so that nobody enters meanwhile. */
   #enterAlone(): Lease[] {
     return this.#explained(() => {
       this.#book.take(this.#name);

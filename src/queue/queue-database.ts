@@ -54,6 +54,8 @@ export class QueueDatabase {
 
   /** Counts how often the file was opened: one that was made anew knows nothing of what was written before. */
   generation = 0;
+  /** Whether there was none, or a damaged one, when it was opened or since: whoever was in it is not in this one before the next beat. */
+  wasMade = false;
   readonly #file: string;
   #db: Database | undefined;
   #inode: number | undefined;
@@ -62,8 +64,15 @@ export class QueueDatabase {
     this.#file = file;
   }
 
-  /** Does something in one transaction, of which there is one at a time over all hosts. Throws what SQLite says where it cannot be. */
+  /**
+  Does something in one transaction, of which there is one at a time over all hosts; within one, as a part of it. Throws what SQLite says
+  where it cannot be.
+  */
   transact<Result>(work: (db: Database) => Result): Result {
+    if (this.#db?.inTransaction) {
+      return work(this.#db);
+    }
+
     try {
       return this.#connect().transaction(work).immediate(this.#db!);
     } catch (error) {
@@ -99,7 +108,7 @@ export class QueueDatabase {
     this.#db = openDatabase(this.#file, {timeout: busyTimeoutMs});
     // A crash of the system may damage the file, and then it is made anew.
     this.#db.exec('PRAGMA synchronous = OFF');
-    prepare(this.#db, this.#file);
+    this.wasMade = prepare(this.#db, this.#file) || this.wasMade;
     this.#inode = inodeOf(this.#file);
     this.generation++;
     return this.#db;
@@ -109,7 +118,8 @@ export class QueueDatabase {
 // Hosts write for a moment each; a longer wait would hold up the progress of all runs.
 const busyTimeoutMs = 2000;
 
-function prepare(db: Database, file: string): void {
+/** Gives whether the database was empty. */
+function prepare(db: Database, file: string): boolean {
   const found = db.prepare<[], number>('PRAGMA user_version').pluck().get()!;
   if (found > version) {
     throw errors.newerDatabase(file, found, version);
@@ -121,6 +131,8 @@ function prepare(db: Database, file: string): void {
       db.exec(`PRAGMA user_version = ${version}`);
     }).immediate();
   }
+
+  return found === 0;
 }
 
 function inodeOf(file: string): number | undefined {

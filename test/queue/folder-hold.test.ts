@@ -1,7 +1,12 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 import test from 'ava';
 import {FolderHold} from '../../src/queue/folder-hold.js';
 import {heldRuns} from '../../src/queue/held-runs.js';
+import {identifyProcess} from '../../src/queue/identify-process.js';
 import {folderLeases, type Lease, readLeases, writeLease} from '../../src/queue/lease.js';
 import {QueueDatabase} from '../../src/queue/queue-database.js';
 import {thisMachine} from '../../src/queue/this-machine.js';
@@ -82,4 +87,46 @@ test('a dead host holds nothing, and one of another machine only while it shows 
   await wait(100);
   write(runsFolder, {...foreign, beat: 1});
   await t.throwsAsync(refused, {code: 'runs-in-use'});
+});
+
+test('who waits for the folder writes nothing meanwhile', async t => {
+  const runsFolder = makeFolder();
+  const alone = {...foreign, runId: folderLeases.alone, machine: thisMachine(), host: identifyProcess(process.pid)!};
+  write(runsFolder, alone);
+  const sql = new Sqlite(path.join(runsFolder, 'queue.db'));
+  const version = () => sql.pragma('data_version', {simple: true});
+  const before = version();
+  const seen: unknown[] = [];
+  const sharing = FolderHold.share(runsFolder, {onWait() {
+    seen.push(version());
+  }});
+  await wait(600);
+  t.deepEqual([...seen, version()], [before, before]);
+  sql.exec('DELETE FROM leases');
+  sql.close();
+  const hold = await sharing;
+  hold.release();
+});
+
+test('nobody has the folder alone beside a host whose queue.db was lost', async t => {
+  const runsFolder = makeFolder();
+  const host = await FolderHold.share(runsFolder);
+  fs.rmSync(path.join(runsFolder, 'queue.db'));
+  await t.throwsAsync(FolderHold.takeAlone(runsFolder), {code: 'runs-in-use'});
+  fs.writeFileSync(path.join(runsFolder, 'queue.db'), 'no database'.repeat(1000));
+  await t.throwsAsync(FolderHold.takeAlone(runsFolder), {code: 'runs-in-use'});
+  host.release();
+});
+
+test('a hold that another process took meanwhile is known to be lost', async t => {
+  const runsFolder = makeFolder();
+  const hold = await FolderHold.takeAlone(runsFolder);
+  t.notThrows(() => {
+    hold.ensureMine();
+  });
+  write(runsFolder, {...foreign, runId: folderLeases.alone});
+  t.throws(() => {
+    hold.ensureMine();
+  }, {code: 'runs-in-use', message: /process 1 on elsewhere/v});
+  hold.release();
 });
