@@ -31,7 +31,9 @@ async function rebuild({runs: folder, json}: Options): Promise<void> {
   const progress = rebuildProgress(process.stderr);
   const hold = await FolderHold.takeAlone(places.runs, {onWait: progress.tellOfWaiting});
   try {
-    const rebuilt = await rebuildStore(places.runs, progress.update);
+    const rebuilt = await rebuildStore(places.runs, {onProgress: progress.update, ensureAlone() {
+      hold.ensureMine();
+    }});
     progress.end();
     process.stdout.write(printable(json ? `${JSON.stringify(rebuilt, undefined, 2)}\n` : describe(rebuilt)));
     process.exitCode = rebuilt.leftOut.length > 0 ? 1 : 0;

@@ -45,7 +45,9 @@ async function rebuildLost(runsFolder: string): Promise<void> {
   const hold = await takeWhileLost(runsFolder, progress.tellOfWaiting);
   try {
     if (hold && isLost(runsFolder)) {
-      const rebuilt = await rebuildStore(runsFolder, progress.update);
+      const rebuilt = await rebuildStore(runsFolder, {onProgress: progress.update, ensureAlone() {
+        hold.ensureMine();
+      }});
       progress.end();
       tell(rebuilt);
     }

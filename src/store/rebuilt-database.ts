@@ -60,8 +60,14 @@ export class RebuiltDatabase {
     return this.#db.prepare<[], number>('SELECT count(*) FROM epochs').pluck().get()!;
   }
 
-  /** Looks whether it is whole, and puts it in place. Gives the name under which an old one is kept. */
-  finish(): string | undefined {
+  /** Forgets what was taken in. */
+  startOver(): void {
+    this.#db.exec('ROLLBACK');
+    this.#db.exec('BEGIN');
+  }
+
+  /** Looks whether it is whole, and puts it in place unless `ensureAlone` throws. Gives the name under which an old one is kept. */
+  finish(ensureAlone?: () => void): string | undefined {
     return this.#explained(() => {
       this.#db.exec('COMMIT');
       const problem = this.#db.prepare<[], string>('PRAGMA integrity_check').pluck().get();
@@ -71,6 +77,7 @@ export class RebuiltDatabase {
 
       this.#db.exec('PRAGMA journal_mode = WAL');
       this.#db.close();
+      ensureAlone?.();
       return replaceDatabase(this.#file, databaseFile(this.#runsFolder));
     });
   }

@@ -42,7 +42,7 @@ export const runsFolders: Kind<Files> = {
     await writeFiles(folder, files);
     const inputs = Object.values(files).map(bytes => textOf(bytes));
     try {
-      const {leftOut} = await rebuildStore(folder, () => undefined);
+      const {leftOut} = await rebuildStore(folder);
       const text = leftOut.map(({file, line, reason}) => `${file}:${line ?? 0} ${reason}`).join('\n');
       return complainOfText(printable(text), inputs) ?? complainOfText(printable(show(folder)), inputs) ?? complainOfFolder(folder);
     } catch (error) {
