@@ -10,8 +10,9 @@ import {thisMachine} from './this-machine.js';
 
 const pollMs = 250;
 const beatMs = 2000;
-// Two beats, and a bit: by then a host that lives has written itself into a queue.db that was made anew under it.
-const showingMs = (2 * beatMs) + 500;
+// For two beats, and a bit: by then a host that lives has written itself into a queue.db that was made anew under it. Looks are counted,
+// for a process that slept has looked no longer.
+const showingLooks = ((2 * beatMs) / pollMs) + 2;
 
 export type HoldOptions = {
   /** Told once, in words, for whom it waits. */
@@ -50,14 +51,14 @@ export class FolderHold {
   */
   static async takeAlone(runsFolder: string, {onWait, expiryMs}: HoldOptions = {}): Promise<FolderHold> {
     const hold = FolderHold.#open(runsFolder, folderLeases.alone, expiryMs);
-    const begun = performance.now();
     const first = hold.#enterAlone();
     let others = first;
+    let looks = 1;
     if (others.length > 0 && others.every(({machine}) => machine !== thisMachine())) {
       onWait?.(describeHolder(others[0]!));
     }
 
-    while (others.length > 0 || (hold.#book.database.wasMade && performance.now() - begun < showingMs)) {
+    while (others.length > 0 || (hold.#book.database.wasMade && looks < showingLooks)) {
       const alive = others.find(lease => lease.machine === thisMachine() || hasBeaten(lease, first));
       if (alive) {
         hold.release();
@@ -66,6 +67,7 @@ export class FolderHold {
 
       await wait(pollMs);
       others = hold.#enterAlone();
+      looks++;
     }
 
     return hold;

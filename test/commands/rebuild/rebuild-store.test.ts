@@ -92,7 +92,8 @@ test('a plan that relied on a damaged line before it is taken in with the splits
   const planned = planRun('planned', {epochs: 6});
   const runsFolder = await makeRuns([[first, attemptOf([0.5])], [second, attemptOf([0.6])], [planned, []]]);
   damagePlan(runsFolder, 0);
-  t.like(await rebuild(runsFolder), {runs: 3, epochs: 2, leftOut: [{file: 'plans.jsonl', line: 1, reason: 'not JSON'}]});
+  fs.rmSync(new RunFolder(runsFolder, first.id).path, {recursive: true});
+  t.like(await rebuild(runsFolder), {runs: 2, epochs: 1, leftOut: [{file: 'plans.jsonl', line: 1, reason: 'not JSON'}]});
 });
 
 test('runs of a plan that cannot be taken in are told by their folders', async t => {
