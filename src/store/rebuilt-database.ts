@@ -17,12 +17,14 @@ export class RebuiltDatabase {
   readonly #file: string;
   readonly #db: Database;
   readonly #ingest: Ingest;
+  readonly #inode: number;
 
   constructor(runsFolder: string) {
     this.#runsFolder = runsFolder;
     this.#file = `${databaseFile(runsFolder)}.rebuilt`;
     this.#db = this.#explained(() => begin(this.#file));
     this.#ingest = prepareIngestWithin(this.#db);
+    this.#inode = fs.statSync(this.#file).ino;
   }
 
   /** Takes in a plan, or gives why it cannot be: that it contradicts itself, or what came before it. Nothing of it stays then. */
@@ -82,10 +84,12 @@ export class RebuiltDatabase {
     });
   }
 
-  /** Takes away what was made so far. */
+  /** Takes away what was made so far, unless somebody who has the folder by now makes theirs in its place. */
   discard(): void {
     this.#db.close();
-    remove(this.#file);
+    if (fs.statSync(this.#file, {throwIfNoEntry: false})?.ino === this.#inode) {
+      remove(this.#file);
+    }
   }
 
   #explained<Result>(work: () => Result): Result {

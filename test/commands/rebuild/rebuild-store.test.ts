@@ -150,6 +150,13 @@ test('nothing is put in place where the folder is another\'s by then', async t =
     throw errors.runsInUse(runsFolder, 'another');
   }}), {code: 'runs-in-use'});
   t.deepEqual(fs.readdirSync(runsFolder), names);
+  const theirs = path.join(runsFolder, 'ablate.db.rebuilt');
+  await t.throwsAsync(rebuildStore(runsFolder, {ensureAlone() {
+    fs.writeFileSync(`${theirs}-by-another`, 'theirs');
+    fs.renameSync(`${theirs}-by-another`, theirs);
+    throw errors.runsInUse(runsFolder, 'another');
+  }}), {code: 'runs-in-use'});
+  t.is(fs.readFileSync(theirs, 'utf8'), 'theirs');
 });
 
 test('a plan that contradicts another is named and left out as a whole', async t => {
