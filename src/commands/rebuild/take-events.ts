@@ -16,7 +16,7 @@ type Taking = {
 // So that a host on another machine sees that this one lives.
 const runsAtOnce = 100;
 
-/** Takes in the events of all runs; gives what was damaged. Of a run with a damaged line none are taken: it would have holes. */
+/** Takes in the events of all runs; gives what was damaged. Of a run with a hole in what counts none are taken. */
 export async function takeEvents(database: RebuiltDatabase, {runsFolder, found, onProgress}: Taking): Promise<LeftOut[]> {
   const facts = new Map(found.map(each => [each.folder.runId, each.facts]));
   const leftOut: LeftOut[] = [];
@@ -41,7 +41,7 @@ export async function takeEvents(database: RebuiltDatabase, {runsFolder, found, 
 function takeEventsOf(database: RebuiltDatabase, folder: RunFolder): LeftOut[] {
   const file = `${folder.runId}/events.jsonl`;
   try {
-    const {events, damaged: [first, ...others]} = readEvents(folder.events);
+    const {events, holes: [first, ...others]} = readEvents(folder.events);
     if (first) {
       const more = others.length > 0 ? `, and so are ${others.length} other lines` : '';
       return [{file, line: first.line, reason: `${first.reason}${more}`}];
