@@ -50,11 +50,6 @@ export class RunFolder {
     return path.join(this.path, 'profile.json');
   }
 
-  /** Which host and worker are at work here. */
-  get lock(): string {
-    return path.join(this.path, 'lock.json');
-  }
-
   /** The model after the last epoch. */
   get last(): string {
     return path.join(this.path, 'last');
