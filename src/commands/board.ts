@@ -5,6 +5,7 @@ import type {RunRow} from '../domain/run-row.js';
 import {printable} from '../errors.js';
 import type {Store} from '../store/open-store.js';
 import {collect} from './collect.js';
+import {isFailure} from './is-failure.js';
 import {findPlaces, type Places} from './places.js';
 import {tableWidth} from './table-width.js';
 
@@ -16,9 +17,6 @@ type Options = {
   readonly csv?: true;
   readonly md?: true;
 };
-
-// `partial`: some of its seeds may have.
-const failures: ReadonlySet<string> = new Set(['failed', 'timed-out', 'out-of-memory', 'partial']);
 
 /** `ablate board`: the leaderboard. */
 export function registerBoard(program: Command): void {
@@ -59,13 +57,14 @@ async function board(paths: string[], options: Options): Promise<void> {
 
 /** Only asked for where there are any, since there may be many runs. */
 async function failedRuns(rows: readonly BoardRow[], store: Store | undefined, {runs}: Places): Promise<readonly RunRow[]> {
-  const names = new Set(rows.filter(({status}) => failures.has(status)).map(({name}) => name));
+  // Of a row that is partly done other seeds may have failed.
+  const names = new Set(rows.filter(({status}) => isFailure(status) || status === 'partial').map(({name}) => name));
   if (!store || names.size === 0) {
     return [];
   }
 
   const {liveRunRows} = await import('./live-run-rows.js');
-  return liveRunRows(store, runs).filter(({name, status}) => names.has(name) && failures.has(status));
+  return liveRunRows(store, runs).filter(({name, status}) => names.has(name) && isFailure(status));
 }
 
 async function render(rows: readonly BoardRow[], {json, csv, md}: Options, findFailed: () => Promise<readonly RunRow[]>): Promise<string> {

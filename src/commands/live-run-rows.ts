@@ -2,8 +2,7 @@ import type {RunRow} from '../domain/run-row.js';
 import {errors} from '../errors.js';
 import {heldRuns} from '../queue/held-runs.js';
 import type {Store} from '../store/open-store.js';
-
-const isBetweenAttempts: ReadonlySet<RunRow['status']> = new Set(['failed', 'timed-out', 'out-of-memory', 'interrupted'] as const);
+import {isFailure} from './is-failure.js';
 
 /**
 The stored runs as they are now: one whose host was killed shows as interrupted, before the next sweep records it, and one that waits for its
@@ -16,7 +15,7 @@ export function liveRunRows(store: Store, runsFolder: string): RunRow[] {
 
 // What is stored of it then is how its last attempt ended.
 function asHeld(row: RunRow): RunRow {
-  return isBetweenAttempts.has(row.status) ? {...row, status: 'queued', hint: 'It begins again by itself.'} : row;
+  return isFailure(row.status) || row.status === 'interrupted' ? {...row, status: 'queued', hint: 'It begins again by itself.'} : row;
 }
 
 function asLeft(row: RunRow): RunRow {

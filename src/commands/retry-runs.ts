@@ -15,6 +15,7 @@ import {missingWeightsError} from './find-row-weights.js';
 import {openResults} from './find-store.js';
 import {findUnfinishedRuns} from './find-unfinished-runs.js';
 import {type HowToTrain, queueOptions} from './how-to-train.js';
+import {isFailure} from './is-failure.js';
 import {openOutput} from './open-output.js';
 import type {Places} from './places.js';
 import {planExperiments} from './plan-sweep.js';
@@ -25,8 +26,6 @@ import {workIn} from './work-in.js';
 
 /** What `ablate retry` was asked for. */
 export type RetryOptions = HowToTrain & {readonly failed?: true; readonly json?: true};
-
-const failures: ReadonlySet<string> = new Set(['failed', 'timed-out', 'out-of-memory']);
 
 /** Puts runs back into the queue, and trains them unless an ablate is at work that takes them up. Gives the exit code. */
 export async function retryRuns(given: readonly string[], options: RetryOptions, places: Places): Promise<number> {
@@ -72,7 +71,7 @@ async function retry(given: readonly string[], options: RetryOptions, {places, o
 /** The runs that are named, but for done ones of a row; without names, or beside them, those that failed. */
 function choose(given: readonly string[], allFailed: boolean, store: Store): string[] {
   const named = findUnfinishedRuns(given, store);
-  const failed = allFailed || given.length === 0 ? store.runRows().filter(({status}) => failures.has(status)).map(({run_id: runId}) => runId) : [];
+  const failed = allFailed || given.length === 0 ? store.runRows().filter(({status}) => isFailure(status)).map(({run_id: runId}) => runId) : [];
   if (named.length + failed.length === 0) {
     throw errors.nothingToRetry();
   }

@@ -1,5 +1,6 @@
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {EndedEvent} from '../domain/run-event.js';
+import {longestTimerMs} from '../files/longest-timer.js';
 import type {RunOrder, WorkerMessage} from '../protocol/messages.js';
 import {readEvents} from '../protocol/read-events.js';
 import {RunFolder} from '../protocol/run-folder.js';
@@ -141,9 +142,6 @@ export class Attempt {
     return {ended, stopped};
   }
 }
-
-// A timer that is set for longer fires at once.
-const longestTimerMs = (2 ** 31) - 1;
 
 function orderFor(run: PlannedRun, {options, place}: TurnMeans, {attempt, memoryEnds}: AttemptLimits): RunOrder {
   const {id: runId, experiment, seed, split, weights} = run;

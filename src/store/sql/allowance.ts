@@ -1,5 +1,4 @@
-// A timer that is set for longer fires at once.
-const longestTimerMs = (2 ** 31) - 1;
+import {longestTimerMs} from '../../files/longest-timer.js';
 
 /** A time that passes only while it is not paused. */
 export class Allowance {
