@@ -44,6 +44,8 @@ async function board(paths: string[], options: Options): Promise<void> {
   const {notRunRows} = await import('./board/not-run-rows.js');
   // Rows of files can be shown before any of them was run.
   const store = paths.length > 0 ? findStore(places) : openResults(places);
+  const {keepScores} = await import('./keep-scores.js');
+  await (store && keepScores(store, places));
   const stored = store?.boardRows() ?? [];
   const asked = paths.length > 0 ? stored.filter(row => paths.some(given => isBelow(row, given, places))) : stored;
   const {rows: others, leftOut} = notRunRows(paths, stored, places);

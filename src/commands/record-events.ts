@@ -15,7 +15,7 @@ const defaultRetryMs = 5000;
 Records events. Where the database cannot be written, because another program holds it or its disk is full, nothing of
 the training is lost, since events are on disk already: they wait here, are tried again now and then, and `onTrouble` is told once.
 */
-export function recordEvents(store: Store, onTrouble: (error: UserError) => void, retryMs = defaultRetryMs): EventRecorder {
+export function recordEvents(store: Pick<Store, 'ingest'>, onTrouble: (error: UserError) => void, retryMs = defaultRetryMs): EventRecorder {
   const waiting: Array<{readonly runId: string; readonly event: RunEvent}> = [];
   const drain = () => {
     while (waiting.length > 0) {

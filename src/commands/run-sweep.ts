@@ -9,6 +9,7 @@ import {RunFolder} from '../protocol/run-folder.js';
 import {judgeEvents, limitsOf} from '../queue/judge-events.js';
 import {planSummary} from '../report/plan-summary.js';
 import type {SweepOutput} from '../report/sweep-view.js';
+import {scoreVersion} from '../score/score-version.js';
 import type {Store} from '../store/open-store.js';
 import {chooseSlots} from './choose-slots.js';
 import {displacedRows} from './displaced-rows.js';
@@ -39,6 +40,7 @@ type Means = {readonly places: Places; readonly output: SweepOutput; readonly st
 
 async function sweep(paths: readonly string[], options: RunOptions, {places, output, store}: Means): Promise<number> {
   recoverRuns(store, places.runs);
+  await scoreOlder(store);
   const slots = chooseSlots(options.slots, places);
   const wanted = {paths, overrides: options.set, slots};
   const {runs: planned, missing} = await planSweep(wanted, places, store);
@@ -60,6 +62,15 @@ async function sweep(paths: readonly string[], options: RunOptions, {places, out
   const recorded = store.recordPlan(runs);
   const toDo = orderRuns(recorded.filter(({state}) => isToDo(state)));
   return Math.max(await train(toDo), tellEarlierFailures(runs, output));
+}
+
+/** Of runs that an earlier ablate trained, or whose host died before it scored them. */
+async function scoreOlder(store: Store): Promise<void> {
+  const runIds = store.unscoredRuns(scoreVersion);
+  if (runIds.length > 0) {
+    const {scoreRuns} = await import('./score-runs.js');
+    scoreRuns(store, runIds);
+  }
 }
 
 /** Loads what trains, which a sweep in which all is done does without, and finds an engine. */

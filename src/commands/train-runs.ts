@@ -8,6 +8,7 @@ import type {Store} from '../store/open-store.js';
 import {commandLine} from './command-line.js';
 import {listenForStop} from './listen-for-stop.js';
 import {type EventRecorder, recordEvents} from './record-events.js';
+import {scoreRuns} from './score-runs.js';
 
 /** What runs are trained with, and where that is kept and shown. */
 export type Training = {
@@ -26,7 +27,7 @@ export async function train(runs: readonly PlannedRun[], {queue, store, output, 
   };
 
   const stopping = listenForStop(say);
-  const recorder = recordEvents(store, ({message}) => {
+  const recorder = recordEvents(scoring(store), ({message}) => {
     say(`${message}; training goes on, and what it records is kept in the runs' folders.`);
   });
   const ends = new Ends();
@@ -45,6 +46,21 @@ export async function train(runs: readonly PlannedRun[], {queue, store, output, 
   recorder.finish();
   process.stderr.write(ends.summary());
   return ends.areFine ? 0 : 1;
+}
+
+/** Scores each run as it is done, so that whoever looks at the database meanwhile finds its scores. */
+function scoring(store: Store): Pick<Store, 'ingest'> {
+  return {
+    ingest(runId, event) {
+      const isNews = store.ingest(runId, event);
+      if (event.type === 'ended' && event.status === 'done') {
+        // What is damaged is told by the commands that show scores.
+        scoreRuns(store, [runId]);
+      }
+
+      return isNews;
+    },
+  };
 }
 
 function record(recorder: EventRecorder, update: QueueUpdate): void {

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import type {Database} from 'better-sqlite3';
 import type {PlanRecord} from '../domain/plan-record.js';
+import type {RunAnswers} from '../domain/run-answers.js';
 import type {RunEvent} from '../domain/run-event.js';
+import type {StoredScores} from '../domain/stored-scores.js';
 import {errors} from '../errors.js';
 import {openDatabase} from '../files/open-database.js';
 import {applyPlan} from './apply-plan.js';
@@ -9,6 +11,8 @@ import {databaseFile} from './database-file.js';
 import {explainStoreError} from './explain-store-error.js';
 import {type Ingest, prepareIngestWithin} from './ingest-event.js';
 import {migrate} from './migrate.js';
+import {runAnswers} from './queries/run-answers.js';
+import {recordScores, unscoredRuns} from './record-scores.js';
 import {replaceDatabase} from './replace-database.js';
 
 /** A database that is made aside, of plans and events, to take the place of one that is lost or damaged. Only for who has the folder alone. */
@@ -56,6 +60,22 @@ export class RebuiltDatabase {
   /** The runs of the plans that were taken in, oldest first, and their fingerprints. */
   runs(): ReadonlyMap<string, string> {
     return new Map(this.#db.prepare<[], [string, string]>('SELECT run_id, fingerprint FROM runs ORDER BY rowid').raw().all());
+  }
+
+  /** What the scores of a run that is done are made of. */
+  runAnswers(runId: string): RunAnswers {
+    return this.#explained(() => runAnswers(this.#db, runId));
+  }
+
+  /** The finished runs without scores of this version, oldest first. */
+  unscoredRuns(version: number): readonly string[] {
+    return this.#explained(() => unscoredRuns(this.#db, version));
+  }
+
+  recordScores(runId: string, scores: StoredScores, version: number): void {
+    this.#explained(() => {
+      recordScores(this.#db, runId, scores, version);
+    });
   }
 
   get epochs(): number {

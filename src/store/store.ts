@@ -5,6 +5,9 @@ import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {PlannedRun} from '../domain/planned-run.js';
 import type {RunEvent} from '../domain/run-event.js';
 import type {RunRow} from '../domain/run-row.js';
+import type {RunAnswers} from '../domain/run-answers.js';
+import type {SeedAnswers} from '../domain/row-answers.js';
+import type {StoredScores} from '../domain/stored-scores.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {PlanJournal} from '../protocol/plan-journal.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
@@ -13,8 +16,11 @@ import {experimentsOfRuns} from './queries/experiments-of-runs.js';
 import {exportedRun} from './queries/exported-run.js';
 import {filesOf, findRuns, finishedNames, type FoundRun} from './queries/find-runs.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
+import {rowAnswers} from './queries/row-answers.js';
+import {runAnswers} from './queries/run-answers.js';
 import {runRows} from './queries/run-rows.js';
 import {recordPlan} from './record-plan.js';
+import {recordScores, unscoredRuns} from './record-scores.js';
 import {settleAbandoned} from './settle-abandoned.js';
 
 /** The database of a runs folder. One process writes, the host; any number read. `openStore` has what SQLite refuses told as UserErrors. */
@@ -73,6 +79,25 @@ export class Store {
   /** The view `leaderboard`, best first. */
   boardRows(): readonly BoardRow[] {
     return boardRows(this.#db);
+  }
+
+  /** The answers that each row of the leaderboard rests on, by its name. */
+  rowAnswers(): ReadonlyMap<string, readonly SeedAnswers[]> {
+    return rowAnswers(this.#db);
+  }
+
+  /** What the scores of a run that is done are made of. */
+  runAnswers(runId: string): RunAnswers {
+    return runAnswers(this.#db, runId);
+  }
+
+  /** The finished runs without scores of this version, oldest first. */
+  unscoredRuns(version: number): readonly string[] {
+    return unscoredRuns(this.#db, version);
+  }
+
+  recordScores(runId: string, scores: StoredScores, version: number): void {
+    recordScores(this.#db, runId, scores, version);
   }
 
   /** Every row that is shown under one of these names, and its file as it was given then. */

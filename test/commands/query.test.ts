@@ -6,6 +6,8 @@ import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
+import {scoreRuns} from '../../src/commands/score-runs.js';
+import {scoreVersion} from '../../src/score/score-version.js';
 import {openStore} from '../../src/store/open-store.js';
 import {planRun} from '../queue/fixtures/plan-run.js';
 import {Inline} from '../run-inline.js';
@@ -21,11 +23,12 @@ async function makeResults(): Promise<Inline> {
   const store = openStore(runsFolder);
   store.recordPlan(runs);
   for (const [index, run] of runs.entries()) {
-    for (const event of attemptOf([0.25, 0.5 + (0.25 * index)])) {
+    for (const event of attemptOf([0.2, 0.4 + (0.4 * index)])) {
       store.ingest(run.id, event);
     }
   }
 
+  scoreRuns(store, store.unscoredRuns(scoreVersion));
   store.close();
   return inline;
 }
@@ -36,14 +39,14 @@ test('rows come as a table, as JSON and as CSV', async t => {
   const table = await inline.ablate('query', sql);
   t.is(table.stdout, [
     'name    last     third  none  bits  large             name:1',
-    'first    0.5  0.333333        00ff  9007199254740993  a, "b"',
-    'second  0.75  0.333333        00ff  9007199254740993  a, "b"',
+    'first    0.4  0.333333        00ff  9007199254740993  a, "b"',
+    'second   0.8  0.333333        00ff  9007199254740993  a, "b"',
     '',
   ].join('\n'));
   const json = await inline.ablate('query', sql, '--json');
-  t.deepEqual((JSON.parse(json.stdout) as unknown[])[0], {name: 'first', last: 0.5, third: 1 / 3, none: null, bits: '00ff', large: '9007199254740993', 'name:1': 'a, "b"'});
+  t.deepEqual((JSON.parse(json.stdout) as unknown[])[0], {name: 'first', last: 0.4, third: 1 / 3, none: null, bits: '00ff', large: '9007199254740993', 'name:1': 'a, "b"'});
   const csv = await inline.ablate('query', sql, '--csv');
-  t.is(csv.stdout.split('\r\n')[1], `first,0.5,${1 / 3},,00ff,9007199254740993,"a, ""b"""`);
+  t.is(csv.stdout.split('\r\n')[1], `first,0.4,${1 / 3},,00ff,9007199254740993,"a, ""b"""`);
   const none = await inline.ablate('query', 'SELECT name FROM leaderboard WHERE 0');
   t.is(none.stdout, 'name\n(no rows)\n');
   t.is((await inline.ablate('query', 'SELECT 1 WHERE 0', '--json')).stdout, '[]\n');

@@ -3,6 +3,8 @@ import {errors} from '../../errors.js';
 import {PlanJournal} from '../../protocol/plan-journal.js';
 import {ensureNotNewer} from '../../store/ensure-not-newer.js';
 import {RebuiltDatabase} from '../../store/rebuilt-database.js';
+import {scoreVersion} from '../../score/score-version.js';
+import {scoreRuns} from '../score-runs.js';
 import type {LeftOut} from './left-out.js';
 import {type FoundFolder, readRunFolders} from './read-run-folders.js';
 import {takeEvents} from './take-events.js';
@@ -38,6 +40,7 @@ export async function rebuildStore(runsFolder: string, {onProgress, ensureAlone}
   try {
     const ofPlans = takePlans(database, {runsFolder, found, journal: journal.sources});
     const damaged = [...journal.leftOut, ...ofPlans, ...await takeEvents(database, {runsFolder, found, onProgress})];
+    scoreRuns(database, database.unscoredRuns(scoreVersion));
     const leftOut = [...damaged, ...untaken(found, database.runs(), damaged)];
     const counts = {runs: database.runs().size, epochs: database.epochs, hasPlans: journal.isThere};
     return {...counts, leftOut, kept: database.finish(ensureAlone)};

@@ -3,12 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import {rebuildStore, type Rebuilt} from '../../../src/commands/rebuild/rebuild-store.js';
+import {scoreRuns} from '../../../src/commands/score-runs.js';
 import type {PlannedRun} from '../../../src/domain/planned-run.js';
 import type {RunEvent} from '../../../src/domain/run-event.js';
 import {errors} from '../../../src/errors.js';
 import {PlanJournal} from '../../../src/protocol/plan-journal.js';
 import {writeRunFacts} from '../../../src/protocol/run-facts.js';
 import {RunFolder} from '../../../src/protocol/run-folder.js';
+import {scoreVersion} from '../../../src/score/score-version.js';
 import {knownVersion} from '../../../src/store/migrate.js';
 import {openStore} from '../../../src/store/open-store.js';
 import {makeSplit, planRun} from '../../queue/fixtures/plan-run.js';
@@ -29,6 +31,7 @@ async function makeRuns(runs: ReadonlyArray<readonly [PlannedRun, readonly RunEv
     }
   }
 
+  scoreRuns(store, store.unscoredRuns(scoreVersion));
   store.close();
   return runsFolder;
 }
@@ -73,12 +76,12 @@ test('damaged runs are named with file and line and left out, and the others are
 test('without plans the runs\' folders tell what they can, the oldest first', async t => {
   const older = attemptOf([0.8]).map(event => ({...event, at: event.at.replace('2024', '2023')}));
   const seeds = [planRun('row', {seed: 1}), planRun('row', {seed: 2})];
-  const runsFolder = await makeRuns([[first, attemptOf([0.5])], [third, older], [seeds[0]!, attemptOf([0.5])], [seeds[1]!, attemptOf([0.75])]]);
+  const runsFolder = await makeRuns([[first, attemptOf([0.4])], [third, older], [seeds[0]!, attemptOf([0.6])], [seeds[1]!, attemptOf([0.6])]]);
   fs.rmSync(new PlanJournal(runsFolder).file);
   t.like(await rebuild(runsFolder), {runs: 4, hasPlans: false, leftOut: []});
   const store = openStore(runsFolder);
   t.is(store.runIds()[0], third.id);
-  t.deepEqual(store.boardRows().map(({name, seeds: count, last}) => [name, count, last]), [['third', 1, 0.8], ['row', 2, 0.625], ['first', 1, 0.5]]);
+  t.deepEqual(store.boardRows().map(({name, seeds: count, last}) => [name, count, last]), [['third', 1, 0.8], ['row', 2, 0.6], ['first', 1, 0.4]]);
   store.close();
 });
 
