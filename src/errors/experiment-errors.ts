@@ -1,3 +1,4 @@
+import {printableLine} from './printable.js';
 import {reason} from './reason.js';
 import {UserError} from './user-error.js';
 
@@ -55,6 +56,12 @@ export const experimentErrors = {
     'bad-override',
     `--set ${text}: ${why}`,
     'Write a file that extends this one and gives the whole list.',
+  ),
+  badHistory: (place: string, what: string, hint: string, cause?: unknown) => new UserError(
+    'bad-history',
+    printableLine(`${place} ${what}`),
+    hint,
+    cause,
   ),
   invalidExperiments: (explained: readonly string[]) => new UserError(
     'invalid-experiments',

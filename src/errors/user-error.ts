@@ -5,6 +5,7 @@ export const errorCodes = [
   'no-experiments',
   'bad-override',
   'invalid-experiments',
+  'bad-history',
   'dataset-not-found',
   'no-dataset-found',
   'unknown-dataset',
