@@ -8,7 +8,7 @@ import {parseLines, type Line} from './parse-lines.js';
 import {readEpoch, readLoss, readShare} from './read-figure.js';
 
 /** What a history may be at most: a hundred times the longest of the study. */
-export const historyLimits = {bytes: 5_000_000, epochs: 50_000} as const;
+const historyLimits = {bytes: 5_000_000, epochs: 50_000} as const;
 
 /**
 Reads a published history: a CSV whose first line names its columns, `epoch` and `val_accuracy` at least, as Keras' CSVLogger writes it.

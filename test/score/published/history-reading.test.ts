@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import fc from 'fast-check';
@@ -5,7 +6,7 @@ import type {PublishedHistory} from '../../../src/domain/published-history.js';
 import {couldBe} from '../../../src/score/published/could-be.js';
 import {fitsSize, roundingOf} from '../../../src/score/published/fits-size.js';
 import {givenScore} from '../../../src/score/published/given-score.js';
-import {historyReading} from '../../../src/score/published/history-reading.js';
+import {historyReading, type PublishedFigure} from '../../../src/score/published/history-reading.js';
 import {identicalHistories} from '../../../src/score/published/identical-histories.js';
 import {picturesScored} from '../../../src/score/published/pictures-scored.js';
 import {readHistory} from '../../../src/spec/published/read-history.js';
@@ -56,6 +57,24 @@ for (const [name, sizes] of Object.entries(scoredAs)) {
     t.deepEqual(historyReading(study(name)).restsOn, sizes.map(([pictures, epochs]) => ({pictures: pictures!, epochs: epochs!})));
   });
 }
+
+test('docs/scores.md says of each history what is read', t => {
+  const docs = readFileSync(new URL('../../../../docs/scores.md', import.meta.url), 'utf8');
+  const show = ({accuracy, count}: PublishedFigure) => `${accuracy.toFixed(3)} (${count!.right} of ${count!.pictures})`;
+  for (const name of Object.keys(scoredAs)) {
+    const {epochs, best, last, meanOfLast, restsOn} = historyReading(study(name));
+    const cells = [
+      name,
+      `0.${name.slice(-2)}`,
+      epochs,
+      `${show(best)}, epoch ${best.epoch}`,
+      show(last),
+      meanOfLast.toFixed(3),
+      restsOn!.map(one => `${one.pictures} (${one.epochs})`).join(', '),
+    ];
+    t.true(docs.includes(`| ${cells.join(' | ')} |`), `| ${cells.join(' | ')} |`);
+  }
+});
 
 test('what the study published is the best of a history, but for three', t => {
   const others = Object.keys(scoredAs).filter(name => {
