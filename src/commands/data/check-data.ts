@@ -5,6 +5,7 @@ import type {LogStream} from '../../domain/log-stream.js';
 import {errors} from '../../errors.js';
 import {TransferLog} from '../../files/transfer-log.js';
 import type {Places} from '../places.js';
+import {findFeatures} from './find-features.js';
 import {formatCheck} from './format-check.js';
 import {foundDatasets} from './list-data.js';
 
@@ -34,6 +35,8 @@ export async function checkData(
       root,
       classes: isDatasetName(word) ? knownClasses(word satisfies DatasetName) : undefined,
       validation,
+      cache: places.cache,
+      featuresOf: async digests => findFeatures(places.cache, digests),
       onProgress(done, total) {
         // Only for the eye: the findings follow soon enough.
         if (log.isTTY) {

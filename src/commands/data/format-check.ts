@@ -1,8 +1,11 @@
 import chalk from 'chalk';
 import stringWidth from 'string-width';
-import type {FaultyPicture, LookAlikes, Oddity, PictureCheck} from '../../dataset/check-pictures.js';
+import type {FaultyPicture, FeatureFindings, LookAlikes, PictureCheck} from '../../dataset/check-pictures.js';
+import type {Oddity} from '../../dataset/examine-picture.js';
 import type {LeftOut} from '../../dataset/list-left-out.js';
 import {printableLine} from '../../errors.js';
+import {formatFeatureFindings} from './format-feature-findings.js';
+import {lookAlikeLines} from './look-alike-lines.js';
 
 const oddities: Readonly<Record<Oddity, string>> = {
   grey: 'grey',
@@ -12,8 +15,6 @@ const oddities: Readonly<Record<Oddity, string>> = {
   turned: 'turned by EXIF',
   animated: 'animated',
 };
-
-const mostListed = 20;
 
 /** The findings of one data set as lines. */
 export function formatCheck(given: PictureCheck): string {
@@ -35,7 +36,9 @@ export function formatCheck(given: PictureCheck): string {
     ...(leftOut.length > 0 ? [`  Left out: ${leftOut.join(', ')}.`] : []),
     ...list(chalk.yellow('!'), 'read with a complaint; part of the picture may be noise', suspect),
     ...list(chalk.red('✖'), 'cannot be read; a run stops on them', unreadable),
-    ...lookAlikeLines(check.look_alikes),
+    ...lookAlikeLines(check.look_alikes, 'of the same sight'),
+    ...formatFeatureFindings(check.by_features),
+    ...(check.not_kept === null ? [] : [`${chalk.yellow('!')} The leaderboard cannot tell of look-alikes: they were not kept (${check.not_kept}).`]),
     ...(empty.length > 0 ? [`${chalk.red('✖')} No pictures in ${empty.join(', ')}.`] : []),
     ...(classes.length < 2 ? [`${chalk.red('✖')} Expected two class folders or more.`] : []),
     ...(unreadable.length + empty.length === 0 && classes.length > 1 ? [`${chalk.green('✔')} Every picture can be read.`] : []),
@@ -55,32 +58,24 @@ function shownSafely(check: PictureCheck): PictureCheck {
     classes: check.classes.map(each => ({...each, name: printableLine(each.name)})),
     unreadable: faulty(check.unreadable),
     suspect: faulty(check.suspect),
-    look_alikes: check.look_alikes.map(group => group.map(picture => ({...picture, path: printableLine(picture.path)}))),
+    look_alikes: shownGroups(check.look_alikes),
+    by_features: check.by_features && shownFindings(check.by_features),
+    not_kept: check.not_kept && printableLine(check.not_kept),
     left_out: {loose, kinds: Object.fromEntries(Object.entries(kinds).map(([suffix, count]) => [printableLine(suffix), count]))},
   };
 }
 
-// What matters stands in full: copies across the split make a score too high, and of two labels for one sight one is wrong.
-function lookAlikeLines(groups: readonly LookAlikes[]): string[] {
-  const across = groups.filter(group => new Set(group.map(({part}) => part)).size > 1);
-  const atOdds = groups.filter(group => new Set(group.map(({class: label}) => label)).size > 1);
-  const others = groups.filter(group => !across.includes(group) && !atOdds.includes(group)).length;
-  return [
-    ...listGroups('of the same sight, some of which train and some validate', across),
-    ...listGroups('of the same sight under different labels', atOdds),
-    ...others > 0 ? [`  ${others} other ${others === 1 ? 'group' : 'groups'} of pictures of the same sight; \`--json\` lists them.`] : [],
-  ];
+function shownGroups(groups: readonly LookAlikes[]): LookAlikes[] {
+  return groups.map(group => group.map(picture => ({...picture, path: printableLine(picture.path)})));
 }
 
-function listGroups(what: string, groups: readonly LookAlikes[]): string[] {
-  const words = {training: 'trains', validation: 'validates'} as const;
-  return groups.length === 0
-    ? []
-    : [
-      `${chalk.yellow('!')} ${groups.length} ${groups.length === 1 ? 'group' : 'groups'} of pictures ${what}`,
-      ...groups.slice(0, mostListed).map(group => `    ${group.map(({path, part}) => `${path} ${chalk.dim(words[part])}`).join('  ')}`),
-      ...groups.length > mostListed ? [`    … and ${groups.length - mostListed} more; \`--json\` lists them`] : [],
-    ];
+function shownFindings({of, same_things: things, doubtful_labels: labels}: FeatureFindings): FeatureFindings {
+  return {
+    of,
+    same_things: shownGroups(things),
+    doubtful_labels: labels.map(({path, class: label, likely, nearest, ...rest}) =>
+      ({...rest, path: printableLine(path), class: printableLine(label), likely: printableLine(likely), nearest: printableLine(nearest)})),
+  };
 }
 
 function describeLeftOut({loose, kinds}: LeftOut): string[] {

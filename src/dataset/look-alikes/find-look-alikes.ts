@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {setImmediate} from 'node:timers/promises';
 import {detailLikeness} from './detail-likeness.js';
+import {Groups} from './groups.js';
 import {orientations, type Orientation} from './orientations.js';
 import {perceptualHashes} from './perceptual-hash.js';
 
@@ -55,37 +56,4 @@ function countBits(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55_55_55_55);
   const fours = (pairs & 0x33_33_33_33) + ((pairs >>> 2) & 0x33_33_33_33);
   return Math.imul((fours + (fours >>> 4)) & 0x0F_0F_0F_0F, 0x01_01_01_01) >>> 24;
-}
-
-/** Sets that are joined by their members. */
-class Groups {
-  readonly #leaders: number[];
-
-  constructor(count: number) {
-    this.#leaders = Array.from({length: count}, (_, index) => index);
-  }
-
-  join(one: number, other: number): void {
-    const [first, second] = [this.#leaderOf(one), this.#leaderOf(other)];
-    this.#leaders[Math.max(first, second)] = Math.min(first, second);
-  }
-
-  /** Those of more than one. */
-  list(): number[][] {
-    const groups = this.#leaders.map((): number[] => []);
-    for (const index of this.#leaders.keys()) {
-      groups[this.#leaderOf(index)]!.push(index);
-    }
-
-    return groups.filter(group => group.length > 1);
-  }
-
-  #leaderOf(index: number): number {
-    let leader = index;
-    while (this.#leaders[leader] !== leader) {
-      leader = this.#leaders[leader]!;
-    }
-
-    return leader;
-  }
 }

@@ -1,0 +1,12 @@
+import {replaceFile} from '../../files/replace-file.js';
+import {keptLookAlikesFile, type KeptLookAlikes} from './kept-look-alikes.js';
+
+/** Keeps in the cache what a look at all pictures of a data set found, in place of what an earlier one did. */
+export async function keepLookAlikes(cache: string, digests: readonly string[], {sights, things}: KeptLookAlikes): Promise<void> {
+  const kept: KeptLookAlikes = {sights: withoutCopies(sights), things: withoutCopies(things)};
+  await replaceFile(keptLookAlikesFile(cache, digests), JSON.stringify(kept));
+}
+
+function withoutCopies(groups: KeptLookAlikes['sights']): string[][] {
+  return groups.map(group => [...new Set(group)]).filter(group => group.length > 1);
+}
