@@ -1,89 +1,47 @@
 import process from 'node:process';
 import {type Command, Option} from 'commander';
-import type {BoardRow} from '../domain/board-row.js';
-import type {RunRow} from '../domain/run-row.js';
 import {printable} from '../errors.js';
-import type {Store} from '../store/open-store.js';
 import {collect} from './collect.js';
-import {isFailure} from './is-failure.js';
-import {findPlaces, type Places} from './places.js';
-import {tableWidth} from './table-width.js';
+import {findPlaces} from './places.js';
+import type {BoardOptions} from './board/show-board.js';
 
-type Options = {
-  readonly sort: string;
-  readonly where: readonly string[];
-  readonly runs?: string;
-  readonly json?: true;
-  readonly csv?: true;
-  readonly md?: true;
-};
+type Options = Omit<BoardOptions, 'form'> & {readonly runs?: string; readonly json?: true; readonly csv?: true; readonly md?: true; readonly latex?: true};
 
 /** `ablate board`: the leaderboard. */
 export function registerBoard(program: Command): void {
   program.command('board')
-    .description('the leaderboard: a row for every experiment that was run')
+    .description('the leaderboard: a row for every experiment that was run, and which differences are real')
     .argument('[paths...]', 'only the rows of these files or folders, those that were not run yet too')
+    .option('--columns <list>', 'these columns alone (name,last,best), or some more and less (+macro_f1,-changes)')
     .option('--sort <column>', 'sort by a column; -column for descending', '-last')
     .option('--where <condition>', 'only rows for which it holds: = != < <= > >= ~ (repeatable)', collect, [])
+    .option('--group <column>', 'rows in groups by a column; comparable: by what makes them comparable; none', 'comparable')
+    .option('--against <row>', 'compare every row with this one, in place of its parent')
+    .option('--published', 'the published histories of the rows too, read for what they say')
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
-    .addOption(new Option('--json', 'as JSON').conflicts(['csv', 'md']))
-    .addOption(new Option('--csv', 'as CSV').conflicts(['md']))
-    .option('--md', 'as Markdown')
+    .addOption(new Option('--json', 'as JSON').conflicts(['csv', 'md', 'latex']))
+    .addOption(new Option('--csv', 'as CSV').conflicts(['md', 'latex']))
+    .addOption(new Option('--md', 'as Markdown').conflicts(['latex']))
+    .option('--latex', 'as a LaTeX table (booktabs)')
     .addHelpText('after', `
 Examples:
   ablate board experiments/table --sort -best
-  ablate board --where 'last>0.5' --where name~dropout --csv`)
+  ablate board --where 'last>0.5' --where name~dropout --csv
+  ablate board --against model4 --columns name,last,interval,difference,verdict
+  ablate board experiments/table --published
+
+Rows are compared on the same validation pictures alone. docs/leaderboard.md says what the columns mean.`)
     .action(board);
 }
 
-async function board(paths: string[], options: Options): Promise<void> {
-  const places = findPlaces(options);
-  const {findStore, openResults} = await import('./find-store.js');
-  const {selectRows, sortRows} = await import('../report/select-rows.js');
-  const {isBelow} = await import('./board/is-below.js');
-  const {notRunRows} = await import('./board/not-run-rows.js');
-  // Rows of files can be shown before any of them was run.
-  const store = paths.length > 0 ? findStore(places) : openResults(places);
-  const {keepScores} = await import('./keep-scores.js');
-  await (store && keepScores(store, places));
-  const stored = store?.boardRows() ?? [];
-  const asked = paths.length > 0 ? stored.filter(row => paths.some(given => isBelow(row, given, places))) : stored;
-  const {rows: others, leftOut} = notRunRows(paths, stored, places);
-  const all = [...asked, ...others];
-  const rows = sortRows(selectRows(all, options.where), options.sort);
-  process.stdout.write(await render(rows, options, async () => failedRuns(rows, store, places)));
-  if (leftOut.length > 0) {
-    process.stderr.write(printable(`Left out because of mistakes, which \`ablate validate\` tells: ${leftOut.join(', ')}\n`));
+const forms = ['json', 'csv', 'md', 'latex'] as const;
+
+async function board(paths: string[], {runs, ...options}: Options): Promise<void> {
+  const {showBoard} = await import('./board/show-board.js');
+  const form = forms.find(each => options[each]) ?? 'table';
+  const {text, notes} = await showBoard(paths, {...options, form}, findPlaces({runs}));
+  process.stdout.write(text);
+  for (const note of notes) {
+    process.stderr.write(printable(`${note}\n`));
   }
-}
-
-/** Only asked for where there are any, since there may be many runs. */
-async function failedRuns(rows: readonly BoardRow[], store: Store | undefined, {runs}: Places): Promise<readonly RunRow[]> {
-  // Of a row that is partly done other seeds may have failed.
-  const names = new Set(rows.filter(({status}) => isFailure(status) || status === 'partial').map(({name}) => name));
-  if (!store || names.size === 0) {
-    return [];
-  }
-
-  const {liveRunRows} = await import('./live-run-rows.js');
-  return liveRunRows(store, runs).filter(({name, status}) => names.has(name) && isFailure(status));
-}
-
-async function render(rows: readonly BoardRow[], {json, csv, md}: Options, findFailed: () => Promise<readonly RunRow[]>): Promise<string> {
-  if (json) {
-    return `${JSON.stringify(rows, undefined, 2)}\n`;
-  }
-
-  if (csv) {
-    const {boardCsv} = await import('../report/board-csv.js');
-    return boardCsv(rows);
-  }
-
-  if (md) {
-    const {boardMarkdown} = await import('../report/board-markdown.js');
-    return boardMarkdown(rows);
-  }
-
-  const {boardTable} = await import('../report/board-table.js');
-  return `${boardTable(rows, tableWidth(), await findFailed())}\n`;
 }

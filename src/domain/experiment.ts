@@ -6,6 +6,8 @@ export type Experiment = {
   readonly name: string;
   /** The file that it was read from, relative to the working folder where it lies below it. */
   readonly file: string;
+  /** The files that the row was read from: its own, then the parents'. Undefined in what an earlier ablate planned. */
+  readonly sources?: readonly string[];
   /**
   Name of the experiment that `extends:` names. A row of a matrix whose file extends none has the file without its matrix
   as its parent, where that is an experiment.

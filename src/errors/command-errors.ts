@@ -44,6 +44,11 @@ export const commandErrors = {
     `--where ${text}: expected ${expected} to compare the column ${column} with`,
     'null stands for rows without a value: --where last=null',
   ),
+  unknownRow: (option: string, word: string, suggestion: string) => new UserError(
+    'unknown-row',
+    `${option} ${word}: the leaderboard has no such row.${suggestion}`,
+    '`ablate board --columns name` lists the rows.',
+  ),
   unknownColumn: (option: string, word: string, known: readonly string[]) => new UserError(
     'unknown-column',
     `${option} ${word}: the leaderboard has no such column`,

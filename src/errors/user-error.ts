@@ -69,6 +69,7 @@ export const errorCodes = [
   'run-changed',
   'nothing-to-retry',
   'bad-condition',
+  'unknown-row',
   'unknown-column',
 ] as const;
 

@@ -10,6 +10,7 @@ export const experimentShape: Shape = value => shallow(value) ?? map({
   file: text,
   parent: optional(text),
   description: optional(text),
+  sources: optional(list(text)),
   config: configShape,
   changes: list(map({key: text})),
   published: optional(map({validation_score: optional(number), history: optional(text)})),

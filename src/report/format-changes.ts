@@ -1,5 +1,8 @@
-import {stringify} from 'yaml';
+import {createRequire} from 'node:module';
+import type * as Yaml from 'yaml';
 import type {Change} from '../domain/experiment.js';
+
+const require = createRequire(import.meta.url);
 
 /** What a row changes against its parent, in a phrase: `optimizer.name adam → rmsprop`. */
 export function formatChanges(changes: readonly Change[]): string {
@@ -68,6 +71,8 @@ function brief(value: unknown): string {
     return typeof value === 'string' ? value : JSON.stringify(value);
   }
 
+  // Loading it takes as long as a small leaderboard, most of which have no maps in their changes.
+  const {stringify} = require('yaml') as typeof Yaml;
   return stringify(value, roundInside, {collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0}).trim();
 }
 

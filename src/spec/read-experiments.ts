@@ -6,6 +6,7 @@ import type {SpecProblem} from './problem.js';
 import {readRows, type Checkable, type Laying, type Row} from './read-rows.js';
 import {sourceReader} from './read-source.js';
 import {resolveExtends, type ResolvedFile} from './resolve-extends.js';
+import {sourceChain} from './source-chain.js';
 
 export type {Row} from './read-rows.js';
 
@@ -38,16 +39,12 @@ export function readExperiments(paths: readonly string[], {cwd, overrides = []}:
 
 function filesOf(resolved: readonly ResolvedFile[]): ReadFile[] {
   const given = new Set(resolved.map(({source}) => source.label));
-  const chains = resolved.map(file => chainOf(file));
+  const chains = resolved.map(file => sourceChain(file));
   return [...new Set(chains.flat())].map(label => ({
     label,
     isGiven: given.has(label),
     children: chains.filter(chain => chain.includes(label, 1)).map(([child]) => child!),
   }));
-}
-
-function chainOf({source, parent}: ResolvedFile): string[] {
-  return [source.label, ...(parent ? chainOf(parent) : [])];
 }
 
 function duplicateNames(rows: readonly Row[]): SpecProblem[] {

@@ -12,6 +12,7 @@ import {missingFile} from './missing-file.js';
 import type {SpecProblem} from './problem.js';
 import {resolveConfig, type ResolvedConfig} from './resolve-config.js';
 import type {ResolvedFile} from './resolve-extends.js';
+import {sourceChain} from './source-chain.js';
 import {checkName, nameOf} from './row-name.js';
 import type {LocatedMap} from './source.js';
 import {validatePart, validateTree} from './validate-tree.js';
@@ -105,6 +106,7 @@ function readRow({file, tree: merged, laying, other}: RowReading, {assignments, 
   const experiment: Experiment = {
     name,
     file: file.source.label,
+    sources: sourceChain(file),
     parent: other.parent,
     config,
     changes: other.comparable ? diffConfigs(other.comparable, comparable) : [],

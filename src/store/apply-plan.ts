@@ -22,11 +22,11 @@ function recordExperiment(db: Database, {experimentId: id, experiment}: Recorded
   db.prepare('UPDATE experiments SET current = 0 WHERE name = ? AND experiment_id <> ? AND current = 1').run(experiment.name, id);
   db.prepare('UPDATE experiment_runs SET current = 0 WHERE experiment_id = ?').run(id);
   db.prepare(`
-    INSERT INTO experiments (experiment_id, name, file, parent, description, config, changes, published, current, created_at)
-    VALUES (:id, :name, :file, :parent, :description, :config, :changes, :published, 1, :at)
+    INSERT INTO experiments (experiment_id, name, file, parent, description, config, changes, published, sources, current, created_at)
+    VALUES (:id, :name, :file, :parent, :description, :config, :changes, :published, :sources, 1, :at)
     ON CONFLICT (experiment_id) DO UPDATE SET
       file = excluded.file, parent = excluded.parent, description = excluded.description, config = excluded.config,
-      changes = excluded.changes, published = excluded.published, current = 1
+      changes = excluded.changes, published = excluded.published, sources = excluded.sources, current = 1
   `).run({id, at, ...experimentColumns(experiment)});
 }
 

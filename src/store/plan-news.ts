@@ -48,7 +48,7 @@ type Stored = ExperimentColumns & {readonly current: number};
 
 function isStored(db: Database, row: RecordedRow): boolean {
   const stored = db.prepare<[string], Stored>(`
-    SELECT name, file, parent, description, config, changes, published, current FROM experiments WHERE experiment_id = ?
+    SELECT name, file, parent, description, config, changes, published, sources, current FROM experiments WHERE experiment_id = ?
   `).get(row.experimentId);
   const columns = experimentColumns(row.experiment);
   return stored?.current === 1

@@ -1,5 +1,5 @@
 import type {Database} from 'better-sqlite3';
-import type {BoardRow} from '../domain/board-row.js';
+import type {StoredBoardRow} from '../domain/board-row.js';
 import type {ExportedRun} from '../domain/exported-run.js';
 import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {PlannedRun} from '../domain/planned-run.js';
@@ -12,11 +12,13 @@ import type {Experiment} from '../domain/experiment.js';
 import type {PlanJournal} from '../protocol/plan-journal.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
+import {boardSplits, splitPictures, type BoardSplit, type SplitPicture} from './queries/board-splits.js';
 import {experimentsOfRuns} from './queries/experiments-of-runs.js';
 import {exportedRun} from './queries/exported-run.js';
 import {filesOf, findRuns, finishedNames, type FoundRun} from './queries/find-runs.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
 import {rowAnswers} from './queries/row-answers.js';
+import {rowSources, type RowSource} from './queries/row-sources.js';
 import {runAnswers} from './queries/run-answers.js';
 import {runRows} from './queries/run-rows.js';
 import {recordPlan} from './record-plan.js';
@@ -77,7 +79,7 @@ export class Store {
   }
 
   /** The view `leaderboard`, best first. */
-  boardRows(): readonly BoardRow[] {
+  boardRows(): readonly StoredBoardRow[] {
     return boardRows(this.#db);
   }
 
@@ -98,6 +100,21 @@ export class Store {
 
   recordScores(runId: string, scores: StoredScores, version: number): void {
     recordScores(this.#db, runId, scores, version);
+  }
+
+  /** The splits that results rest on. */
+  boardSplits(): readonly BoardSplit[] {
+    return boardSplits(this.#db);
+  }
+
+  /** All pictures of a split. */
+  splitPictures(splitId: string): readonly SplitPicture[] {
+    return splitPictures(this.#db, splitId);
+  }
+
+  /** Where the rows of the leaderboard came from. */
+  rowSources(): readonly RowSource[] {
+    return rowSources(this.#db);
   }
 
   /** Every row that is shown under one of these names, and its file as it was given then. */

@@ -1,5 +1,5 @@
 import {knownDatasets} from '../../dataset/known-datasets.js';
-import type {BoardRow} from '../../domain/board-row.js';
+import type {StoredBoardRow} from '../../domain/board-row.js';
 import type {Experiment} from '../../domain/experiment.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import {UserError} from '../../errors.js';
@@ -7,12 +7,13 @@ import {findFiles} from '../../spec/find-files.js';
 import {readExperiments} from '../../spec/read-experiments.js';
 import type {Places} from '../places.js';
 import {isBelow} from './is-below.js';
+import {noScores} from './no-scores.js';
 
 /** Rows as the board shows them, and the files, as they are shown, that have mistakes and so no row. */
-export type NotRunRows = {readonly rows: readonly BoardRow[]; readonly leftOut: readonly string[]};
+export type NotRunRows = {readonly rows: readonly StoredBoardRow[]; readonly leftOut: readonly string[]};
 
 /** Rows of these files or folders of which nothing is stored under their names. Throws for a path that there is not, nor ever was. */
-export function notRunRows(paths: readonly string[], stored: readonly BoardRow[], places: Places): NotRunRows {
+export function notRunRows(paths: readonly string[], stored: readonly StoredBoardRow[], places: Places): NotRunRows {
   const {cwd} = places;
   const names = new Set(stored.map(({name}) => name));
   const given = paths.flatMap(each => filesAt(each, stored, places));
@@ -25,7 +26,7 @@ export function notRunRows(paths: readonly string[], stored: readonly BoardRow[]
 }
 
 /** The files that a path names; none where it is gone and its results are still here. */
-function filesAt(given: string, stored: readonly BoardRow[], places: Places): string[] {
+function filesAt(given: string, stored: readonly StoredBoardRow[], places: Places): string[] {
   try {
     return findFiles([given], places.cwd);
   } catch (error) {
@@ -38,7 +39,7 @@ function filesAt(given: string, stored: readonly BoardRow[], places: Places): st
   }
 }
 
-function toBoardRow({name, file, parent, changes, config, published}: Experiment): BoardRow {
+function toBoardRow({name, file, parent, changes, config, published}: Experiment): StoredBoardRow {
   return {
     name,
     file,
@@ -46,21 +47,16 @@ function toBoardRow({name, file, parent, changes, config, published}: Experiment
     changes,
     dataset: typeof config.dataset === 'string' ? config.dataset : config.dataset.path,
     synthetic: typeof config.dataset === 'string' && knownDatasets[config.dataset].synthetic,
-    seeds: 0,
+    image_size: config.image_size,
+    interpolation: config.interpolation,
+    preprocess: config.preprocess,
     seeds_planned: config.seeds.length,
     epochs: config.epochs,
     features: featuresOf(config),
-    last: null,
-    last_min: null,
-    last_max: null,
-    best: null,
+    ...noScores,
     published: published?.validation_score ?? null,
-    validation_pictures: null,
-    engine: null,
-    device: null,
-    seconds: null,
+    published_history: published?.history ?? null,
     status: 'not run',
-    stale: false,
   };
 }
 

@@ -21,6 +21,10 @@ const mostSeeds = 10_000;
 
 /** `level` is what the p value, as `compare` gives it, must not exceed. */
 export function whatWouldSettle(evidence: Evidence, level: number): Settling {
+  if (evidence.difference === 0) {
+    return {pictures: 'never', seeds: evidence.of === 'networks' ? 'unknown' : 'never'};
+  }
+
   return evidence.of === 'networks'
     ? {pictures: picturesForNetworks(evidence, level), seeds: 'unknown'}
     : {pictures: picturesForTrainings(evidence, level), seeds: seedsForTrainings(evidence, level)};
@@ -31,10 +35,6 @@ Pictures that McNemar's test wants (Connor, "Sample size for testing differences
 test wants about 2 / |difference| more, as Casagrande, Pike and Smith, 1978, found for Fisher's.
 */
 function picturesForNetworks({pictures, difference, discordant}: NetworkEvidence, level: number): Enough {
-  if (difference === 0) {
-    return 'never';
-  }
-
   const differing = (discordant.onlyOne + discordant.onlyOther) / pictures;
   const spread = Math.sqrt(Math.max(0, differing - (difference ** 2)));
   const asymptotic = (((normalQuantile(1 - (level / 2)) * Math.sqrt(differing)) + (normalQuantile(power) * spread)) / difference) ** 2;

@@ -23,9 +23,15 @@ export function picturesScored(accuracies: readonly number[], rounding: number):
   }
 
   const sorted = mostTellingFirst(telling, rounding);
+  const mostOfTwo = mostTold(telling.length, rounding, 2);
   const one = sorted && leastSize(sorted, mostTold(telling.length, rounding, 1), rounding);
-  const two = sorted && leastSizes(sorted, mostTold(telling.length, rounding, 2), rounding);
-  return one !== undefined && (!two || one <= two[0]) ? [one] : two;
+  const two = sorted && leastSizes(sorted, mostOfTwo, rounding);
+  if (two && (one === undefined || two[0] < one)) {
+    return two;
+  }
+
+  // Beyond what two numbers can be told up to, two smaller ones may explain the figures as well.
+  return one !== undefined && one <= mostOfTwo ? [one] : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type {AnswerSet} from '../answers/answer-set.js';
 import {countCommon} from '../answers/count-common.js';
+import {sumCommon} from '../answers/sum-common.js';
 
 /**
 Sums over a row's answers, pictures × seeds, one set a seed on the same pictures, and the mean squares of their two-way analysis
@@ -44,9 +45,4 @@ export function meanSquares(seeds: readonly AnswerSet[]): MeanSquares {
     ofSeeds: count === 1 ? 0 : betweenSeeds / (count - 1),
     ofRest: count === 1 ? 0 : rest / ((pictures - 1) * (count - 1)),
   };
-}
-
-/** Σ over pictures of (seeds of one row that are right) × (seeds of another that are right). */
-export function sumCommon(one: readonly AnswerSet[], other: readonly AnswerSet[]): number {
-  return one.reduce((sum, left) => other.reduce((inner, right) => inner + countCommon(left, right), sum), 0);
 }

@@ -20,6 +20,9 @@ CREATE TABLE scores (               -- of runs that are done; made of epochs and
   answers BLOB NOT NULL             -- epochs.correct of the last epoch
 ) STRICT;
 
+-- JSON list: the files that the row was read from, its own first; NULL where an earlier ablate planned it.
+ALTER TABLE experiments ADD COLUMN sources TEXT;
+
 DROP VIEW leaderboard;
 
 CREATE VIEW leaderboard AS
@@ -83,6 +86,7 @@ SELECT
   avg(log_loss) FILTER (WHERE done) AS log_loss,
   avg(calibration_error) FILTER (WHERE done) AS calibration_error,
   json_extract(experiment.published, '$.validation_score') AS published,
+  json_extract(experiment.published, '$.history') AS published_history,
   max(scored.validation) AS validation_pictures,
   max(split_id) AS split_id,
   CASE WHEN count(DISTINCT CASE WHEN done THEN engine END) > 1 THEN 'mixed' ELSE max(engine) FILTER (WHERE done) END AS engine,

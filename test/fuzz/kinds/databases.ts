@@ -1,6 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import {showBoard} from '../../../src/commands/board/show-board.js';
 import {openStore} from '../../../src/store/open-store.js';
 import {planRun} from '../../queue/fixtures/plan-run.js';
 import {attemptOf} from '../../store/fixtures/events.js';
@@ -21,7 +22,7 @@ export const databases: Kind<Uint8Array> = {
   inputs: damagedBytes([original]),
   async attempt(bytes, folder) {
     await writeFiles(folder, {'ablate.db': bytes});
-    return read(folder) ?? write(folder);
+    return read(folder) ?? await board(folder) ?? write(folder);
   },
 };
 
@@ -29,7 +30,6 @@ function read(folder: string): string | undefined {
   return complaintOf(() => {
     const store = openStore(folder, {readonly: true});
     try {
-      store.boardRows();
       store.runRows();
       store.runIds();
       store.finishedNames();
@@ -39,6 +39,15 @@ function read(folder: string): string | undefined {
       store.close();
     }
   });
+}
+
+async function board(folder: string): Promise<string | undefined> {
+  try {
+    await showBoard([], {sort: '-last', where: [], group: 'comparable', form: 'json'}, {cwd: folder, env: {}, cache: folder, runs: folder});
+    return undefined;
+  } catch (error) {
+    return complainOfError(error, [], text => text);
+  }
 }
 
 function write(folder: string): string | undefined {

@@ -3,11 +3,11 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
+import {showBoard} from '../../../src/commands/board/show-board.js';
 import {rebuildStore} from '../../../src/commands/rebuild/rebuild-store.js';
 import {printable} from '../../../src/errors.js';
 import {writeRunFacts} from '../../../src/protocol/run-facts.js';
 import {RunFolder} from '../../../src/protocol/run-folder.js';
-import {boardTable} from '../../../src/report/board-table.js';
 import {statusTable} from '../../../src/report/status-table.js';
 import {openStore} from '../../../src/store/open-store.js';
 import {planRun} from '../../queue/fixtures/plan-run.js';
@@ -44,7 +44,7 @@ export const runsFolders: Kind<Files> = {
     try {
       const {leftOut} = await rebuildStore(folder);
       const text = leftOut.map(({file, line, reason}) => `${file}:${line ?? 0} ${reason}`).join('\n');
-      return complainOfText(printable(text), inputs) ?? complainOfText(printable(show(folder)), inputs) ?? complainOfFolder(folder);
+      return complainOfText(printable(text), inputs) ?? complainOfText(printable(await show(folder)), inputs) ?? complainOfFolder(folder);
     } catch (error) {
       return complainOfError(error, inputs, printable);
     }
@@ -64,10 +64,11 @@ function withChanges(each: ReadonlyArray<Readonly<Record<string, Uint8Array | un
   return Object.fromEntries(Object.entries(files).flatMap(([name, bytes]) => bytes ? [[name, bytes]] : []));
 }
 
-function show(folder: string): string {
+async function show(folder: string): Promise<string> {
+  const board = await showBoard([], {sort: '-last', where: [], group: 'comparable', published: true, form: 'table'}, {cwd: folder, env: {}, cache: folder, runs: folder});
   const store = openStore(folder, {readonly: true});
   try {
-    return `${boardTable(store.boardRows(), 120)}\n${statusTable(store.runRows(), 120)}`;
+    return `${board.text}\n${statusTable(store.runRows(), 120)}`;
   } finally {
     store.close();
   }

@@ -1,31 +1,31 @@
 import test from 'ava';
-import type {BoardRow} from '../../src/domain/board-row.js';
-import type {RunRow} from '../../src/domain/run-row.js';
-import {UserError} from '../../src/errors.js';
-import {boardCsv} from '../../src/report/board-csv.js';
-import {boardMarkdown} from '../../src/report/board-markdown.js';
-import {boardTable} from '../../src/report/board-table.js';
-import {selectRows, sortRows} from '../../src/report/select-rows.js';
+import type {BoardRow} from '../../../src/domain/board-row.js';
+import type {RunRow} from '../../../src/domain/run-row.js';
+import {UserError} from '../../../src/errors.js';
+import {boardCsv} from '../../../src/report/board/board-csv.js';
+import {boardMarkdown} from '../../../src/report/board/board-markdown.js';
+import {boardTable as writeTable} from '../../../src/report/board/board-table.js';
+import {boardView, type BoardWishes} from '../../../src/report/board/board-view.js';
+import {boardKeys, selectRows, sortRows} from '../../../src/report/board/select-rows.js';
+import {boardRow as row} from './fixtures/board-row.js';
 
-const row: BoardRow = {
-  name: 'model1', file: 'experiments/table/model1.yaml', parent: null, changes: [], dataset: 'trashnet', synthetic: false,
-  seeds: 1, seeds_planned: 1, epochs: 100, features: null, last: 0.75, last_min: 0.75, last_max: 0.75, best: 0.8, published: 0.78,
-  validation_pictures: 251, engine: 'tensorflow 2.15.1', device: 'CPU (2 threads)', seconds: 60, status: 'done', stale: false,
-};
 const runRow: RunRow = {
   run_id: '', name: 'model3', file: 'model3.yaml', seed: 0, status: 'done', epochs_done: 3, epochs: 3, val_accuracy: 0.5, seconds: 10,
   attempts: 1, queued_at: '', started_at: null, ended_at: null, problem_code: null, problem: null, hint: null, resumed_epoch: null, micro_batch: null, notes: null,
 };
-const rows: BoardRow[] = [
+const rows: readonly BoardRow[] = [
   row,
-  {...row, name: 'model2', parent: 'model1', changes: [{key: 'optimizer.name', from: 'adam', to: 'sgd'}], last: 0.7, best: 0.71, published: null, seeds: 2, seeds_planned: 3, status: 'partial'},
-  {...row, name: 'model3', last: null, best: null, seeds: 0, published: null, seconds: null, engine: null, status: 'failed', synthetic: true, dataset: 'drawn-litter', validation_pictures: 36},
+  {...row, name: 'model2', parent: 'model1', changes: [{key: 'optimizer.name', from: 'adam', to: 'sgd'}], changed: 1, last: 0.7, best: 0.71, published: null, seeds: 2, seeds_planned: 3, status: 'partial'},
+  {...row, name: 'model3', last: null, best: null, seeds: 0, published: null, seconds: null, engine: null, status: 'failed', synthetic: true, dataset: 'drawn-litter', validation_pictures: 36, split_id: 'other'},
 ];
+
+const boardTable = (of: readonly BoardRow[], width: number, failed: readonly RunRow[] = [], wishes: Partial<BoardWishes> = {}) =>
+  writeTable(boardView(of, {group: 'none', ...wishes}), width, failed);
 
 test('the table shows scores, what is published, and why a row has none', t => {
   const [head, first, second, third] = boardTable(rows, 200).split('\n');
-  t.regex(head!, /row +changed against parent +seeds +epochs +last +best\* +published +engine +time +note/v);
-  t.regex(first!, /^model1 +\(root\) +1 +100 +0\.750 +0\.800 +0\.78 /v);
+  t.regex(head!, /^row +changed against parent +seeds +last +best\* +published +engine +time +note$/v);
+  t.regex(first!, /^model1 +\(root\) +1 +0\.750 +0\.800 +0\.78 /v);
   t.regex(second!, /^model2 +optimizer\.name adam → sgd +2\/3 .* partial$/v);
   t.regex(boardTable(rows, 200), /drawn pictures: ablate drew them itself/v);
   t.notRegex(boardTable([row], 200), /drawn pictures/v);
@@ -43,7 +43,7 @@ test('why runs failed stands below the table, and where the rest is', t => {
 
 test('a narrow terminal keeps row and score', t => {
   const lines = boardTable(rows, 60).split('\n').slice(0, 4);
-  t.true(lines.every(line => line.length <= 90));
+  t.true(lines.every(line => line.length <= 60));
   t.regex(lines[0]!, /row.*last/v);
   t.notRegex(lines[0]!, /engine/v);
 });
@@ -60,15 +60,15 @@ test('where no row was run, nothing is said of what scores rest on', t => {
 });
 
 test('CSV quotes what holds a comma or a quote', t => {
-  const [head, , second] = boardCsv(rows).split('\r\n');
+  const [head, , second] = boardCsv(rows, boardKeys).split('\r\n');
   t.true(head!.startsWith('name,file,parent,changes,'));
   t.true(second!.includes(',optimizer.name adam → sgd,'));
 });
 
 test('Markdown has a rule that aligns the numbers and escapes what Markdown would take', t => {
-  const lines = boardMarkdown([{...row, name: 'a|b*c'}]).split('\n');
-  t.is(lines[0], String.raw`| row | changed against parent | seeds | epochs | last | best\* | published | engine | time |`);
-  t.is(lines[1], '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |');
+  const lines = boardMarkdown(boardView([{...row, name: 'a|b*c'}], {group: 'comparable'})).split('\n');
+  t.is(lines[0], String.raw`| row | changed against parent | last | best\* | published | time |`);
+  t.is(lines[1], '| --- | --- | ---: | ---: | ---: | ---: |');
   t.true(lines[2]!.startsWith(String.raw`| a\|b\*c |`));
   t.true(lines.includes(String.raw`- best\*: of all epochs, chosen on the pictures that it is scored on: optimistic.`));
 });

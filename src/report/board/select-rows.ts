@@ -1,17 +1,23 @@
-import type {BoardRow} from '../domain/board-row.js';
-import {errors} from '../errors.js';
+import type {BoardRow} from '../../domain/board-row.js';
+import {errors} from '../../errors.js';
 
-type Key = keyof BoardRow;
+/** A key of the leaderboard's JSON. */
+export type BoardKey = keyof BoardRow;
+
 type Kind = 'text' | 'number' | 'boolean';
 type Value = string | number | null;
 
-const kinds: Readonly<Record<Key, Kind>> = {
+const kinds: Readonly<Record<BoardKey, Kind>> = {
   name: 'text',
   file: 'text',
   parent: 'text',
   changes: 'text',
+  changed: 'number',
   dataset: 'text',
   synthetic: 'boolean',
+  image_size: 'number',
+  interpolation: 'text',
+  preprocess: 'text',
   seeds: 'number',
   seeds_planned: 'number',
   epochs: 'number',
@@ -19,18 +25,46 @@ const kinds: Readonly<Record<Key, Kind>> = {
   last: 'number',
   last_min: 'number',
   last_max: 'number',
+  last_low: 'number',
+  last_high: 'number',
+  last_sd: 'number',
+  interval_of: 'text',
+  against: 'text',
+  difference: 'number',
+  difference_low: 'number',
+  difference_high: 'number',
+  p: 'number',
+  verdict: 'text',
+  other_inputs: 'boolean',
+  settling_pictures: 'text',
+  settling_seeds: 'text',
   best: 'number',
+  cross_fitted: 'number',
+  mean_last: 'number',
+  protocol: 'number',
+  protocol_low: 'number',
+  protocol_high: 'number',
+  balanced_accuracy: 'number',
+  macro_f1: 'number',
+  log_loss: 'number',
+  calibration_error: 'number',
   published: 'number',
+  reproduction: 'text',
+  published_history: 'text',
   validation_pictures: 'number',
+  split_id: 'text',
   engine: 'text',
   device: 'text',
   seconds: 'number',
   status: 'text',
   stale: 'boolean',
+  file_changed: 'boolean',
+  data_changed: 'boolean',
+  reading: 'text',
 };
 
 /** The keys that rows can be selected and sorted by, in the leaderboard's order. */
-export const boardKeys = Object.keys(kinds) as readonly Key[];
+export const boardKeys = Object.keys(kinds) as readonly BoardKey[];
 
 // By the order of a row's value against the wanted one, which is NaN where one of the two is missing.
 const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
@@ -80,7 +114,7 @@ function parseCondition(text: string): (row: BoardRow) => boolean {
   return row => holds(orderOf(comparable(row[key]), wanted));
 }
 
-function parseValue(given: string, key: Key, condition: string): Value {
+function parseValue(given: string, key: BoardKey, condition: string): Value {
   if (given === 'null') {
     return null;
   }
@@ -109,7 +143,8 @@ function parseValue(given: string, key: Key, condition: string): Value {
   }
 }
 
-function knownKey(word: string, option: string): Key {
+/** Throws a UserError for a word that is no key. */
+export function knownKey(word: string, option: string): BoardKey {
   const key = boardKeys.find(known => known === word);
   if (!key) {
     throw errors.unknownColumn(option, word, boardKeys);
@@ -129,6 +164,11 @@ function orderOf(left: Value, right: Value): number {
 // Booleans as SQL has them.
 function comparable(value: unknown): Value {
   return value === null || typeof value === 'number' ? value : (typeof value === 'boolean' ? Number(value) : plain(value));
+}
+
+/** A row's value under a key, in words. */
+export function textOfKey(row: BoardRow, key: BoardKey): string {
+  return row[key] === null ? '' : plain(row[key]);
 }
 
 function plain(value: unknown): string {

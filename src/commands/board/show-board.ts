@@ -1,0 +1,99 @@
+import type {BoardRow} from '../../domain/board-row.js';
+import type {RunRow} from '../../domain/run-row.js';
+import {boardView, type BoardView} from '../../report/board/board-view.js';
+import {chooseKeys} from '../../report/board/choose-columns.js';
+import type {Grouping} from '../../report/board/group-rows.js';
+import {knownKey, selectRows, sortRows} from '../../report/board/select-rows.js';
+import type {Store} from '../../store/open-store.js';
+import {findStore, openResults} from '../find-store.js';
+import {keepScores} from '../keep-scores.js';
+import type {Places} from '../places.js';
+import {tableWidth} from '../table-width.js';
+import {failedRuns} from './failed-runs.js';
+import {findRows} from './find-rows.js';
+import {leakNotes} from './leak-notes.js';
+
+export type BoardForm = 'table' | 'json' | 'csv' | 'md' | 'latex';
+
+export type BoardOptions = {
+  readonly columns?: string;
+  readonly sort: string;
+  readonly where: readonly string[];
+  readonly group: string;
+  readonly against?: string;
+  readonly published?: true;
+  readonly form: BoardForm;
+};
+
+export type ShownBoard = {readonly text: string; readonly notes: readonly string[]};
+
+type Results = {readonly store: Store | undefined; readonly places: Places};
+
+/** The leaderboard in the form that is asked for, and what to tell beside it. Throws a UserError for a wish that cannot be met. */
+export async function showBoard(paths: readonly string[], options: BoardOptions, places: Places): Promise<ShownBoard> {
+  // Rows of files can be shown before any of them was run.
+  const store = paths.length > 0 ? findStore(places) : openResults(places);
+  if (store) {
+    await keepScores(store, places);
+  }
+
+  const {rows: found, leftOut} = await findRows({paths, against: options.against}, places, store);
+  const histories = options.published ? await readHistories(found, places) : [];
+  const rows = sortRows(selectRows([...found, ...histories], options.where), options.sort);
+  return {
+    text: await render(rows, options, {store, places}),
+    notes: leftOut.length > 0 ? [`Left out because of mistakes, which \`ablate validate\` tells: ${leftOut.join(', ')}`] : [],
+  };
+}
+
+async function readHistories(rows: readonly BoardRow[], places: Places): Promise<readonly BoardRow[]> {
+  const {publishedRows} = await import('./published-rows.js');
+  return publishedRows(rows, places);
+}
+
+async function render(rows: readonly BoardRow[], options: BoardOptions, {store, places}: Results): Promise<string> {
+  const {columns, against, form} = options;
+  switch (form) {
+    case 'json': {
+      const {boardJson} = await import('../../report/board/board-json.js');
+      return boardJson(rows, chooseKeys(columns));
+    }
+
+    case 'csv': {
+      const {boardCsv} = await import('../../report/board/board-csv.js');
+      return boardCsv(rows, chooseKeys(columns));
+    }
+
+    case 'md':
+    case 'latex':
+    case 'table': {
+      const dataNotes = store ? leakNotes(rows, store, places) : [];
+      const view = boardView(rows, {columns: columnsOf(options), group: groupingOf(options), against, dataNotes});
+      return renderView(view, options, async () => failedRuns(rows, store, places));
+    }
+  }
+}
+
+async function renderView(view: BoardView, {form, columns}: BoardOptions, findFailed: () => Promise<readonly RunRow[]>): Promise<string> {
+  if (form === 'md') {
+    const {boardMarkdown} = await import('../../report/board/board-markdown.js');
+    return boardMarkdown(view);
+  }
+
+  if (form === 'latex') {
+    const {boardLatex} = await import('../../report/board/board-latex.js');
+    return boardLatex(view, {isChosen: columns !== undefined});
+  }
+
+  const {boardTable} = await import('../../report/board/board-table.js');
+  return `${boardTable(view, tableWidth(), await findFailed())}\n`;
+}
+
+/** What published scores are read by stands beside them without being asked for. */
+function columnsOf({columns, published}: BoardOptions): string | undefined {
+  return published && columns === undefined ? '+mean_last,+protocol,+validation_pictures' : columns;
+}
+
+function groupingOf({group}: BoardOptions): Grouping {
+  return group === 'comparable' || group === 'none' ? group : knownKey(group, '--group');
+}

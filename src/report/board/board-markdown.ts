@@ -1,0 +1,29 @@
+import {boardNotes} from './board-notes.js';
+import type {BoardView} from './board-view.js';
+import type {BoardColumn} from './board-columns.js';
+import type {RowGroup} from './group-rows.js';
+
+/** The leaderboard as Markdown: a table for each group under its heading, with what its scores rest on below. */
+export function boardMarkdown(view: BoardView): string {
+  const {columns, groups, rows} = view;
+  const tables = groups.map(group => tableOf(group, columns));
+  const notes = rows.length > 0 ? [boardNotes(view, columns.map(({key}) => key)).map(note => `- ${escape(note)}\n`).join('')] : [];
+  return [...tables, ...notes].join('\n');
+}
+
+function tableOf({heading, rows}: RowGroup, columns: readonly BoardColumn[]): string {
+  const lines = [
+    line(columns.map(({title}) => escape(title))),
+    line(columns.map(({align}) => align === 'right' ? '---:' : '---')),
+    ...rows.map(row => line(columns.map(({text}) => escape(text(row))))),
+  ];
+  return [...heading === '' ? [] : [`**${escape(heading)}**`, ''], ...lines, ''].join('\n');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('|', String.raw`\|`).replaceAll('*', String.raw`\*`);
+}

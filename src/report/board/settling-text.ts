@@ -1,0 +1,25 @@
+import type {BoardRow, Enough} from '../../domain/board-row.js';
+
+/** How many pictures, or seeds of each of both rows, would settle what is within noise: `4,000 pictures or 9 seeds`. */
+export function settlingText({verdict, settling_pictures: pictures, settling_seeds: seeds}: BoardRow): string {
+  if (verdict !== 'within noise') {
+    return '';
+  }
+
+  const ways = [inWords(pictures, 'pictures'), inWords(seeds, 'seeds')].filter(way => way !== undefined);
+  if (ways.length > 0) {
+    return ways.join(' or ');
+  }
+
+  return seeds === 'unknown' ? 'more seeds may tell' : 'neither pictures nor seeds';
+}
+
+function inWords(enough: Enough | null, what: string): string | undefined {
+  return typeof enough === 'number' ? `${roundUp(enough).toLocaleString('en')} ${what}` : undefined;
+}
+
+// It is known to no more than two digits.
+function roundUp(count: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  return Math.ceil(count / unit) * unit;
+}
