@@ -44,9 +44,12 @@ test('runs that are there already survive the change of their table, with their 
   old.exec(first);
   old.exec(features);
   old.exec(`
-    INSERT INTO splits VALUES ('s', 'd', 0, '[]', 1, 1);
+    INSERT INTO splits VALUES ('s', 'd', 0, '["glass"]', 1, 1);
+    INSERT INTO pictures VALUES ('s', 'validation', 0, 'glass/0.png', 0, '');
+    INSERT INTO experiments VALUES ('e', 'row', '', NULL, NULL, '{}', '[]', NULL, 1, '');
     INSERT INTO runs (run_id, fingerprint, seed, split_id, status, queued_at) VALUES ('b', 'fb', 0, 's', 'done', ''), ('a', 'fa', 0, 's', 'failed', '');
-    INSERT INTO epochs (run_id, epoch, seconds, correct) VALUES ('b', 1, 1, x'00');
+    INSERT INTO epochs (run_id, epoch, seconds, correct) VALUES ('b', 1, 1, x'01');
+    INSERT INTO experiment_runs VALUES ('e', 0, 'b', 1);
     PRAGMA user_version = 2;
   `);
   old.close();
@@ -56,5 +59,6 @@ test('runs that are there already survive the change of their table, with their 
   const now = new Sqlite(path.join(folder, 'ablate.db'), {readonly: true});
   t.is(now.prepare('SELECT count(*) FROM epochs').pluck().get(), 1);
   t.deepEqual(now.pragma('foreign_key_check'), []);
+  t.deepEqual(now.prepare('SELECT name, path, right FROM answers').all(), [{name: 'row', path: 'glass/0.png', right: 1}]);
   now.close();
 });
