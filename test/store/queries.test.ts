@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import test from 'ava';
 import type {PlannedRun} from '../../src/domain/planned-run.js';
 import {planRun} from '../queue/fixtures/plan-run.js';
@@ -101,14 +100,4 @@ test('runs that count as running but are not alive are settled as interrupted', 
     ['alive', 'running', null, 1],
     ['done', 'done', null, 1],
   ]);
-});
-
-test('every query of docs/queries.md can be asked', t => {
-  const {sql} = openTemporary();
-  const blocks = [...fs.readFileSync('docs/queries.md', 'utf8').matchAll(/^```sql\n(?<block>.+?)^```/gmsv)].map(match => match.groups!.block!);
-  const queries = blocks.flatMap(block => block.split(';\n')).filter(query => query.trim() !== '');
-  t.true(queries.length >= 5);
-  for (const query of queries) {
-    t.notThrows(() => sql.prepare(query).all(), `${query}`);
-  }
 });
