@@ -35,6 +35,7 @@ export function registerQuery(program: Command): void {
     .addHelpText('after', `
 Examples:
   ablate query "SELECT name, last, best FROM leaderboard ORDER BY last DESC LIMIT 5"
+  ablate query "SELECT path, class, avg(right) AS share FROM answers GROUP BY path ORDER BY share LIMIT 9"
   ablate query "SELECT status, count(*) FROM runs GROUP BY status" --csv
 
 Nothing can be changed by it. docs/queries.md says what the columns mean, and has more examples.`)
