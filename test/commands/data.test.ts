@@ -1,8 +1,16 @@
 import {execFile} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
+import {knownLeak, type SplitPicture} from '../../src/dataset/look-alikes/known-leak.js';
+import {Random} from '../../src/engine/random.js';
+import {describeFeatures} from '../../src/features/feature-description.js';
+import {FeatureFile} from '../../src/features/feature-file.js';
+import {featurePlaces} from '../../src/features/feature-places.js';
+import type {FeatureSource} from '../../src/features/feature-source.js';
 import {pattern, plainPng, temporary, writeFiles} from '../dataset/temporary.js';
 
 const cli = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
@@ -93,4 +101,95 @@ test.serial('drawn-litter is got, listed and checked', async t => {
   const check = await data(folder, 'check');
   t.is(check.code, 0);
   t.regex(check.stdout, /all +324 +36\n/v);
+});
+
+const source: FeatureSource = {
+  backbone: 'resnet50', weights: 'learned', image_size: 64, interpolation: 'nearest', decoder: 1, preprocess: 'caffe', engine: 'made up',
+};
+
+/** Twelve plain pictures of each of two classes, no two the same. */
+async function greyPictures(): Promise<Record<string, Uint8Array>> {
+  const pictures = Array.from({length: 24}, async (_, index) =>
+    [`photos/${index < 12 ? 'a' : 'b'}/${index % 12}.png`, await plainPng(8 * index, 8 * index, 8 * index)] as const);
+  return Object.fromEntries(await Promise.all(pictures));
+}
+
+type Told = {
+  readonly by_features: {readonly doubtful_labels: readonly unknown[]; readonly same_things: readonly unknown[]};
+  readonly not_kept: unknown;
+};
+
+const channels = 16;
+
+/** Features by which `a/5` is a `b`, and `b/0` and `b/7` are one thing. */
+async function keepFeatures(folder: string, pictures: Readonly<Record<string, Uint8Array>>, from: FeatureSource): Promise<void> {
+  const random = Random.fromSeed(3);
+  const rows = new Map(Object.keys(pictures).map(name => {
+    const kind = name.includes('/a/') && !name.endsWith('/5.png') ? 0 : 1;
+    return [name, Array.from({length: channels}, (_, place) => (place === kind ? 4 : 0) + random.uniform())];
+  }));
+  rows.set('photos/b/7.png', rows.get('photos/b/0.png')!.map(value => value + 0.01));
+  // The maxima, which come after the means, would have each alone.
+  const values = [...rows.values()].flatMap((means, index) => [...means, ...means.map((_, place) => place === index % channels ? 100 : 0)]);
+  const cache = path.join(folder, 'cache');
+  const file = await FeatureFile.open(featurePlaces(cache, from).records);
+  await file.append(Object.values(pictures).map(bytes => digestOf(bytes)), Float32Array.from(values));
+  await describeFeatures(cache, from);
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+test.serial('features that the cache holds tell labels worth a look and things on both sides, which are kept for the leaderboard', async t => {
+  const folder = await temporary(t);
+  const pictures = await greyPictures();
+  await writeFiles(folder, pictures);
+  await keepFeatures(folder, pictures, source);
+  const {code, stdout} = await data(folder, 'check', 'photos', '--validation', '0.1');
+  t.is(code, 0);
+  t.regex(stdout, /By resnet50's features at 64x64:\n/v);
+  t.regex(stdout, /1 group of pictures of what seems the same thing, some of which train and some validate\n +b\/0\.png validates {2}b\/7\.png trains\n/v);
+  t.regex(stdout, /1 label worth a look: .*\n +picture .*\n +a\/5\.png +10 of 10 b +0 a +b\/\d+\.png\n/v);
+  t.true(stdout.split('\n').slice(1).every(line => line.length <= 100), 'the first line holds the folder');
+
+  const json = await data(folder, 'check', 'photos', '--json');
+  const {datasets: [found]} = JSON.parse(json.stdout) as {datasets: [Told]};
+  t.is(found.not_kept, null);
+  t.like(found.by_features.doubtful_labels[0], {path: 'a/5.png', class: 'a', part: 'training', likely: 'b', agreeing: 10, own: 0, neighbours: 10});
+  t.deepEqual(found.by_features.same_things, [[
+    {path: 'b/0.png', class: 'b', part: 'validation'}, {path: 'b/7.png', class: 'b', part: 'training'},
+  ]]);
+
+  const split = Object.entries(pictures).map(([name, bytes]): SplitPicture =>
+    ({subset: name.endsWith('/0.png') ? 'validation' : 'training', path: name.replace('photos/', ''), digest: digestOf(bytes)}));
+  t.deepEqual(knownLeak(path.join(folder, 'cache'), split), {
+    pairs: [{validation: 'b/0.png', training: 'b/7.png', same: 'thing'}], share: 0.5,
+  });
+});
+
+test.serial('features of other pixels, of drawn weights, of views, or not of all pictures are no help, and it says what would be', async t => {
+  const folder = await temporary(t);
+  const pictures = await greyPictures();
+  await writeFiles(folder, {...pictures, 'photos/b/new.png': await plainPng(250, 250, 250)});
+  await keepFeatures(folder, pictures, source);
+  const all = {...pictures, 'photos/b/new.png': await plainPng(250, 250, 250)};
+  await keepFeatures(folder, all, {...source, preprocess: 'unit'});
+  await keepFeatures(folder, all, {...source, weights: 'seed 0'});
+  await keepFeatures(folder, all, {...source, view: JSON.parse('{"augment": {}, "number": 1}') as FeatureSource['view']});
+  const {code, stdout} = await data(folder, 'check', 'photos');
+  t.is(code, 0);
+  t.regex(stdout, /Labels were not compared: .*\n.*`augment: none`/v);
+  const {stdout: json} = await data(folder, 'check', 'photos', '--json');
+  t.like(JSON.parse(json), {datasets: [{by_features: null}]});
+});
+
+test.serial('a cache that cannot be written to takes nothing from the findings', async t => {
+  const folder = await temporary(t);
+  await writeFiles(folder, await greyPictures());
+  await writeFile(path.join(folder, 'cache'), 'no folder');
+  const {code, stdout} = await data(folder, 'check', 'photos');
+  t.is(code, 0);
+  t.regex(stdout, /The leaderboard cannot tell of look-alikes: they were not kept \(.+\)\.\n/v);
+  t.regex(stdout, /Every picture can be read/v);
 });

@@ -16,9 +16,9 @@ const neighboursLooked = 10;
 export async function compareFeatures(vectors: Vectors, labels: readonly string[], sights: readonly number[][]): Promise<FeatureComparison> {
   const neighbours = await nearestNeighbours(vectors, neighboursLooked);
   const sightOf = new Map(sights.flatMap((group, sight) => group.map(index => [index, sight])));
-  const isKnown = (group: readonly number[]) => sightOf.has(group[0]!) && group.every(index => sightOf.get(index) === sightOf.get(group[0]!));
+  const isSameSight = (one: number, other: number) => sightOf.has(one) && sightOf.get(one) === sightOf.get(other);
   return {
-    sameThings: findSameThings(neighbours).filter(group => !isKnown(group)),
+    sameThings: findSameThings(neighbours, isSameSight).filter(group => !group.every(index => isSameSight(group[0]!, index))),
     doubtfulLabels: findDoubtfulLabels(labels, neighbours),
   };
 }
