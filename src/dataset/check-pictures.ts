@@ -6,7 +6,6 @@ import {listClassFolders} from './list-class-folders.js';
 import {listLeftOut, type LeftOut} from './list-left-out.js';
 import {findLookAlikes} from './look-alikes/find-look-alikes.js';
 import {keepLookAlikes} from './look-alikes/keep-look-alikes.js';
-import type {KeptLookAlikes} from './look-alikes/kept-look-alikes.js';
 import {mapConcurrently} from './map-concurrently.js';
 import {compareFeatures, type FeatureComparison} from './neighbours/compare-features.js';
 import type {Vectors} from './neighbours/vectors.js';
@@ -107,7 +106,7 @@ export async function checkPictures({name, root, classes, validation, cache, fea
     suspect: listFaulty(placed, findings, 'suspect'),
     left_out: await listLeftOut(root),
     odd: countOdd(findings),
-    not_kept: isWhole ? await keep(cache, digests, {sights: alike, things: compared?.sameThings ?? []}) : 'pictures that cannot be read',
+    not_kept: isWhole ? await keep(cache, digests, alike, compared?.sameThings ?? []) : 'pictures that cannot be read',
   };
 }
 
@@ -153,11 +152,8 @@ function describeComparison(placed: LookAlikes, {of, sameThings, doubtfulLabels}
 }
 
 /** Why that could not be, if so: whoever looks at the findings has them all the same. */
-async function keep(
-  cache: string,
-  digests: readonly string[],
-  {sights, things}: Readonly<Record<keyof KeptLookAlikes, readonly number[][]>>,
-): Promise<string | null> {
-  const toDigests = (groups: readonly number[][]) => groups.map(group => group.map(index => digests[index]!));
-  return keepLookAlikes(cache, digests, {sights: toDigests(sights), things: toDigests(things)}).then(() => null, (error: unknown) => reason(error));
+async function keep(cache: string, pictures: readonly string[], sights: readonly number[][], things: readonly number[][]): Promise<string | null> {
+  const toDigests = (groups: readonly number[][]) => groups.map(group => group.map(index => pictures[index]!));
+  const look = {pictures, sights: toDigests(sights), things: toDigests(things)};
+  return keepLookAlikes(cache, look).then(() => null, (error: unknown) => reason(error));
 }

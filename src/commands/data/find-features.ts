@@ -14,6 +14,7 @@ export async function findFeatures(cache: string, digests: readonly string[]): P
   for (const {places, description} of fit.toSorted((one, other) => other.description.image_size - one.description.image_size)) {
     const file = await FeatureFile.open(places.records).catch(() => undefined);
     if (file && digests.every(digest => file.has(digest))) {
+      await file.touch();
       // Of each channel the mean; the maxima follow.
       const width = Math.floor(file.width / 2);
       return {values: file.take(digests, [[0, width]]), width, of: describe(description)};

@@ -2,8 +2,10 @@ import {createHash} from 'node:crypto';
 import path from 'node:path';
 import {compareCodePoints} from '../list-class-folders.js';
 
-/** What a look at a data set found, as it is kept: groups of SHA-256 digests. Copies to the last bit are one digest. */
+/** What a look at a data set found, as it is kept, pictures by their SHA-256 digests. Copies to the last bit are one digest. */
 export type KeptLookAlikes = {
+  /** All that were looked at. */
+  readonly pictures: readonly string[];
   /** Of one and the same sight, by their pixels. */
   readonly sights: ReadonlyArray<readonly string[]>;
   /** Of one and the same thing, by a network's features. */
@@ -13,9 +15,14 @@ export type KeptLookAlikes = {
 /** Changes whenever the same pictures would be grouped otherwise. */
 const lookVersion = 1;
 
+/** The folder of all looks in a cache. */
+export function keptLookAlikesFolder(cache: string): string {
+  return path.join(cache, 'look-alikes');
+}
+
 /** Where it lies for a data set of these pictures, given as digests in any order: one picture more or less is another place. */
 export function keptLookAlikesFile(cache: string, digests: Iterable<string>): string {
   const sorted = [...new Set(digests)].toSorted(compareCodePoints);
   const address = createHash('sha256').update(JSON.stringify([lookVersion, sorted])).digest('hex');
-  return path.join(cache, 'look-alikes', `${address}.json`);
+  return path.join(keptLookAlikesFolder(cache), `${address}.json`);
 }

@@ -21,7 +21,8 @@ test('what was found across a split is known without a look at the pictures, of 
   const cache = await temporary(t);
   const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
   t.is(knownLeak(cache, pictures(words.slice(4), words.slice(0, 4))), undefined);
-  await keepLookAlikes(cache, words.map(word => digest(word)), {
+  await keepLookAlikes(cache, {
+    pictures: words.map(word => digest(word)),
     sights: [['one', 'two', 'five', 'six'].map(word => digest(word))],
     things: [['two', 'seven'], ['three', 'eight'], ['four', 'one']].map(group => group.map(word => digest(word))),
   });
@@ -41,7 +42,7 @@ test('what was found across a split is known without a look at the pictures, of 
 
 test('a picture that is the very same file on both sides leaks', async t => {
   const cache = await temporary(t);
-  await keepLookAlikes(cache, ['one', 'one', 'two'].map(word => digest(word)), {sights: [[digest('one'), digest('one')]], things: []});
+  await keepLookAlikes(cache, {pictures: ['one', 'one', 'two'].map(word => digest(word)), sights: [[digest('one'), digest('one')]], things: []});
   t.deepEqual(knownLeak(cache, pictures(['one', 'two'], ['one', 'one'])), {
     pairs: [
       {validation: 'one/validation0', training: 'one/training0', same: 'sight'},
@@ -51,18 +52,31 @@ test('a picture that is the very same file on both sides leaks', async t => {
   });
 });
 
-test('of one picture more, less or another, and where the file is damaged, nothing is known', async t => {
+test('of a picture more or another, and where the file is damaged, nothing is known', async t => {
   const cache = await temporary(t);
   const words = ['one', 'two', 'three'];
   const digests = words.map(word => digest(word));
-  await keepLookAlikes(cache, digests, {sights: [], things: []});
+  await keepLookAlikes(cache, {pictures: digests, sights: [], things: []});
   t.deepEqual(knownLeak(cache, pictures(['one', 'two'], ['three'])), {pairs: [], share: 0});
-  for (const training of [['one'], ['one', 'two', 'four'], ['one', 'four']]) {
+  for (const training of [['one', 'two', 'four'], ['one', 'four']]) {
     t.is(knownLeak(cache, pictures(training, ['three'])), undefined);
   }
 
-  for (const text of ['', '{"sights": []}', '{"sights": [[1]], "things": []}', 'null', '{"sights": [["a"]], "thi']) {
+  for (const text of ['', '{"sights": []}', '{"sights": [[1]], "things": []}', 'null', '{"pictures": [], "sights": [[1]], "things": []}', '{"sights": [["a"]], "thi']) {
     await writeFile(keptLookAlikesFile(cache, digests), text);
     t.is(knownLeak(cache, pictures(['one', 'two'], ['three'])), undefined, `holding ${text}`);
   }
+});
+
+test('a part of a data set was looked at with the whole of it', async t => {
+  const cache = await temporary(t);
+  const look = (words: readonly string[], things: readonly string[][]) =>
+    ({pictures: words.map(word => digest(word)), sights: [], things: things.map(group => group.map(word => digest(word)))});
+  await keepLookAlikes(cache, look(['one', 'two', 'three', 'four', 'five'], []));
+  await keepLookAlikes(cache, look(['one', 'two', 'three', 'four'], [['one', 'three', 'four']]));
+  t.deepEqual(knownLeak(cache, pictures(['one', 'two'], ['three'])), {
+    pairs: [{validation: 'three/validation0', training: 'one/training0', same: 'thing'}], share: 1,
+  });
+  t.deepEqual(knownLeak(cache, pictures(['two'], ['three'])), {pairs: [], share: 0});
+  t.deepEqual(knownLeak(cache, pictures(['two'], ['five'])), {pairs: [], share: 0});
 });
