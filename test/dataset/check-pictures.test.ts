@@ -1,11 +1,11 @@
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import sharp from 'sharp';
 import {checkPictures} from '../../src/dataset/check-pictures.js';
 import {pattern, plainPng, temporary, writeFiles} from './temporary.js';
 
-/** A cache that holds nothing yet, beside the pictures. */
-function unseen(root: string) {
-  return {cache: `${root}-cache`, featuresOf: async () => undefined};
+/** A cache that holds nothing yet. */
+async function emptyCache(t: ExecutionContext) {
+  return {cache: await temporary(t), featuresOf: async () => undefined};
 }
 
 test('every kind of trouble is found and every oddity counted', async t => {
@@ -30,7 +30,7 @@ test('every kind of trouble is found and every oddity counted', async t => {
     'loose.png': plain,
   });
   const told: number[] = [];
-  const check = await checkPictures({...unseen(root), name: 'made', root, validation: 0.1, onProgress(done) {
+  const check = await checkPictures({...await emptyCache(t), name: 'made', root, validation: 0.1, onProgress(done) {
     told.push(done);
   }});
   t.deepEqual(check.classes, [
@@ -51,6 +51,6 @@ test('every kind of trouble is found and every oddity counted', async t => {
 test('a class that must be there and is not counts as empty', async t => {
   const root = await temporary(t);
   await writeFiles(root, {'a/1.png': await plainPng(1, 2, 3)});
-  const {classes} = await checkPictures({...unseen(root), name: 'made', root, classes: ['a', 'z'], validation: 0.1});
+  const {classes} = await checkPictures({...await emptyCache(t), name: 'made', root, classes: ['a', 'z'], validation: 0.1});
   t.deepEqual(classes[1], {name: 'z', training: 0, validation: 0});
 });
