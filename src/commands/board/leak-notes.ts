@@ -1,12 +1,14 @@
+import path from 'node:path';
 import {knownLeak} from '../../dataset/look-alikes/known-leak.js';
 import type {BoardRow} from '../../domain/board-row.js';
 import type {Store} from '../../store/open-store.js';
 import type {Places} from '../places.js';
 
 /** Says of each data set on the board whether validation pictures have look-alikes among those that trained, or that nobody has looked yet. */
-export function leakNotes(rows: readonly BoardRow[], store: Store, {cache}: Places): string[] {
-  const splits = new Map(rows.filter(row => row.split_id !== null && row.last !== null && !row.synthetic).map(row => [row.split_id!, row.dataset]));
-  const notes = [...splits].map(([splitId, dataset]) => {
+export function leakNotes(rows: readonly BoardRow[], store: Store, {cache, cwd}: Places): string[] {
+  const shown = new Set(rows.filter(row => row.last !== null && !row.synthetic).map(row => row.split_id));
+  const notes = store.boardSplits().filter(({splitId}) => shown.has(splitId)).map(({splitId, dataset: reference}) => {
+    const dataset = typeof reference === 'string' ? reference : path.relative(cwd, reference.path) || '.';
     const leak = knownLeak(cache, store.splitPictures(splitId));
     if (!leak) {
       return `Nobody has looked yet whether validation pictures of ${dataset} have look-alikes among its training pictures: \`ablate data check ${dataset}\`.`;

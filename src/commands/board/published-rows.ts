@@ -21,7 +21,7 @@ export function publishedRows(rows: readonly BoardRow[], {cwd}: Pick<Places, 'cw
 
 function readNamed(file: string, of: BoardRow, cwd: string): Named[] {
   try {
-    return [{name: path.parse(file).name, of, history: readHistory(file, cwd)}];
+    return [{name: path.basename(file), of, history: readHistory(file, cwd)}];
   } catch (error) {
     if (!(error instanceof UserError)) {
       throw error;

@@ -21,7 +21,7 @@ export type BoardColumn = {
   readonly text: (row: BoardRow) => string;
 };
 
-/** The leaderboard's columns that are more than a value, in order. */
+/** The leaderboard's columns for people, in order. */
 export const boardColumns: readonly BoardColumn[] = [
   {key: 'name', title: 'row', align: 'left', priority: 0, shown: 'always', text: row => row.name},
   {key: 'changes', title: 'changed against parent', align: 'left', priority: 5, minWidth: 14, shown: 'always', text: row => changesText(row)},
@@ -49,6 +49,10 @@ export const boardColumns: readonly BoardColumn[] = [
     key: 'protocol', keys: ['protocol', 'protocol_low', 'protocol_high'], title: 'protocol', align: 'left', priority: 13, shown: 'on request',
     text: row => row.protocol === null ? '' : `${share(row.protocol)} (${range(row.protocol_low, row.protocol_high)})`,
   },
+  {
+    key: 'validation_pictures', title: 'pictures', align: 'right', priority: 16, shown: 'on request',
+    text: row => row.validation_pictures === null ? '' : String(row.validation_pictures),
+  },
   {key: 'published', title: 'published', align: 'right', priority: 5, shown: 'filled', text: row => row.published === null ? '' : row.published.toFixed(2)},
   {key: 'reproduction', title: 'reproduction', align: 'left', priority: 11, shown: 'filled', text: row => row.reproduction ?? ''},
   {
@@ -68,7 +72,11 @@ function range(low: number | null, high: number | null): string {
   return low === null || high === null ? '' : `${share(low)}–${share(high)}`;
 }
 
-function seedsText({seeds, seeds_planned: planned}: BoardRow): string {
+function seedsText({status, seeds, seeds_planned: planned}: BoardRow): string {
+  if (status === 'published') {
+    return '';
+  }
+
   return seeds === planned ? String(seeds) : `${seeds}/${planned}`;
 }
 

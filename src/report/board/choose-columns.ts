@@ -22,6 +22,7 @@ export function chooseColumns(rows: readonly BoardRow[], wish: string | undefine
 
   const added = words.filter(word => word.startsWith('+')).map(word => columnOf(word.slice(1)));
   const removed = new Set(words.filter(word => word.startsWith('-')).map(word => columnOf(word.slice(1)).key));
+  // A column that was added stands where it belongs, or last.
   const wanted = [...new Map([...boardColumns, ...added].map(column => [column.key, column])).values()].filter(({key}) => !removed.has(key));
   const isAdded = (column: BoardColumn) => added.some(({key}) => key === column.key);
   return {

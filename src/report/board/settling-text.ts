@@ -1,8 +1,8 @@
 import type {BoardRow, Enough} from '../../domain/board-row.js';
 
 /** How many pictures, or seeds of each of both rows, would settle what is within noise: `4,000 pictures or 9 seeds`. */
-export function settlingText({verdict, settling_pictures: pictures, settling_seeds: seeds}: BoardRow): string {
-  if (verdict !== 'within noise') {
+export function settlingText({verdict, difference, settling_pictures: pictures, settling_seeds: seeds}: BoardRow): string {
+  if (verdict !== 'within noise' || difference === 0) {
     return '';
   }
 
@@ -11,7 +11,7 @@ export function settlingText({verdict, settling_pictures: pictures, settling_see
     return ways.join(' or ');
   }
 
-  return seeds === 'unknown' ? 'more seeds may tell' : 'neither pictures nor seeds';
+  return seeds === 'unknown' ? 'more seeds may tell' : 'only more of both';
 }
 
 function inWords(enough: Enough | null, what: string): string | undefined {
