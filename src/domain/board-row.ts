@@ -62,7 +62,7 @@ export type StoredBoardRow = {
 
 /** A row of the leaderboard as it is shown: what is stored, and what `last` says of the row beside others. JSON and CSV have these names. */
 export type BoardRow = StoredBoardRow & RowVerdict & RowFreshness & {
-  /** How many keys differ from the parent's configuration: with more than one the row cannot tell which of them mattered. */
+  /** How many things differ from the parent's configuration: with more than one the row cannot tell which of them mattered. */
   readonly changed: number;
   /** What the published score is beside the row's own; null where nothing was published. */
   readonly reproduction: Reproduction | null;

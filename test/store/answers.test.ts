@@ -22,7 +22,7 @@ function insertRun(sql: Database, probabilities: Float32Array, correct: Uint8Arr
   }
 
   sql.exec(`
-    INSERT INTO experiments VALUES ('e', 'row', '', NULL, NULL, '{}', '[]', NULL, 1, '');
+    INSERT INTO experiments (experiment_id, name, file, config, changes, current, created_at) VALUES ('e', 'row', '', '{}', '[]', 1, '');
     INSERT INTO runs (run_id, fingerprint, seed, split_id, status, queued_at) VALUES ('r', 'f', 7, 's', 'done', '');
     INSERT INTO experiment_runs VALUES ('e', 7, 'r', 1);
     INSERT INTO epochs (run_id, epoch, seconds, correct) VALUES ('r', 1, 1, x'00');

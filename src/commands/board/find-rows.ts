@@ -1,5 +1,6 @@
 import type {BoardRow, RowVerdict, StoredBoardRow} from '../../domain/board-row.js';
 import {errors} from '../../errors.js';
+import {countThings} from '../../spec/count-things.js';
 import {suggest} from '../../spec/suggest.js';
 import type {Store} from '../../store/open-store.js';
 import type {Places} from '../places.js';
@@ -66,7 +67,7 @@ function completeRow(row: StoredBoardRow, verdict: RowVerdict, {files, splits}: 
   return {
     ...row,
     ...verdict,
-    changed: row.changes.length,
+    changed: countThings(row.changes),
     reproduction: reproductionOf(row, verdict),
     file_changed: files.has(row.name),
     data_changed: row.split_id !== null && splits.has(row.split_id),
