@@ -10,6 +10,8 @@ export type TableColumn = {
   readonly priority?: number;
   /** Cells are cut down to this width before the column is left out. */
   readonly minWidth?: number;
+  /** Cells are cut down to this width before a column of higher priority is left out. */
+  readonly goodWidth?: number;
 };
 
 /** What stands between columns. */
@@ -23,11 +25,15 @@ export function fitColumns<Column extends TableColumn>(columns: readonly Column[
     return columns;
   }
 
-  const rest = columns.filter(column => (column.priority ?? 0) < least);
-  const last = columns.find(column => column.priority === least)!;
-  return last.minWidth !== undefined && widthOf(last) - excess >= last.minWidth
-    ? columns.map(column => column === last ? cutCells(column, widthOf(last) - excess) : column)
-    : fitColumns(rest, width);
+  const cuttable = columns.find(column => widthOf(column) - excess >= leastWidth(column, least));
+  return cuttable
+    ? columns.map(column => column === cuttable ? cutCells(column, widthOf(column) - excess) : column)
+    : fitColumns(columns.filter(column => (column.priority ?? 0) < least), width);
+}
+
+/** How narrow a column may become so that those up to a priority stay. */
+function leastWidth({priority = 0, minWidth, goodWidth}: TableColumn, least: number): number {
+  return (priority < least ? goodWidth : minWidth) ?? Number.POSITIVE_INFINITY;
 }
 
 /** How many characters wide a column is. */

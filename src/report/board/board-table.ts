@@ -7,6 +7,8 @@ import {boardNotes} from './board-notes.js';
 import type {BoardView} from './board-view.js';
 import {wrapNote} from './wrap-note.js';
 
+type KeyedColumn = {readonly key: string; readonly title: string};
+
 // A board is for its scores.
 const mostReasons = 5;
 
@@ -24,7 +26,9 @@ export function boardTable(view: BoardView, width: number, failed: readonly RunR
     titles,
     ...withHeadings(view, lines),
     '',
-    ...boardNotes(view, shown.map(({key}) => key)).flatMap(note => wrapNote(note, width)).map(line => chalk.dim(line)),
+    ...[...boardNotes(view, shown.map(({key}) => key)), ...leftOut(columns, shown)]
+      .flatMap(note => wrapNote(note, width))
+      .map(line => chalk.dim(line)),
     ...reasonsOf(failed),
   ].join('\n');
 }
@@ -36,6 +40,12 @@ function withHeadings({groups}: BoardView, lines: readonly string[]): string[] {
     from += rows.length;
     return heading === '' ? of : ['', chalk.italic(heading), ...of];
   });
+}
+
+function leftOut(columns: readonly KeyedColumn[], shown: readonly KeyedColumn[]): string[] {
+  const titles = new Set(shown.map(({key}) => key));
+  const gone = columns.filter(({key}) => !titles.has(key)).map(({title}) => title);
+  return gone.length > 0 ? [`no room for: ${gone.join(', ')}. \`--columns\` chooses, \`--csv\` has all.`] : [];
 }
 
 function reasonsOf(failed: readonly RunRow[]): string[] {
