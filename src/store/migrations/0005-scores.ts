@@ -54,56 +54,85 @@ WITH scored AS (
   JOIN runs AS run USING (run_id)
   JOIN splits AS split USING (split_id)
   LEFT JOIN scores AS score USING (run_id)
+),
+summed AS (  -- apart from experiments, whose texts are long
+  SELECT
+    experiment_id,
+    max(dataset) AS dataset,
+    max(synthetic) AS synthetic,
+    sum(done) AS seeds,
+    count(*) AS seeds_planned,
+    avg(last) FILTER (WHERE done) AS last,
+    min(last) FILTER (WHERE done) AS last_min,
+    max(last) FILTER (WHERE done) AS last_max,
+    avg(best) FILTER (WHERE done) AS best,  -- optimistic: the epoch was chosen on the pictures that it is scored on
+    avg(cross_fitted) FILTER (WHERE done) AS cross_fitted,
+    avg(mean_last) FILTER (WHERE done) AS mean_last,
+    avg(protocol) FILTER (WHERE done) AS protocol,
+    avg(protocol_low) FILTER (WHERE done) AS protocol_low,
+    avg(protocol_high) FILTER (WHERE done) AS protocol_high,
+    avg(balanced_accuracy) FILTER (WHERE done) AS balanced_accuracy,
+    avg(macro_f1) FILTER (WHERE done) AS macro_f1,
+    avg(log_loss) FILTER (WHERE done) AS log_loss,
+    avg(calibration_error) FILTER (WHERE done) AS calibration_error,
+    max(validation) AS validation_pictures,
+    max(split_id) AS split_id,
+    iif(min(engine) FILTER (WHERE done) <> max(engine) FILTER (WHERE done), 'mixed', max(engine) FILTER (WHERE done)) AS engine,
+    iif(min(device) FILTER (WHERE done) <> max(device) FILTER (WHERE done), 'mixed', max(device) FILTER (WHERE done)) AS device,
+    avg(seconds) FILTER (WHERE done) AS seconds,
+    CASE
+      WHEN sum(done) = count(*) THEN 'done'
+      WHEN sum(status = 'running') > 0 THEN 'running'
+      WHEN sum(done) > 0 THEN 'partial'
+      WHEN sum(status = 'failed') > 0 THEN 'failed'
+      WHEN sum(status = 'out-of-memory') > 0 THEN 'out-of-memory'
+      WHEN sum(status = 'timed-out') > 0 THEN 'timed-out'
+      WHEN sum(status = 'interrupted') > 0 THEN 'interrupted'
+      WHEN sum(status = 'cancelled') > 0 THEN 'cancelled'
+      ELSE 'queued'
+    END AS status
+  FROM scored
+  GROUP BY experiment_id
 )
 SELECT
   experiment.name,
   experiment.file,
   experiment.parent,
   experiment.changes,
-  max(scored.dataset) AS dataset,
-  max(scored.synthetic) AS synthetic,
+  summed.dataset,
+  summed.synthetic,
   json_extract(experiment.config, '$.image_size') AS image_size,
   json_extract(experiment.config, '$.interpolation') AS interpolation,
   json_extract(experiment.config, '$.preprocess') AS preprocess,
-  sum(done) AS seeds,
-  count(*) AS seeds_planned,
+  summed.seeds,
+  summed.seeds_planned,
   json_extract(experiment.config, '$.epochs') AS epochs,
   coalesce(  -- how often a frozen backbone looked at each training photo
     json_extract(experiment.config, '$.features.views') || iif(json_extract(experiment.config, '$.features.views') = 1, ' view', ' views'),
     json_extract(experiment.config, '$.features')
   ) AS features,
-  avg(last) FILTER (WHERE done) AS last,
-  min(last) FILTER (WHERE done) AS last_min,
-  max(last) FILTER (WHERE done) AS last_max,
-  avg(best) FILTER (WHERE done) AS best,  -- optimistic: the epoch was chosen on the pictures that it is scored on
-  avg(cross_fitted) FILTER (WHERE done) AS cross_fitted,
-  avg(mean_last) FILTER (WHERE done) AS mean_last,
-  avg(protocol) FILTER (WHERE done) AS protocol,
-  avg(protocol_low) FILTER (WHERE done) AS protocol_low,
-  avg(protocol_high) FILTER (WHERE done) AS protocol_high,
-  avg(balanced_accuracy) FILTER (WHERE done) AS balanced_accuracy,
-  avg(macro_f1) FILTER (WHERE done) AS macro_f1,
-  avg(log_loss) FILTER (WHERE done) AS log_loss,
-  avg(calibration_error) FILTER (WHERE done) AS calibration_error,
+  summed.last,
+  summed.last_min,
+  summed.last_max,
+  summed.best,
+  summed.cross_fitted,
+  summed.mean_last,
+  summed.protocol,
+  summed.protocol_low,
+  summed.protocol_high,
+  summed.balanced_accuracy,
+  summed.macro_f1,
+  summed.log_loss,
+  summed.calibration_error,
   json_extract(experiment.published, '$.validation_score') AS published,
   json_extract(experiment.published, '$.history') AS published_history,
-  max(scored.validation) AS validation_pictures,
-  max(split_id) AS split_id,
-  CASE WHEN count(DISTINCT CASE WHEN done THEN engine END) > 1 THEN 'mixed' ELSE max(engine) FILTER (WHERE done) END AS engine,
-  CASE WHEN count(DISTINCT CASE WHEN done THEN device END) > 1 THEN 'mixed' ELSE max(device) FILTER (WHERE done) END AS device,
-  avg(seconds) FILTER (WHERE done) AS seconds,
-  CASE
-    WHEN sum(done) = count(*) THEN 'done'
-    WHEN sum(status = 'running') > 0 THEN 'running'
-    WHEN sum(done) > 0 THEN 'partial'
-    WHEN sum(status = 'failed') > 0 THEN 'failed'
-    WHEN sum(status = 'out-of-memory') > 0 THEN 'out-of-memory'
-    WHEN sum(status = 'timed-out') > 0 THEN 'timed-out'
-    WHEN sum(status = 'interrupted') > 0 THEN 'interrupted'
-    WHEN sum(status = 'cancelled') > 0 THEN 'cancelled'
-    ELSE 'queued'
-  END AS status,
-  sum(done) = 0 AND EXISTS (
+  summed.validation_pictures,
+  summed.split_id,
+  summed.engine,
+  summed.device,
+  summed.seconds,
+  summed.status,
+  summed.seeds = 0 AND EXISTS (
     SELECT 1
     FROM experiments AS earlier
     JOIN experiment_runs AS earlier_link USING (experiment_id)
@@ -111,7 +140,6 @@ SELECT
     WHERE earlier.name = experiment.name AND earlier_run.status = 'done'
   ) AS stale
 FROM experiments AS experiment
-JOIN scored USING (experiment_id)
-WHERE experiment.current = 1
-GROUP BY experiment.experiment_id;
+JOIN summed USING (experiment_id)
+WHERE experiment.current = 1;
 `;
