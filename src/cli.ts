@@ -4,6 +4,7 @@ import {registerBoard} from './commands/board.js';
 import {registerCancel} from './commands/cancel.js';
 import {registerCache} from './commands/cache.js';
 import {registerData} from './commands/data.js';
+import {registerDiff} from './commands/diff.js';
 import {registerDoctor} from './commands/doctor.js';
 import {registerExport} from './commands/export.js';
 import {registerLogs} from './commands/logs.js';
@@ -32,6 +33,7 @@ const registrations = [
   registerResume,
   registerLogs,
   registerBoard,
+  registerDiff,
   registerQuery,
   registerExport,
   registerRebuild,

@@ -27,6 +27,12 @@ export const commandErrors = {
     near.length === 0 ? `${given}: no run has this id, and no row this name` : `${given}: several runs begin so: ${near.join(', ')}`,
     '`ablate status` lists the runs.',
   ),
+  severalRows: (given: string, names: readonly string[]) => new UserError(
+    'unknown-run',
+    `${given}: holds several rows: ${names.join(', ')}`,
+    'Name one of them.',
+  ),
+  notRun: (name: string, file: string) => new UserError('unknown-run', `${name}: was not run yet, so that there is nothing to show`, `\`ablate run ${file}\` trains it.`),
   runDone: (run: string) => new UserError('run-done', `${run}: is done, and its result stands`, 'Another seed, or another configuration, is another run.'),
   runChanged: (runs: readonly string[]) => new UserError(
     'run-changed',

@@ -1,13 +1,13 @@
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {applyDefaults} from './apply-defaults.js';
 import {fileKeys} from './file-keys.js';
+import {isAugmentOff} from './is-augment-off.js';
 import {plainValue, without} from './located.js';
 import {checkDropout} from './check-dropout.js';
 import {writeLayers, type WrittenLayer} from './write-layers.js';
 import type {SpecProblem} from './problem.js';
 import {remembered} from './remembered.js';
 import {resolveFeatures} from './resolve-features.js';
-import {experimentSchema} from './schema.js';
 import type {LocatedMap} from './source.js';
 import {foreignSplitKeys} from './split-keys.js';
 
@@ -26,14 +26,14 @@ export function resolveConfig(tree: LocatedMap): ResolvedConfig {
   const filled = {...whole, split: ofMethod(whole.split)};
   const problems = checkDropout(filled.model.layers, filled.dropout, tree);
   const config = {...filled, model: {...filled.model, layers: layersWith(filled.model.layers, filled.dropout ?? 0)}};
-  const {features, isUsual} = resolveFeatures({...config, features: written}, !isOff(filled.augment));
+  const {features, isUsual} = resolveFeatures({...config, features: written}, !isAugmentOff(filled.augment));
   const {seeds, resources, ...comparable} = filled;
   return {
     config: {...config, ...features && {features}},
     comparable: {
       ...comparable,
       ...!isUsual && {features},
-      augment: isOff(filled.augment) ? 'none' : filled.augment,
+      augment: isAugmentOff(filled.augment) ? 'none' : filled.augment,
       model: {...filled.model, layers: layersWith(filled.model.layers, undefined)},
     },
     problems,
@@ -42,12 +42,6 @@ export function resolveConfig(tree: LocatedMap): ResolvedConfig {
 
 function withoutNone({augment, ...rest}: Record<string, unknown>): Record<string, unknown> {
   return augment === 'none' ? rest : {augment, ...rest};
-}
-
-const off = JSON.stringify({...applyDefaults({}, experimentSchema.properties?.augment) as object, fill_mode: '', cval: 0});
-
-function isOff(augment: ExperimentConfig['augment']): boolean {
-  return JSON.stringify({...augment, fill_mode: '', cval: 0}) === off;
 }
 
 // What its method does not read has a default all the same.

@@ -1,8 +1,11 @@
 import type {Database} from 'better-sqlite3';
 import type {StoredBoardRow} from '../domain/board-row.js';
+import type {DigestedPicture} from '../domain/dataset.js';
 import type {ExportedRun} from '../domain/exported-run.js';
+import type {LastAnswers} from '../domain/last-answers.js';
 import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {PlannedRun} from '../domain/planned-run.js';
+import type {RunDetails} from '../domain/run-details.js';
 import type {RunEvent} from '../domain/run-event.js';
 import type {RunRow} from '../domain/run-row.js';
 import type {RunAnswers} from '../domain/run-answers.js';
@@ -16,11 +19,15 @@ import {boardSplits, splitPictures, type BoardSplit, type SplitPicture} from './
 import {experimentsOfRuns} from './queries/experiments-of-runs.js';
 import {exportedRun} from './queries/exported-run.js';
 import {filesOf, findRuns, finishedNames, type FoundRun} from './queries/find-runs.js';
+import {lastAnswers} from './queries/last-answers.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
 import {rowAnswers} from './queries/row-answers.js';
 import {rowSources, type RowSource} from './queries/row-sources.js';
+import {rowAnswersOn} from './queries/row-answers-on.js';
 import {runAnswers} from './queries/run-answers.js';
+import {runDetails} from './queries/run-details.js';
 import {runRows} from './queries/run-rows.js';
+import {validationPictures} from './queries/validation-pictures.js';
 import {recordPlan} from './record-plan.js';
 import {recordScores, unscoredRuns} from './record-scores.js';
 import {settleAbandoned} from './settle-abandoned.js';
@@ -130,6 +137,26 @@ export class Store {
   /** A stored run with all its epochs, for other tools. */
   exportedRun(runId: string): ExportedRun {
     return exportedRun(this.#db, runId);
+  }
+
+  /** All that is stored of a run; where several rows share it, with the row of this name or the first. */
+  runDetails(runId: string, name?: string): RunDetails {
+    return runDetails(this.#db, runId, name);
+  }
+
+  /** What a scored run answered after its last epoch; undefined of another. */
+  lastAnswers(runId: string): LastAnswers | undefined {
+    return lastAnswers(this.#db, runId);
+  }
+
+  /** The pictures that a split validates on, in the order of the answers. */
+  validationPictures(splitId: string): readonly DigestedPicture[] {
+    return validationPictures(this.#db, splitId);
+  }
+
+  /** The answers of all rows of the leaderboard on the pictures of a split, by the row's name. */
+  rowAnswersOn(splitId: string): ReadonlyMap<string, readonly Uint8Array[]> {
+    return rowAnswersOn(this.#db, splitId);
   }
 
   /**

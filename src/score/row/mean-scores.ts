@@ -1,0 +1,19 @@
+import type {StoredScores} from '../../domain/stored-scores.js';
+
+/** A row's scores: means over its seeds. Which epoch was best is a seed's own. */
+export type MeanScores = Omit<StoredScores, 'best_epoch'>;
+
+/** `runs` are the scores of each seed, at least one. A score that one of them lacks, the row lacks. */
+export function meanScores(runs: readonly StoredScores[]): MeanScores {
+  const {recall, best_epoch: ofOneSeed, ...first} = runs[0]!;
+  const means = Object.keys(first).map(key => [key, meanOf(runs.map(run => run[key as keyof typeof first]))]);
+  return {
+    ...Object.fromEntries(means) as Omit<MeanScores, 'recall'>,
+    recall: recall?.map((_, place) => meanOf(runs.map(run => run.recall?.[place] ?? null))) ?? null,
+  };
+}
+
+function meanOf(values: ReadonlyArray<number | null>): number | null {
+  const known = values.filter(value => value !== null);
+  return known.length < values.length ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}

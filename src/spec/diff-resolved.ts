@@ -1,0 +1,39 @@
+import type {Change} from '../domain/experiment.js';
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+import {diffConfigs} from './diff-configs.js';
+import {isAugmentOff} from './is-augment-off.js';
+import {resolveFeatures} from './resolve-features.js';
+
+type Layers = ExperimentConfig['model']['layers'];
+
+/** What differs between two resolved configurations of any two rows, as between a row's and its parent's: without what changes no result. */
+export function diffResolved(from: ExperimentConfig, to: ExperimentConfig): Change[] {
+  return diffConfigs(comparable(from), comparable(to));
+}
+
+// As `resolveConfig` has it, of what that made: one value for what is one decision.
+function comparable(config: ExperimentConfig): Record<string, unknown> {
+  const {seeds, resources, features, augment, model, ...rest} = config;
+  const isOff = isAugmentOff(augment);
+  return {
+    ...rest,
+    ...!resolveFeatures(config, !isOff).isUsual && {features},
+    augment: isOff ? 'none' : augment,
+    model: {...model, layers: withoutRate(model.layers, config.dropout)},
+  };
+}
+
+/** The row's rate of dropout stands once, not in each of its layers. */
+function withoutRate(layers: Layers, rate: number | undefined): unknown[] {
+  return layers.map(layer => {
+    if (typeof layer === 'string') {
+      return layer;
+    }
+
+    if (layer.concatenate) {
+      return {...layer, concatenate: withoutRate(layer.concatenate, rate)};
+    }
+
+    return rate !== undefined && layer.dropout === rate ? {dropout: {}} : layer;
+  });
+}
