@@ -14,6 +14,7 @@ import {registerQuery} from './commands/query.js';
 import {registerRebuild} from './commands/rebuild.js';
 import {registerRetry} from './commands/retry.js';
 import {registerRun} from './commands/run.js';
+import {registerShow} from './commands/show.js';
 import {registerStatus} from './commands/status.js';
 import {registerValidate} from './commands/validate.js';
 import {registerWeights} from './commands/weights.js';
@@ -34,6 +35,7 @@ const registrations = [
   registerLogs,
   registerBoard,
   registerDiff,
+  registerShow,
   registerQuery,
   registerExport,
   registerRebuild,

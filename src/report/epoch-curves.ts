@@ -9,6 +9,9 @@ const kinds = ['val_accuracy', 'val_loss', 'loss'] as const;
 const widestCurve = 100;
 const widestLabel = 0.3;
 const gap = '  ';
+const longestKind = Math.max(...kinds.map(kind => kind.length));
+// `12.345 (0.123 to 12.345)`
+const longestFigures = 26;
 
 /** Each subject's epochs as lines of blocks, means over its runs: one scale for all, in height and in time. */
 export function epochCurves(subjects: readonly Subject[], width: number): string[] {
@@ -25,15 +28,18 @@ function curvesOf(kind: Kind, subjects: readonly Subject[], {longest, width}: {l
     return [];
   }
 
-  const labels = subjects.length === 1 ? [''] : subjects.map(({label}) => gap + cliTruncate(label, Math.floor(width * widestLabel)));
+  const isAlone = subjects.length === 1;
+  const labels = isAlone ? [kind.padEnd(longestKind)] : subjects.map(({label}) => gap + cliTruncate(label, Math.floor(width * widestLabel)));
   const indent = Math.max(...labels.map(label => stringWidth(label))) + gap.length;
-  const room = Math.min(longest, width - indent - gap.length - 5);
+  const room = Math.min(longest, width - indent - gap.length - longestFigures);
   const lines = curves.map((curve, index) => {
     const drawn = sparkline(curve, scale, Math.max(1, Math.round(room * curve.length / longest)));
-    const last = curve.at(-1) ?? null;
-    return [pad(labels[index]!, indent), chalk.cyan(drawn), ' '.repeat(room - stringWidth(drawn)), gap, last === null ? '–' : last.toFixed(3)].join('');
+    return [pad(labels[index]!, indent), chalk.cyan(drawn), ' '.repeat(room - stringWidth(drawn)), gap, curve.at(-1)?.toFixed(3) ?? '–'].join('');
   });
-  return [`${chalk.bold(kind)}${gap}${chalk.dim(`${scale.low.toFixed(3)} to ${scale.high.toFixed(3)}, epochs 1 to ${longest}, the last at the right`)}`, ...lines];
+  const range = `${scale.low.toFixed(3)} to ${scale.high.toFixed(3)}`;
+  return isAlone
+    ? lines.map(line => line + chalk.dim(` (${range})`))
+    : [chalk.bold(kind) + chalk.dim(`${gap}${range}, epochs 1 to ${longest}`), ...lines.filter((_, index) => curves[index]!.length > 0)];
 }
 
 /** The mean over runs of each epoch that any of them reached. */

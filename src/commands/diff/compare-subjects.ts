@@ -1,12 +1,11 @@
 import type {DigestedPicture} from '../../domain/dataset.js';
 import type {Subject} from '../../domain/subject.js';
-import type {ClassDifference, CommonPictures, Difference, Side} from '../../report/diff/difference.js';
-import {tableScores} from '../../score/comparison/table-scores.js';
+import type {ClassDifference, CommonPictures, Difference} from '../../report/diff/difference.js';
 import {meanScores} from '../../score/row/mean-scores.js';
 import {diffResolved} from '../../spec/diff-resolved.js';
 import type {Store} from '../../store/open-store.js';
-import {answersOf} from '../answers-of.js';
 import {scoredRuns, type ScoredRun} from '../scored-runs.js';
+import {summariseScores} from '../summarise-scores.js';
 import {agreementOf} from './agreement-of.js';
 import {judgePair} from './judge-pair.js';
 
@@ -15,18 +14,18 @@ export function compareSubjects(from: Subject, to: Subject, store: Store | undef
   const [one, other] = [from, to].map(subject => store ? scoredRuns(subject, store) : []) as [ScoredRun[], ScoredRun[]];
   const validation = picturesOf(one, store);
   const unjudged = whyUnjudged([from, to], [one, other]);
-  const judged = unjudged === null ? judgePair([from, to], [one, other], store!) : undefined;
-  const agreement = judged ? agreementOf(one, other, validation) : null;
+  const verdict = unjudged === null ? judgePair([from, to], [one, other], store!) : null;
+  const agreement = verdict ? agreementOf(one, other, validation) : null;
   return {
-    from: sideOf(from, one, judged?.rows[0]),
-    to: sideOf(to, other, judged?.rows[1]),
+    from: {...from, ...summariseScores(from, one, store)},
+    to: {...to, ...summariseScores(to, other, store)},
     changes: diffResolved(from.row.config, to.row.config),
-    verdict: judged?.verdict ?? null,
+    verdict,
     unjudged,
-    validation: one.length > 0 && other.length > 0 ? commonPictures(validation, picturesOf(other, store)) : null,
+    validation: isOnOneSplit(one, other) ? null : commonPictures(validation, picturesOf(other, store)),
     sees_otherwise: (['image_size', 'interpolation', 'preprocess'] as const).filter(key => from.row.config[key] !== to.row.config[key]),
     agreement,
-    classes: judged ? classDifferences(one, other, validation, agreement) : [],
+    classes: verdict ? classDifferences(one, other, validation, agreement) : [],
   };
 }
 
@@ -40,21 +39,21 @@ function whyUnjudged(subjects: readonly [Subject, Subject], [one, other]: readon
     return `no run of ${[...new Set(lacking)].join(' and ')} is done`;
   }
 
-  const [left, right] = [one[0]!.run.split, other[0]!.run.split];
-  if (left.split_id !== right.split_id) {
+  if (!isOnOneSplit(one, other)) {
     return 'they are on different splits';
   }
 
-  return left.validation < 2 ? 'one validation picture is too few' : null;
+  const ids = new Set(one.map(({run}) => run.run_id));
+  if (other.some(({run}) => ids.has(run.run_id))) {
+    return 'they have runs in common';
+  }
+
+  return one[0]!.run.split.validation < 2 ? 'one validation picture is too few' : null;
 }
 
-function sideOf(subject: Subject, scored: readonly ScoredRun[], last: Side['last'] | undefined): Side {
-  return {
-    ...subject,
-    scored: scored.length,
-    scores: scored.length > 0 ? meanScores(scored.map(({scores}) => scores)) : null,
-    last: last ?? (scored.length > 0 && scored[0]!.run.split.validation > 1 ? tableScores([answersOf(scored)], []).rows[0]! : null),
-  };
+function isOnOneSplit(one: readonly ScoredRun[], other: readonly ScoredRun[]): boolean {
+  const ids = new Set([...one, ...other].map(({run}) => run.split.split_id));
+  return ids.size < 2;
 }
 
 function commonPictures(from: readonly DigestedPicture[], to: readonly DigestedPicture[]): CommonPictures {

@@ -35,5 +35,5 @@ function withPrintableLabel(side: Side): Side {
 function changeLines({changes}: Difference, width: number): string[] {
   return changes.length === 0
     ? ['Both have the same configuration.']
-    : changes.flatMap(change => wrapText(`  ${printableLine(formatChanges([change]))}`, width, '    '));
+    : changes.flatMap(change => wrapText(printableLine(formatChanges([change])), width, '  ', '    '));
 }

@@ -2,8 +2,7 @@ import type {Change} from '../../domain/experiment.js';
 import type {Subject} from '../../domain/subject.js';
 import type {Judged} from '../../score/comparison/table-scores.js';
 import type {Settling} from '../../score/comparison/what-would-settle.js';
-import type {MeanScores} from '../../score/row/mean-scores.js';
-import type {RowScore} from '../../score/row/row-score.js';
+import type {SubjectScores} from '../subject-scores.js';
 
 /** How two rows, or runs, differ. Differences are `to` minus `from`; accuracies are 0 to 1. */
 export type Difference = {
@@ -11,11 +10,11 @@ export type Difference = {
   readonly to: Side;
   /** Between the resolved configurations. */
   readonly changes: readonly Change[];
-  /** What both were judged by; null where they cannot be. */
+  /** Null where they cannot be judged. */
   readonly verdict: PairVerdict | null;
   /** Why there is no verdict, in words. */
   readonly unjudged: string | null;
-  /** The validation pictures of both, by their content; null where one has no scores. */
+  /** The validation pictures of both, by their content, where they are on different splits. */
   readonly validation: CommonPictures | null;
   /** Keys by which both see the same pictures otherwise. */
   readonly sees_otherwise: readonly string[];
@@ -24,14 +23,7 @@ export type Difference = {
   readonly classes: readonly ClassDifference[];
 };
 
-export type Side = Subject & {
-  /** How many of its runs are scored. */
-  readonly scored: number;
-  /** Means over these; null where there are none. */
-  readonly scores: MeanScores | null;
-  /** Of `last`: interval and what it is for. */
-  readonly last: RowScore | null;
-};
+export type Side = Subject & SubjectScores;
 
 export type PairVerdict = Pick<Judged, 'difference' | 'interval' | 'pValue' | 'of' | 'verdict'> & {
   /** Of what is within noise. */

@@ -48,14 +48,14 @@ function settlingOf({difference, settling}: PairVerdict): string[] {
   ].flat();
   const never = [pictures === 'never' ? ['pictures'] : [], seeds === 'never' ? ['seeds'] : []].flat();
   return [
-    ...ways.length > 0 ? [`If it is this large, four times in five this would tell: ${ways.join(', or ')}.`] : [],
+    ...ways.length > 0 ? [`If it is truly this large, this would tell in four of five cases: ${ways.join(', or ')}.`] : [],
     ...never.length > 0 ? [`No number of ${never.join(' or ')} alone would.`] : [],
   ];
 }
 
 function unjudgedLines({unjudged, validation, from, to}: Difference): string[] {
   const head = `No verdict: ${unjudged ?? ''}.`;
-  if (!validation || !from.scores || !to.scores) {
+  if (!validation) {
     return [head];
   }
 

@@ -1,0 +1,52 @@
+import chalk from 'chalk';
+import stringWidth from 'string-width';
+import {printableLine} from '../../errors.js';
+import {layoutTable, type TableColumn} from '../layout-table.js';
+import {wrapText} from '../wrap-text.js';
+import type {ClassDetail, Detail} from './detail.js';
+
+const mostConfusions = 10;
+
+/** Each class's recall, and what its pictures were taken for: all counts where there is room, else the most frequent mistakes. */
+export function classTable({classes, scored}: Detail, width: number): string[] {
+  if (!classes) {
+    return [];
+  }
+
+  const seeds = scored > 1 ? `, summed over ${scored} seeds` : '';
+  const recalls = recallColumns(classes);
+  const whole = layoutTable([...recalls, ...countColumns(classes)], width, chalk.bold);
+  if (whole.every(line => stringWidth(line) <= width)) {
+    return [...whole, chalk.dim(`a row is what is right, a column what was said${seeds}`)];
+  }
+
+  return [...layoutTable(recalls, width, chalk.bold), '', ...wrapText(`Most often${seeds}: ${confusionsOf(classes).join(', ')}`, width)];
+}
+
+function recallColumns(classes: readonly ClassDetail[]): TableColumn[] {
+  return [
+    {title: 'class', cells: classes.map(({name}) => printableLine(name))},
+    {title: 'pictures', align: 'right', cells: classes.map(({pictures}) => String(pictures))},
+    {title: 'recall', align: 'right', cells: classes.map(({recall}) => recall?.toFixed(3) ?? '–')},
+  ];
+}
+
+function countColumns(classes: readonly ClassDetail[]): TableColumn[] {
+  return classes.map(({name}, column) => ({
+    title: printableLine(name),
+    align: 'right',
+    cells: classes.map(({taken_for: counts}, row) => {
+      const text = counts[column] === 0 ? chalk.dim('·') : String(counts[column]);
+      return row === column ? chalk.green(text) : text;
+    }),
+  }));
+}
+
+function confusionsOf(classes: readonly ClassDetail[]): string[] {
+  return classes
+    .flatMap(({name, taken_for: counts}, row) => counts.map((count, column) => ({words: `${name} taken for ${classes[column]!.name}`, count, isWrong: row !== column})))
+    .filter(({count, isWrong}) => isWrong && count > 0)
+    .toSorted((left, right) => right.count - left.count)
+    .slice(0, mostConfusions)
+    .map(({words, count}) => `${count} ${printableLine(words)}`);
+}
