@@ -13,13 +13,13 @@ export function diffResolved(from: ExperimentConfig, to: ExperimentConfig): Chan
 
 // As `resolveConfig` has it, of what that made: one value for what is one decision.
 function comparable(config: ExperimentConfig): Record<string, unknown> {
-  const {seeds, resources, features, augment, model, ...rest} = config;
-  const isOff = isAugmentOff(augment);
+  const {seeds, resources, features, ...rest} = config;
+  const isOff = isAugmentOff(rest.augment);
   return {
     ...rest,
     ...!resolveFeatures(config, !isOff).isUsual && {features},
-    augment: isOff ? 'none' : augment,
-    model: {...model, layers: withoutRate(model.layers, config.dropout)},
+    augment: isOff ? 'none' : rest.augment,
+    model: {...rest.model, layers: withoutRate(rest.model.layers, rest.dropout)},
   };
 }
 

@@ -58,8 +58,12 @@ function inGroups(pictures: readonly PictureDifference[], {from, to}: Sides): Pi
 function tableOf(pictures: readonly PictureDifference[], {from, to, width}: Sides & {width: number}): string[] {
   const name = namer(width);
   const answer = (right: number, {scored}: Side, said: string | null, truth: string) => {
-    const mark = scored === 1 ? (right === 1 ? chalk.green('right') : chalk.red('wrong')) : `${right}/${scored}`;
-    return said === null || said === truth ? mark : `${mark} ${chalk.dim(printableLine(said))}`;
+    const words = said === null || said === truth ? '' : ` ${chalk.dim(printableLine(said))}`;
+    if (scored > 1) {
+      return `${right}/${scored}${words}`;
+    }
+
+    return right === 1 ? chalk.green('right') : chalk.red('wrong') + words;
   };
 
   // Mostly pictures lie in folders of their classes.
