@@ -10,8 +10,8 @@ const widestCurve = 100;
 const widestLabel = 0.3;
 const gap = '  ';
 const longestKind = Math.max(...kinds.map(kind => kind.length));
-// `12.345 (0.123 to 12.345)`
-const longestFigures = 26;
+// `12.345 (0.123 to 12.345)`, or without the range
+const longestFigures = {alone: 26, beside: 7};
 
 /** Each subject's epochs as lines of blocks, means over its runs: one scale for all, in height and in time. */
 export function epochCurves(subjects: readonly Subject[], width: number): string[] {
@@ -31,7 +31,7 @@ function curvesOf(kind: Kind, subjects: readonly Subject[], {longest, width}: {l
   const isAlone = subjects.length === 1;
   const labels = isAlone ? [kind.padEnd(longestKind)] : subjects.map(({label}) => gap + cliTruncate(label, Math.floor(width * widestLabel)));
   const indent = Math.max(...labels.map(label => stringWidth(label))) + gap.length;
-  const room = Math.min(longest, width - indent - gap.length - longestFigures);
+  const room = Math.min(longest, width - indent - gap.length - longestFigures[isAlone ? 'alone' : 'beside']);
   const lines = curves.map((curve, index) => {
     const drawn = sparkline(curve, scale, Math.max(1, Math.round(room * curve.length / longest)));
     return [pad(labels[index]!, indent), chalk.cyan(drawn), ' '.repeat(room - stringWidth(drawn)), gap, curve.at(-1)?.toFixed(3) ?? '–'].join('');
