@@ -90,7 +90,7 @@ test('files are compared before anything was run; what names nothing, or several
   await makePhotos(inline.folder);
   const {code, stdout} = await inline.ablate('diff', 'a.yaml', 'b.yaml');
   t.is(code, 0);
-  t.is(stdout, 'a → b\n\n  batch_size 8 → 4\n\nNo verdict: no run of a and b is done.\n');
+  t.is(stdout, 'a → b\n\n  batch_size 8 → 4\n\nNo verdict: no run of a or b is done.\n');
   for (const [given, message] of [
     ['m.yaml', /^m\.yaml: holds several rows: .*\n→ Name one of them\.\n$/v],
     ['a', /holds no results/v],

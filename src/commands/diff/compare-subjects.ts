@@ -34,9 +34,10 @@ function picturesOf([scored]: readonly ScoredRun[], store: Store | undefined): r
 }
 
 function whyUnjudged(subjects: readonly [Subject, Subject], [one, other]: readonly [ScoredRun[], ScoredRun[]]): string | null {
-  const lacking = subjects.filter((_, place) => [one, other][place]!.length === 0).map(({label}) => label);
+  const lacking = subjects.filter((_, place) => [one, other][place]!.length === 0);
   if (lacking.length > 0) {
-    return `no run of ${[...new Set(lacking)].join(' and ')} is done`;
+    const isUndone = lacking.some(({runs}) => runs.every(({status}) => status !== 'done'));
+    return `no run of ${[...new Set(lacking.map(({label}) => label))].join(' or ')} ${isUndone ? 'is done' : 'has scores, for their stored answers are damaged'}`;
   }
 
   if (!isOnOneSplit(one, other)) {

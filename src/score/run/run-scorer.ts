@@ -54,9 +54,9 @@ function statedBatches({truth, trainingPictures, batchSize, stepsPerEpoch}: RunA
   return Math.max(1, Math.floor(truth.length / picturesAStep));
 }
 
-function isWhole({truth, classes, correct, probabilities}: RunAnswers): boolean {
+function isWhole({truth, classes, correct, probabilities, batchSize, stepsPerEpoch = 1}: RunAnswers): boolean {
   const bytes = Math.ceil(truth.length / 8);
-  return truth.length > 0 && correct.length > 0
+  return truth.length > 0 && correct.length > 0 && batchSize > 0 && stepsPerEpoch > 0
     && truth.every(index => Number.isInteger(index) && index >= 0 && index < classes.length)
     && correct.every(answers => answers.length === bytes)
     && (probabilities === undefined || probabilities.length === truth.length * classes.length);

@@ -4,11 +4,20 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import {showBoard} from '../../../src/commands/board/show-board.js';
+import {compareSubjects} from '../../../src/commands/diff/compare-subjects.js';
+import {readSubject} from '../../../src/commands/read-subject.js';
 import {rebuildStore} from '../../../src/commands/rebuild/rebuild-store.js';
+import {scoreRuns} from '../../../src/commands/score-runs.js';
+import {describeSubject} from '../../../src/commands/show/describe-subject.js';
+import type {PlannedRun} from '../../../src/domain/planned-run.js';
+import type {RunEvent} from '../../../src/domain/run-event.js';
 import {printable} from '../../../src/errors.js';
 import {writeRunFacts} from '../../../src/protocol/run-facts.js';
 import {RunFolder} from '../../../src/protocol/run-folder.js';
+import {diffText} from '../../../src/report/diff/diff-text.js';
+import {showText} from '../../../src/report/show/show-text.js';
 import {statusTable} from '../../../src/report/status-table.js';
+import {scoreVersion} from '../../../src/score/score-version.js';
 import {openStore} from '../../../src/store/open-store.js';
 import {planRun} from '../../queue/fixtures/plan-run.js';
 import {attemptOf} from '../../store/fixtures/events.js';
@@ -18,6 +27,7 @@ import type {Files, Kind} from '../kind.js';
 import {writeFiles} from '../write-files.js';
 
 const run = planRun('small', {published: 0.5});
+const other = planRun('other', {epochs: 5});
 const whole = await makeWhole();
 const names = Object.keys(whole);
 
@@ -64,11 +74,21 @@ function withChanges(each: ReadonlyArray<Readonly<Record<string, Uint8Array | un
   return Object.fromEntries(Object.entries(files).flatMap(([name, bytes]) => bytes ? [[name, bytes]] : []));
 }
 
+/** As `board`, `status`, `show` and `diff` do. */
 async function show(folder: string): Promise<string> {
-  const board = await showBoard([], {sort: '-last', where: [], group: 'comparable', published: true, form: 'table'}, {cwd: folder, env: {}, cache: folder, runs: folder});
-  const store = openStore(folder, {readonly: true});
+  const store = openStore(folder);
+  const places = {cwd: folder, env: {}, cache: folder, runs: folder};
+  const board = await showBoard([], {sort: '-last', where: [], group: 'comparable', published: true, form: 'table'}, places);
   try {
-    return `${board.text}\n${statusTable(store.runRows(), 120)}`;
+    scoreRuns(store, store.unscoredRuns(scoreVersion));
+    const rows = store.boardRows();
+    const subjects = await Promise.all(rows.map(async ({name}) => readSubject(name, store, places)));
+    return [
+      board.text,
+      statusTable(store.runRows(), 120),
+      ...subjects.map(subject => showText(describeSubject(subject, store, places), {width: 120, pictures: 20})),
+      ...subjects.map(subject => diffText(compareSubjects(subjects[0]!, subject, store), {width: 120, pictures: 20})),
+    ].join('\n');
   } finally {
     store.close();
   }
@@ -96,21 +116,28 @@ function placesIn(tree: unknown): Array<readonly [Record<string, unknown>, strin
     : [];
 }
 
-/** The files of a runs folder with one run, each of which is JSON, a line or many. */
+/** The files of a runs folder with two runs, each of which is JSON, a line or many. */
 async function makeWhole(): Promise<Files> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'ablate-fuzz-runs-'));
   const store = openStore(folder);
-  store.recordPlan([run, planRun('other', {epochs: 5})]);
+  store.recordPlan([run, other]);
   store.close();
-  await writeRunFacts(new RunFolder(folder, run.id), run);
-  const facts = JSON.parse(readFileSync(new RunFolder(folder, run.id).facts, 'utf8')) as object;
+  const ofRuns = {...await filesOf(run, folder, attemptOf([0.3, 0.4, 0.5])), ...await filesOf(other, folder, attemptOf([0.2, 0.8]))};
   const [split] = readdirSync(path.join(folder, 'splits'));
   const files = {
     'plans.jsonl': readFileSync(path.join(folder, 'plans.jsonl')),
     [`splits/${split!}`]: readFileSync(path.join(folder, 'splits', split!)),
-    [`${run.id}/run.json`]: Buffer.from(`${JSON.stringify(facts)}\n`),
-    [`${run.id}/events.jsonl`]: Buffer.from(attemptOf([0.3, 0.4, 0.5]).map(event => `${JSON.stringify(event)}\n`).join('')),
+    ...ofRuns,
   };
   rmSync(folder, {recursive: true});
   return files;
+}
+
+async function filesOf(planned: PlannedRun, folder: string, events: readonly RunEvent[]): Promise<Files> {
+  await writeRunFacts(new RunFolder(folder, planned.id), planned);
+  const facts = JSON.parse(readFileSync(new RunFolder(folder, planned.id).facts, 'utf8')) as object;
+  return {
+    [`${planned.id}/run.json`]: Buffer.from(`${JSON.stringify(facts)}\n`),
+    [`${planned.id}/events.jsonl`]: Buffer.from(events.map(event => `${JSON.stringify(event)}\n`).join('')),
+  };
 }
