@@ -2,6 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {showBoard} from '../../../src/commands/board/show-board.js';
+import {scoreRuns} from '../../../src/commands/score-runs.js';
 import {openStore} from '../../../src/store/open-store.js';
 import {planRun} from '../../queue/fixtures/plan-run.js';
 import {attemptOf} from '../../store/fixtures/events.js';
@@ -14,7 +15,7 @@ const run = planRun('small');
 const other = planRun('other', {epochs: 5});
 const original = makeOriginal();
 
-/** Databases, read as `ablate board` and `status` do, and written as a run does. */
+/** Databases, read as `ablate board`, `status`, `show` and `diff` do, and written as a run does. */
 export const databases: Kind<Uint8Array> = {
   name: 'databases',
   tries: 120,
@@ -31,7 +32,13 @@ function read(folder: string): string | undefined {
     const store = openStore(folder, {readonly: true});
     try {
       store.runRows();
-      store.runIds();
+      for (const runId of store.runIds()) {
+        const {split} = store.runDetails(runId);
+        store.lastAnswers(runId);
+        store.validationPictures(split.split_id);
+        store.rowAnswersOn(split.split_id);
+      }
+
       store.finishedNames();
       store.measuredEpochs();
       store.findRuns([run.fingerprint]);
@@ -80,6 +87,8 @@ function makeOriginal(): Uint8Array {
   for (const event of attemptOf([0.3, 0.4])) {
     store.ingest(run.id, event);
   }
+
+  scoreRuns(store, [run.id]);
 
   store.close();
   const bytes = readFileSync(path.join(folder, 'ablate.db'));
