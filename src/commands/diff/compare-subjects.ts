@@ -1,6 +1,6 @@
 import type {DigestedPicture} from '../../domain/dataset.js';
 import type {Subject} from '../../domain/subject.js';
-import type {ClassDifference, CommonPictures, Difference} from '../../report/diff/difference.js';
+import type {Agreement, ClassDifference, CommonPictures, Difference} from '../../report/diff/difference.js';
 import {meanScores} from '../../score/row/mean-scores.js';
 import {diffResolved} from '../../spec/diff-resolved.js';
 import type {Store} from '../../store/open-store.js';
@@ -25,7 +25,7 @@ export function compareSubjects(from: Subject, to: Subject, store: Store | undef
     validation: isOnOneSplit(one, other) ? null : commonPictures(validation, picturesOf(other, store)),
     sees_otherwise: (['image_size', 'interpolation', 'preprocess'] as const).filter(key => from.row.config[key] !== to.row.config[key]),
     agreement,
-    classes: verdict ? classDifferences(one, other, validation, agreement) : [],
+    classes: agreement ? classDifferences(one, other, validation, agreement) : [],
   };
 }
 
@@ -67,17 +67,19 @@ function classDifferences(
   one: readonly ScoredRun[],
   other: readonly ScoredRun[],
   validation: readonly DigestedPicture[],
-  agreement: Difference['agreement'],
+  {pictures}: Agreement,
 ): ClassDifference[] {
   const [from, to] = [one, other].map(runs => meanScores(runs.map(({scores}) => scores)).recall);
-  const alone = (name: string, isOf: (each: {from: number; to: number}) => boolean) =>
-    agreement!.pictures.filter(each => each.class === name && isOf({from: 2 * each.from / one.length, to: 2 * each.to / other.length})).length;
-  return one[0]!.run.split.classes.map((name, index) => ({
-    name,
-    pictures: validation.filter(({classIndex}) => classIndex === index).length,
-    from: from?.[index] ?? null,
-    to: to?.[index] ?? null,
-    only_from: alone(name, each => each.from > 1 && each.to <= 1),
-    only_to: alone(name, each => each.to > 1 && each.from <= 1),
-  }));
+  const isMost = (right: number, runs: readonly ScoredRun[]) => 2 * right > runs.length;
+  return one[0]!.run.split.classes.map((name, index) => {
+    const differing = pictures.filter(each => each.class === name);
+    return {
+      name,
+      pictures: validation.filter(({classIndex}) => classIndex === index).length,
+      from: from?.[index] ?? null,
+      to: to?.[index] ?? null,
+      only_from: differing.filter(each => isMost(each.from, one) && !isMost(each.to, other)).length,
+      only_to: differing.filter(each => isMost(each.to, other) && !isMost(each.from, one)).length,
+    };
+  });
 }
