@@ -16,7 +16,7 @@ export function factLines({kind, row, runs, folders}: Detail, width: number): st
   const facts: Array<readonly [title: string, text: string | undefined]> = [
     ['row', kind === 'run' ? `${row.name}, seed ${runs[0]!.seed}` : undefined],
     ['file', row.file],
-    ['about', row.description ?? undefined],
+    ['about', row.description?.replaceAll(/\s+/gv, ' ').trim()],
     ['changed', row.parent === null ? undefined : `against ${row.parent}: ${formatChanges(row.changes) || 'nothing'}`],
     ['published', row.published?.validation_score === undefined ? undefined : String(row.published.validation_score)],
     ['pictures', `${count(split.training)} to train on and ${count(split.validation)} to validate, of ${split.dataset}${split.synthetic ? ', which ablate drew itself' : ''}`],
