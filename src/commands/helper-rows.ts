@@ -9,7 +9,7 @@ matter.
 */
 export function helperRows(subjects: readonly Subject[], {run: {split}}: ScoredRun, store: Store): AnswerSet[][] {
   const own = new Set(subjects.map(({row}) => row.name));
-  return [...store.rowAnswersOn(split.split_id)]
+  return [...store.rowAnswers(split.split_id)]
     .filter(([name, answers]) => !own.has(name) && answers.length > 1)
     .map(([, answers]) => answers.map(bytes => answerSet(bytes, split.validation)));
 }

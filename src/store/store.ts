@@ -9,7 +9,6 @@ import type {RunDetails} from '../domain/run-details.js';
 import type {RunEvent} from '../domain/run-event.js';
 import type {RunRow} from '../domain/run-row.js';
 import type {RunAnswers} from '../domain/run-answers.js';
-import type {SeedAnswers} from '../domain/row-answers.js';
 import type {StoredScores} from '../domain/stored-scores.js';
 import type {Experiment} from '../domain/experiment.js';
 import type {PlanJournal} from '../protocol/plan-journal.js';
@@ -23,7 +22,6 @@ import {lastAnswers} from './queries/last-answers.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
 import {rowAnswers} from './queries/row-answers.js';
 import {rowSources, type RowSource} from './queries/row-sources.js';
-import {rowAnswersOn} from './queries/row-answers-on.js';
 import {runAnswers} from './queries/run-answers.js';
 import {runDetails} from './queries/run-details.js';
 import {runRows} from './queries/run-rows.js';
@@ -90,9 +88,9 @@ export class Store {
     return boardRows(this.#db);
   }
 
-  /** The answers that each row of the leaderboard rests on, by its name. */
-  rowAnswers(): ReadonlyMap<string, readonly SeedAnswers[]> {
-    return rowAnswers(this.#db);
+  /** The answers that each row of the leaderboard rests on, by its name; with a split, those on its pictures alone. */
+  rowAnswers(splitId?: string): ReadonlyMap<string, readonly Uint8Array[]> {
+    return rowAnswers(this.#db, splitId);
   }
 
   /** What the scores of a run that is done are made of. */
@@ -152,11 +150,6 @@ export class Store {
   /** The pictures that a split validates on, in the order of the answers. */
   validationPictures(splitId: string): readonly DigestedPicture[] {
     return validationPictures(this.#db, splitId);
-  }
-
-  /** The answers of all rows of the leaderboard on the pictures of a split, by the row's name. */
-  rowAnswersOn(splitId: string): ReadonlyMap<string, readonly Uint8Array[]> {
-    return rowAnswersOn(this.#db, splitId);
   }
 
   /**

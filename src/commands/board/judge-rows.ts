@@ -1,5 +1,4 @@
 import type {RowVerdict, StoredBoardRow} from '../../domain/board-row.js';
-import type {SeedAnswers} from '../../domain/row-answers.js';
 import {whatWouldSettle} from '../../score/comparison/what-would-settle.js';
 import type {Judged} from '../../score/comparison/table-scores.js';
 import {judgeLeaderboard, type AnsweredRow, type JudgedRow} from '../../score/leaderboard/judge-leaderboard.js';
@@ -9,7 +8,7 @@ import {noVerdict} from './no-scores.js';
 export type Judging = {
   /** Every stored row: one may be compared with a row that is not shown. */
   readonly stored: readonly StoredBoardRow[];
-  readonly answers: ReadonlyMap<string, readonly SeedAnswers[]>;
+  readonly answers: ReadonlyMap<string, readonly Uint8Array[]>;
   /** The row that all are compared with, in place of each one's parent. */
   readonly against: string | undefined;
 };
@@ -34,7 +33,7 @@ export function judgeRows(rows: readonly StoredBoardRow[], {stored, answers, aga
 function answeredRow(row: StoredBoardRow, answers: Judging['answers'], against: string | null): AnsweredRow[] {
   const {name, split_id: splitId, validation_pictures: pictures} = row;
   const seeds = answers.get(name) ?? [];
-  const isWhole = splitId !== null && pictures !== null && seeds.length > 0 && seeds.every(seed => seed.answers.length === Math.ceil(pictures / 8));
+  const isWhole = splitId !== null && pictures !== null && seeds.length > 0 && seeds.every(({length}) => length === Math.ceil(pictures / 8));
   return isWhole ? [{name, splitId, pictures, seeds, against}] : [];
 }
 

@@ -1,4 +1,4 @@
-import type {BoardRow} from '../../domain/board-row.js';
+import type {StoredBoardRow} from '../../domain/board-row.js';
 import type {RunDetails} from '../../domain/run-details.js';
 import type {RunStatus} from '../../domain/run-event.js';
 import type {Subject} from '../../domain/subject.js';
@@ -16,7 +16,7 @@ const ofRun: Readonly<Record<RunStatus, (run: RunDetails) => string[][]>> = {
 };
 
 /** The commands that make sense of a subject as it stands; of several runs that stand alike, for the first. */
-export function nextCommands({kind, label, row, runs}: Subject, board: readonly BoardRow[]): string[] {
+export function nextCommands({kind, label, row, runs}: Subject, board: readonly StoredBoardRow[]): string[] {
   const firstOfEach = runs.filter((run, index) => runs.findIndex(other => other.status === run.status) === index);
   const isDone = runs.some(({status}) => status === 'done');
   const scored = (name: string | null) => board.some(each => each.name === name && each.seeds > 0);

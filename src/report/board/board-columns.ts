@@ -1,6 +1,6 @@
 import type {BoardRow} from '../../domain/board-row.js';
 import {formatDuration} from '../format-duration.js';
-import {formatPoints} from '../format-points.js';
+import {formatSigned} from '../format-signed.js';
 import {changesText} from './changes-text.js';
 import {noteText} from './note-text.js';
 import {settlingText} from './settling-text.js';
@@ -86,5 +86,6 @@ function verdictText({verdict, other_inputs: isOther}: BoardRow): string {
 }
 
 function differenceText({difference, difference_low: low, difference_high: high}: BoardRow): string {
-  return difference === null ? '' : `${formatPoints(difference)} (${formatPoints(low ?? 0)} to ${formatPoints(high ?? 0)})`;
+  const points = (value: number) => formatSigned(100 * value, 1);
+  return difference === null ? '' : `${points(difference)} (${points(low ?? 0)} to ${points(high ?? 0)})`;
 }

@@ -3,9 +3,9 @@ import type {RunRow} from '../../domain/run-row.js';
 import {fitColumns} from '../fit-columns.js';
 import {layoutTable} from '../layout-table.js';
 import {problemLines} from '../problem-lines.js';
+import {wrapText} from '../wrap-text.js';
 import {boardNotes} from './board-notes.js';
 import type {BoardView} from './board-view.js';
-import {wrapNote} from './wrap-note.js';
 
 type KeyedColumn = {readonly key: string; readonly title: string};
 
@@ -27,7 +27,7 @@ export function boardTable(view: BoardView, width: number, failed: readonly RunR
     ...withHeadings(view, lines),
     '',
     ...[...boardNotes(view, shown.map(({key}) => key)), ...leftOut(columns, shown)]
-      .flatMap(note => wrapNote(note, width))
+      .flatMap(note => wrapText(note, width, '', '  '))
       .map(line => chalk.dim(line)),
     ...reasonsOf(failed),
   ].join('\n');

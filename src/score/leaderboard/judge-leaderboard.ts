@@ -1,4 +1,3 @@
-import type {SeedAnswers} from '../../domain/row-answers.js';
 import {answerSet, type AnswerSet} from '../answers/answer-set.js';
 import {compareRows, type ComparedRows} from '../comparison/compare-rows.js';
 import {judgeComparisons} from '../comparison/judge-comparisons.js';
@@ -12,7 +11,8 @@ export type AnsweredRow = {
   readonly splitId: string;
   /** How many validation pictures the split has. */
   readonly pictures: number;
-  readonly seeds: readonly SeedAnswers[];
+  /** The answers of each seed. */
+  readonly seeds: readonly Uint8Array[];
   readonly against: string | null;
 };
 
@@ -60,5 +60,5 @@ function compareGroup(group: readonly AnsweredRow[]): {readonly scores: readonly
 }
 
 function answersOf({seeds, pictures}: AnsweredRow): AnswerSet[] {
-  return seeds.map(({answers}) => answerSet(answers, pictures));
+  return seeds.map(answers => answerSet(answers, pictures));
 }

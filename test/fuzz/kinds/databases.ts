@@ -36,7 +36,7 @@ function read(folder: string): string | undefined {
         const {split} = store.runDetails(runId);
         store.lastAnswers(runId);
         store.validationPictures(split.split_id);
-        store.rowAnswersOn(split.split_id);
+        store.rowAnswers(split.split_id);
       }
 
       store.finishedNames();
