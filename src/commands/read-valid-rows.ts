@@ -13,6 +13,7 @@ import type {SpecProblem} from '../spec/problem.js';
 import {readExperiments, type Row} from '../spec/read-experiments.js';
 import {remembered} from '../spec/remembered.js';
 import type {Checkable} from '../spec/read-rows.js';
+import {historyProblems} from './history-problems.js';
 import type {Places} from './places.js';
 
 /** The rows of files and folders, checked, with every problem that was found. */
@@ -28,7 +29,8 @@ export async function checkRows(paths: readonly string[], overrides: readonly st
     beside.push(...found.map(problem => ({...problem, rows: [candidate.tree.place.source.label]})));
   }
 
-  return {rows, problems: arrangeProblems([...problems, ...beside], files).map(problem => explainProblem(problem))};
+  const ofHistories = await historyProblems(rows, places.cwd);
+  return {rows, problems: arrangeProblems([...problems, ...beside, ...ofHistories], files).map(problem => explainProblem(problem))};
 }
 
 /** The same for commands that need all rows right: throws one UserError with every problem. */

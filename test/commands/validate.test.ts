@@ -119,3 +119,17 @@ test('validating and asking for help load no TensorFlow', t => {
     t.is(stderr.split('\n').at(-1), '[]');
   }
 });
+
+test('a published history that cannot be read is told where a row names it, with its own line', async t => {
+  const inline = await Inline.create({
+    'table/base.yaml': `${tinyExperiment.replace('./photos', '../photos')}published: {validation_score: 0.9, history: ../history.csv}\n`,
+    'table/child.yaml': 'extends: base.yaml\nepochs: 2\n',
+    'history.csv': 'epoch,val_accuracy\n1,0.5\n2,75\n',
+  });
+  await makePhotos(inline.folder);
+  const {code, stderr} = await inline.ablate('validate', 'table');
+  t.is(code, 2);
+  t.regex(stderr, /^table\/base\.yaml:\d+:\d+ published\.history: history\.csv:3 val_accuracy: expected a share from 0 to 1, got 75\. Divide figures in percent by 100\.$/mv);
+  await inline.write('history.csv', 'epoch,val_accuracy\n1,0.5\n2,0.75\n');
+  t.is((await inline.ablate('validate', 'table')).code, 0);
+});

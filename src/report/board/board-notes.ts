@@ -12,7 +12,7 @@ export function boardNotes(view: BoardView, columns: readonly string[]): string[
   const shown = new Set(columns);
   const isShown = (key: string) => shown.has(key);
   return [
-    ...view.alike.length > 0 ? [`the same in all rows that were run: ${view.alike.map(({title, text}) => `${title} ${text}`).join(', ')}`] : [],
+    ...view.alike.length > 0 ? [`the same in all rows that have a result: ${view.alike.map(({title, text}) => `${title} ${text}`).join(', ')}`] : [],
     ...notes.filter(({holds}) => holds(view, isShown)).map(({text}) => text(view)),
     ...view.dataNotes,
   ];

@@ -99,8 +99,8 @@ function alikeIn(column: BoardColumn, rows: readonly BoardRow[]): ChosenColumns[
   return text && others.length === 0 ? [{title: column.title, text}] : [];
 }
 
-/** What stands in a column, of the rows that were run: of the others the file says what they would be. */
+/** What stands in a column, of the rows that have a result: of the others the file says what they would be. */
 function textsOf(column: BoardColumn, rows: readonly BoardRow[]): Set<string> {
-  const run = rows.filter(({status}) => status !== 'not run' && status !== 'published');
+  const run = rows.filter(({status, last}) => last !== null && status !== 'published');
   return new Set((run.length > 0 ? run : rows).map(row => column.text(row)));
 }
