@@ -16,7 +16,7 @@ export function boardLatex(view: BoardView, {isChosen}: {readonly isChosen: bool
   const columns = isChosen ? view.columns : view.columns.filter(({key}) => !leftOut.has(key));
   const groups = view.groups.flatMap(({heading, rows}, place) => [
     ...place > 0 ? [String.raw`\addlinespace`] : [],
-    ...heading === '' ? [] : [String.raw`\multicolumn{${columns.length}}{l}{\emph{${escape(heading)}}} \\`],
+    ...heading === '' ? [] : [String.raw`\multicolumn{${columns.length}}{@{}l@{}}{\emph{${escape(heading)}}} \\`],
     ...rows.map(row => line(columns.map(({text}) => figure(text(row))))),
   ]);
   return [
