@@ -159,3 +159,25 @@ test('where there are no results, and where the database is damaged, that is tol
   t.is(code, 2);
   t.regex(stderr, /ablate\.db: expected an SQLite database of ablate, got something else or a damaged one/v);
 });
+
+test('a reader that is slow gets every row', async t => {
+  const inline = await makeResults();
+  const sql = 'WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 100000) SELECT n, hex(zeroblob(40)) AS filling FROM numbers';
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'query', '--csv', sql], {cwd: inline.folder});
+  const ended = once(child, 'close');
+  let printed = '';
+  let isFirst = true;
+  for await (const part of child.stdout) {
+    printed += String(part);
+    if (isFirst) {
+      // By now all that is between this and the query is full.
+      await sleep(2000);
+      isFirst = false;
+    }
+  }
+
+  t.deepEqual(await ended, [0, null]);
+  const lines = printed.trimEnd().split('\r\n');
+  t.is(lines.length, 100_001);
+  t.true(lines.at(-1)!.startsWith('100000,'));
+});

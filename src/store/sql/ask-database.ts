@@ -45,7 +45,8 @@ async function * linesOf(child: ChildProcess, file: string, {timeoutSeconds, sug
     for await (const text of createInterface({input: child.stdout!, crlfDelay: Infinity})) {
       if (!allowance.isSpent) {
         allowance.pause();
-        yield judge(JSON.parse(text) as AnswerLine, file, suggest);
+        const line = parse(text) ?? await whyCut(ended);
+        yield judge(line, file, suggest);
         allowance.resume();
       }
     }
@@ -58,6 +59,19 @@ async function * linesOf(child: ChildProcess, file: string, {timeoutSeconds, sug
     allowance.pause();
     child.kill('SIGKILL');
   }
+}
+
+/** A line of the answer; undefined of what a process left that was ended within one. */
+function parse(text: string): AnswerLine | undefined {
+  try {
+    return JSON.parse(text) as AnswerLine;
+  } catch {
+    return undefined;
+  }
+}
+
+async function whyCut(ended: Promise<string | undefined>): Promise<never> {
+  throw errors.queryDied(await ended ?? 'left half a line');
 }
 
 /** How the process ended, in words; undefined where it was well. */

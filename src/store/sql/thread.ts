@@ -7,6 +7,8 @@ import {openDatabase} from '../../files/open-database.js';
 import type {AnswerLine, Question} from './messages.js';
 
 const chunkLength = 65_536;
+const pauseMs = 2;
+const pause = new Int32Array(new SharedArrayBuffer(4));
 let waiting: string[] = [];
 let waitingLength = 0;
 
@@ -94,6 +96,20 @@ function flush(): void {
   waiting = [];
   waitingLength = 0;
   for (let at = 0; at < bytes.length;) {
-    at += fs.writeSync(1, bytes, at);
+    at += write(bytes, at);
+  }
+}
+
+// A reader that is slower leaves no room at times, of which a pipe that does not block says so at once.
+function write(bytes: Uint8Array, at: number): number {
+  try {
+    return fs.writeSync(1, bytes, at);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
+      throw error;
+    }
+
+    Atomics.wait(pause, 0, 0, pauseMs);
+    return 0;
   }
 }
