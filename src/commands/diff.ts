@@ -26,11 +26,11 @@ Examples:
 async function diff(from: string, to: string, {pictures, json, ...options}: Options): Promise<void> {
   const places = findPlaces(options);
   const {findStore} = await import('./find-store.js');
-  const {keepScores} = await import('./keep-scores.js');
+  const {withScores} = await import('./with-scores.js');
   const {readSubject} = await import('./read-subject.js');
   const {compareSubjects} = await import('./diff/compare-subjects.js');
-  const store = findStore(places);
-  await (store && keepScores(store, places));
+  const found = findStore(places);
+  const store = found && await withScores(found, places);
   const subjects = [await readSubject(from, store, places), await readSubject(to, store, places)] as const;
   const difference = compareSubjects(...subjects, store);
   if (json) {

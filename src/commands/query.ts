@@ -47,10 +47,9 @@ async function query(given: string | undefined, {runs, timeout: timeoutSeconds, 
   const {openResults} = await import('./find-store.js');
   const {askDatabase} = await import('../store/sql/ask-database.js');
   const {suggest} = await import('../spec/suggest.js');
-  const {keepScores} = await import('./keep-scores.js');
+  const {withScores} = await import('./with-scores.js');
   // Brings an older database up to date.
-  const store = openResults(places);
-  await keepScores(store, places);
+  const store = await withScores(openResults(places), places);
   store.close();
   const sql = given === '-' ? await text(process.stdin) : given ?? overview;
   const answer = await askDatabase(places.runs, sql, {timeoutSeconds, suggest});

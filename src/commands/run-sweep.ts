@@ -69,7 +69,7 @@ async function scoreOlder(store: Store): Promise<void> {
   const runIds = store.unscoredRuns(scoreVersion);
   if (runIds.length > 0) {
     const {scoreRuns} = await import('./score-runs.js');
-    scoreRuns(store, runIds);
+    await scoreRuns(store, runIds);
   }
 }
 

@@ -26,11 +26,10 @@ Examples:
 async function show(given: string, {pictures, json, ...options}: Options): Promise<void> {
   const places = findPlaces(options);
   const {openResults} = await import('./find-store.js');
-  const {keepScores} = await import('./keep-scores.js');
+  const {withScores} = await import('./with-scores.js');
   const {readSubject} = await import('./read-subject.js');
   const {describeSubject} = await import('./show/describe-subject.js');
-  const store = openResults(places);
-  await keepScores(store, places);
+  const store = await withScores(openResults(places), places);
   const subject = await readSubject(given, store, places);
   if (subject.runs.length === 0) {
     throw errors.notRun(subject.label, subject.row.file);

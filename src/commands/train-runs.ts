@@ -3,12 +3,13 @@ import type {PlannedRun} from '../domain/planned-run.js';
 import type {QueueUpdate, SkipReason} from '../domain/queue-update.js';
 import type {IncomingRuns, QueueOptions} from '../queue/queue-options.js';
 import {runQueue} from '../queue/run-queue.js';
+import {RunScorer} from '../score/run/run-scorer.js';
 import {sweepView, type SweepOutput} from '../report/sweep-view.js';
 import type {Store} from '../store/open-store.js';
 import {commandLine} from './command-line.js';
 import {listenForStop} from './listen-for-stop.js';
 import {type EventRecorder, recordEvents} from './record-events.js';
-import {scoreRuns} from './score-runs.js';
+import {scoreRun} from './score-runs.js';
 
 /** What runs are trained with, and where that is kept and shown. */
 export type Training = {
@@ -50,12 +51,13 @@ export async function train(runs: readonly PlannedRun[], {queue, store, output, 
 
 /** Scores each run as it is done, so that whoever looks at the database meanwhile finds its scores. */
 function scoring(store: Store): Pick<Store, 'ingest'> {
+  const scorer = new RunScorer();
   return {
     ingest(runId, event) {
       const isNews = store.ingest(runId, event);
       if (event.type === 'ended' && event.status === 'done') {
         // What is damaged is told by the commands that show scores.
-        scoreRuns(store, [runId]);
+        scoreRun(store, runId, scorer);
       }
 
       return isNews;

@@ -33,10 +33,8 @@ export type StoredBoardRow = {
   readonly cross_fitted: number | null;
   /** Mean over the last 20 epochs. */
   readonly mean_last: number | null;
-  /** What the study's way of scoring would have said: expectation, and quantiles of 5 % and 95 %. */
+  /** Mean of what the study's way of scoring would be expected to say of each run. */
   readonly protocol: number | null;
-  readonly protocol_low: number | null;
-  readonly protocol_high: number | null;
   /** This and the three below: of the last epoch. */
   readonly balanced_accuracy: number | null;
   readonly macro_f1: number | null;
@@ -64,6 +62,9 @@ export type StoredBoardRow = {
 export type BoardRow = StoredBoardRow & RowVerdict & RowFreshness & {
   /** How many things differ from the parent's configuration: with more than one the row cannot tell which of them mattered. */
   readonly changed: number;
+  /** Quantiles of 5 % and 95 % of what the study's way of scoring says of any run of the row; null where nobody asked. */
+  readonly protocol_low: number | null;
+  readonly protocol_high: number | null;
   /** What the published score is beside the row's own; null where nothing was published. */
   readonly reproduction: Reproduction | null;
   /** What a published history's figures say: on how many pictures they rest, whose they are too; null for a row. */
@@ -99,12 +100,14 @@ export type RowVerdict = {
 export type RowFreshness = {
   /** The row's file, or one that it extends, says something else now. */
   readonly file_changed: boolean;
+  /** The row's file is not there any more. */
+  readonly file_gone: boolean;
   /** Pictures of the data set were added, taken away or changed. */
   readonly data_changed: boolean;
 };
 
-/** `not comparable`: the other row has a result, but on other pictures. */
-export type BoardVerdict = 'better' | 'worse' | 'within noise' | 'not comparable';
+/** `not comparable`: the other row has a result, but on other pictures. `same runs`: the two have runs in common, by their configurations. */
+export type BoardVerdict = 'better' | 'worse' | 'within noise' | 'not comparable' | 'same runs';
 
 /** A number; `never`: no number of these alone would do; `unknown`: one seed each does not tell. */
 export type Enough = number | 'never' | 'unknown';

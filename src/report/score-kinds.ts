@@ -2,7 +2,7 @@ import type {MeanScores} from '../score/row/mean-scores.js';
 
 /** A score as people read it. */
 export type ScoreKind = {
-  readonly key: Exclude<keyof MeanScores, 'recall' | 'protocol_low' | 'protocol_high' | 'calibration_by_chance'>;
+  readonly key: Exclude<keyof MeanScores, 'recall' | 'calibration_by_chance'>;
   readonly title: string;
   readonly digits: number;
 };

@@ -14,17 +14,18 @@ import type {Experiment} from '../domain/experiment.js';
 import type {PlanJournal} from '../protocol/plan-journal.js';
 import {prepareIngest, type Ingest} from './ingest-event.js';
 import {boardRows} from './queries/board-rows.js';
-import {boardSplits, splitPictures, type BoardSplit, type SplitPicture} from './queries/board-splits.js';
 import {experimentsOfRuns} from './queries/experiments-of-runs.js';
 import {exportedRun} from './queries/exported-run.js';
 import {filesOf, findRuns, finishedNames, type FoundRun} from './queries/find-runs.js';
 import {lastAnswers} from './queries/last-answers.js';
 import {measuredEpochs} from './queries/measured-epochs.js';
-import {rowAnswers} from './queries/row-answers.js';
+import {rowAnswers, type RowAnswers} from './queries/row-answers.js';
+import {rightCounts, type RowCounts} from './queries/right-counts.js';
 import {rowSources, type RowSource} from './queries/row-sources.js';
 import {runAnswers} from './queries/run-answers.js';
 import {runDetails} from './queries/run-details.js';
 import {runRows} from './queries/run-rows.js';
+import {splitPictures, type SplitPicture} from './queries/split-pictures.js';
 import {validationPictures} from './queries/validation-pictures.js';
 import {recordPlan} from './record-plan.js';
 import {recordScores, unscoredRuns} from './record-scores.js';
@@ -88,8 +89,13 @@ export class Store {
     return boardRows(this.#db);
   }
 
+  /** What the finished runs of these rows had right in each epoch. */
+  rightCounts(names: readonly string[]): ReadonlyMap<string, RowCounts> {
+    return rightCounts(this.#db, names);
+  }
+
   /** The answers that each row of the leaderboard rests on, by its name; with a split, those on its pictures alone. */
-  rowAnswers(splitId?: string): ReadonlyMap<string, readonly Uint8Array[]> {
+  rowAnswers(splitId?: string): ReadonlyMap<string, RowAnswers> {
     return rowAnswers(this.#db, splitId);
   }
 
@@ -107,18 +113,13 @@ export class Store {
     recordScores(this.#db, runId, scores, version);
   }
 
-  /** The splits that results rest on. */
-  boardSplits(): readonly BoardSplit[] {
-    return boardSplits(this.#db);
-  }
-
   /** All pictures of a split. */
   splitPictures(splitId: string): readonly SplitPicture[] {
     return splitPictures(this.#db, splitId);
   }
 
   /** Where the rows of the leaderboard came from. */
-  rowSources(): readonly RowSource[] {
+  rowSources(): ReadonlyMap<string, RowSource> {
     return rowSources(this.#db);
   }
 

@@ -28,7 +28,7 @@ async function makeResults(): Promise<Inline> {
     }
   }
 
-  scoreRuns(store, store.unscoredRuns(scoreVersion));
+  await scoreRuns(store, store.unscoredRuns(scoreVersion));
   store.close();
   return inline;
 }

@@ -25,7 +25,7 @@ async function longOnes() {
   const {folder} = await makeResults(told);
   const runs = path.join(folder, 'runs');
   const store = openStore(runs);
-  scoreRuns(store, told.map(([{id}]) => id));
+  await scoreRuns(store, told.map(([{id}]) => id));
   const places = {cwd: folder, env: {}, cache: folder, runs};
   const [from, to] = [await readSubject(names[0], store, places), await readSubject(names[1], store, places)];
   return {difference: compareSubjects(from, to, store), detail: describeSubject(to, store, places)};

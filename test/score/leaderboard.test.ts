@@ -10,7 +10,7 @@ function row(name: string, [from, to]: readonly [number, number], against: strin
     answers[picture >> 3]! |= picture >= from && picture < to ? 0 : 1 << (picture & 7);
   }
 
-  return {name, splitId, pictures, seeds: [answers], against};
+  return {name, splitId, pictures, runIds: [name], answers: [answers], against};
 }
 
 test('rows are compared with the row they name, on the same pictures alone', t => {
@@ -36,6 +36,6 @@ test('comparisons on other pictures count in the correction', t => {
 });
 
 test('a row on fewer than two pictures has no score', t => {
-  const one: AnsweredRow = {name: 'one', splitId: 'c', pictures: 1, seeds: [Uint8Array.of(1)], against: null};
+  const one: AnsweredRow = {name: 'one', splitId: 'c', pictures: 1, runIds: ['one'], answers: [Uint8Array.of(1)], against: null};
   t.deepEqual([...judgeLeaderboard([one, row('base', [0, 7])]).keys()], ['base']);
 });

@@ -2,10 +2,12 @@ import type {BoardRow, RowVerdict, StoredBoardRow} from '../../domain/board-row.
 import {errors} from '../../errors.js';
 import {countThings} from '../../spec/count-things.js';
 import {suggest} from '../../spec/suggest.js';
+import type {ScoreDistribution} from '../../score/run/protocol-score.js';
+import type {RowSource} from '../../store/queries/row-sources.js';
 import type {Store} from '../../store/open-store.js';
 import type {Places} from '../places.js';
 import {changedData} from './changed-data.js';
-import {changedFiles} from './changed-files.js';
+import {changedFiles, type FileState} from './changed-files.js';
 import {isBelow} from './is-below.js';
 import {judgeRows} from './judge-rows.js';
 import {noVerdict} from './no-scores.js';
@@ -16,21 +18,38 @@ export type Wanted = {
   readonly paths: readonly string[];
   /** The row that all are compared with, in place of each one's parent. */
   readonly against?: string;
+  /** Whether every row is to say what the study's way of scoring gives, or only those with a published score: it takes every epoch. */
+  readonly allProtocols: boolean;
 };
 
-/** Rows as the board shows them, and the files, as they are shown, that have mistakes and so no row. */
-export type FoundRows = {readonly rows: readonly BoardRow[]; readonly leftOut: readonly string[]};
+/** What the board is made of. */
+export type FoundRows = {
+  readonly rows: readonly BoardRow[];
+  /** How many comparisons the verdicts are corrected for. */
+  readonly comparisons: number;
+  /** The data set of each split that results rest on, as rows call it: JSON. */
+  readonly datasets: ReadonlyMap<string, string>;
+  /** The files, as they are shown, that have mistakes and so no row. */
+  readonly leftOut: readonly string[];
+};
 
 /** The rows that are wanted, judged among each other. Throws a UserError for a path or a row that there is not. */
-export async function findRows({paths, against}: Wanted, places: Places, store: Store | undefined): Promise<FoundRows> {
+export async function findRows({paths, against, allProtocols}: Wanted, places: Places, store: Store | undefined): Promise<FoundRows> {
   const stored = store?.boardRows() ?? [];
   const asked = paths.length > 0 ? stored.filter(row => paths.some(given => isBelow(row, given, places))) : stored;
   ensureKnown(against, stored);
   const {rows: notRun, leftOut} = await readNotRun(paths, stored, places);
   const verdicts = judgeRows(asked, {stored, against, answers: store?.rowAnswers() ?? new Map()});
-  const fresh = await findFreshness(asked, store, places);
-  const rows = [...asked, ...notRun].map(row => completeRow(row, verdicts.get(row.name) ?? noVerdict, fresh));
-  return {rows, leftOut};
+  const withProtocol = asked.filter(row => row.last !== null && (allProtocols || row.published !== null));
+  const protocols = store ? await readProtocols(withProtocol, store, places) : new Map<string, ScoreDistribution>();
+  const {states, changedRows, datasets} = await findFreshness(asked, store, places);
+  const rows = [...asked, ...notRun].map(row => completeRow(row, {
+    verdict: verdicts.get(row.name) ?? noVerdict,
+    protocol: protocols.get(row.name),
+    file: states.get(row.name) ?? 'same',
+    isDataChanged: changedRows.has(row.name),
+  }));
+  return {rows, leftOut, datasets, comparisons: [...verdicts.values()].filter(({p}) => p !== null).length};
 }
 
 function ensureKnown(against: string | undefined, stored: readonly StoredBoardRow[]): void {
@@ -49,28 +68,53 @@ async function readNotRun(paths: readonly string[], stored: readonly StoredBoard
   return notRunRows(paths, stored, places);
 }
 
-type Freshness = {readonly files: ReadonlySet<string>; readonly splits: ReadonlySet<string>};
-
-async function findFreshness(rows: readonly StoredBoardRow[], store: Store | undefined, places: Places): Promise<Freshness> {
-  if (!store) {
-    return {files: new Set(), splits: new Set()};
+async function readProtocols(rows: readonly StoredBoardRow[], store: Store, {cwd}: Places): Promise<ReadonlyMap<string, ScoreDistribution>> {
+  if (rows.length === 0) {
+    return new Map();
   }
 
-  const withResults = new Set(rows.filter(({last}) => last !== null).map(({name}) => name));
+  const {protocolScores} = await import('./protocol-scores.js');
+  return protocolScores(rows, store, cwd);
+}
+
+type Freshness = {
+  readonly states: ReadonlyMap<string, FileState>;
+  /** The names of rows whose pictures have changed. */
+  readonly changedRows: ReadonlySet<string>;
+  readonly datasets: ReadonlyMap<string, string>;
+};
+
+async function findFreshness(rows: readonly StoredBoardRow[], store: Store | undefined, places: Places): Promise<Freshness> {
+  const known = store?.rowSources() ?? new Map<string, RowSource>();
+  const sources = rows.filter(({last, split_id: splitId}) => last !== null && splitId !== null)
+    .map(row => ({...known.get(row.name)!, splitId: row.split_id!}));
+  const changed = store ? await changedData(sources, store, places) : new Set<(typeof sources)[number]>();
   return {
-    files: await changedFiles(store.rowSources().filter(({name}) => withResults.has(name)), places),
-    splits: await changedData(store.boardSplits(), store, places),
+    states: await changedFiles(sources, places),
+    changedRows: new Set([...changed].map(({name}) => name)),
+    datasets: new Map(sources.map(({splitId, dataset}) => [splitId, dataset])),
   };
 }
 
-function completeRow(row: StoredBoardRow, verdict: RowVerdict, {files, splits}: Freshness): BoardRow {
+type Findings = {
+  readonly verdict: RowVerdict;
+  readonly protocol: ScoreDistribution | undefined;
+  readonly file: FileState;
+  readonly isDataChanged: boolean;
+};
+
+function completeRow(row: StoredBoardRow, {verdict, protocol, file, isDataChanged}: Findings): BoardRow {
   return {
     ...row,
     ...verdict,
+    protocol: protocol?.expected ?? row.protocol,
+    protocol_low: protocol?.low ?? null,
+    protocol_high: protocol?.high ?? null,
     changed: countThings(row.changes),
-    reproduction: reproductionOf(row, verdict),
-    file_changed: files.has(row.name),
-    data_changed: row.split_id !== null && splits.has(row.split_id),
+    reproduction: reproductionOf(row.published, verdict, protocol),
+    file_changed: file === 'changed',
+    file_gone: file === 'gone',
+    data_changed: isDataChanged,
     reading: null,
   };
 }

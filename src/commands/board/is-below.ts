@@ -7,5 +7,5 @@ import {locateRowFile} from './locate-row-file.js';
 export function isBelow({file}: Pick<StoredBoardRow, 'file'>, given: string, places: Places): boolean {
   const absolute = locateRowFile(file, places);
   const folder = path.resolve(places.cwd, given);
-  return absolute === folder || absolute.startsWith(folder + path.sep);
+  return !path.relative(folder, absolute).startsWith('..');
 }

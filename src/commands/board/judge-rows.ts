@@ -1,4 +1,5 @@
 import type {RowVerdict, StoredBoardRow} from '../../domain/board-row.js';
+import type {RowAnswers} from '../../store/queries/row-answers.js';
 import {whatWouldSettle} from '../../score/comparison/what-would-settle.js';
 import type {Judged} from '../../score/comparison/table-scores.js';
 import {judgeLeaderboard, type AnsweredRow, type JudgedRow} from '../../score/leaderboard/judge-leaderboard.js';
@@ -8,7 +9,7 @@ import {noVerdict} from './no-scores.js';
 export type Judging = {
   /** Every stored row: one may be compared with a row that is not shown. */
   readonly stored: readonly StoredBoardRow[];
-  readonly answers: ReadonlyMap<string, readonly Uint8Array[]>;
+  readonly answers: ReadonlyMap<string, RowAnswers>;
   /** The row that all are compared with, in place of each one's parent. */
   readonly against: string | undefined;
 };
@@ -26,15 +27,23 @@ export function judgeRows(rows: readonly StoredBoardRow[], {stored, answers, aga
   return new Map(rows.map(row => {
     const name = otherOf(row);
     const other = name === null ? undefined : all.get(name);
-    return [row.name, verdictOf(row, other === row ? undefined : other, judged.get(row.name))];
+    const verdict = verdictOf(row, other === row ? undefined : other, judged.get(row.name));
+    return [row.name, verdict.verdict === null && haveCommonRuns(answers, row.name, verdict.against) ? {...verdict, verdict: 'same runs'} : verdict];
   }));
 }
 
+function haveCommonRuns(answers: Judging['answers'], name: string, against: string | null): boolean {
+  const runIds = new Set(answers.get(name)?.runIds);
+  return against !== null && (answers.get(against)?.runIds.some(runId => runIds.has(runId)) ?? false);
+}
+
+// A run whose answers are damaged has no scores: a row that lacks one has no interval that its mean would belong to.
 function answeredRow(row: StoredBoardRow, answers: Judging['answers'], against: string | null): AnsweredRow[] {
-  const {name, split_id: splitId, validation_pictures: pictures} = row;
-  const seeds = answers.get(name) ?? [];
-  const isWhole = splitId !== null && pictures !== null && seeds.length > 0 && seeds.every(({length}) => length === Math.ceil(pictures / 8));
-  return isWhole ? [{name, splitId, pictures, seeds, against}] : [];
+  const {name, split_id: splitId, validation_pictures: pictures, seeds} = row;
+  const found = answers.get(name);
+  const isWhole = found !== undefined && splitId !== null && pictures !== null && found.answers.length === seeds
+    && found.answers.every(({length}) => length === Math.ceil(pictures / 8));
+  return isWhole ? [{name, splitId, pictures, ...found, against}] : [];
 }
 
 /** `other` is the row that it is compared with, where that is stored. */
@@ -48,7 +57,8 @@ function ofScore({interval, standardDeviation, of}: RowScore): Partial<RowVerdic
 
 function ofComparison(row: StoredBoardRow, other: StoredBoardRow, comparison: Judged | null): Partial<RowVerdict> {
   if (!comparison) {
-    return {against: other.name, verdict: row.last === null || other.last === null ? null : 'not comparable'};
+    const isApart = row.split_id !== other.split_id && row.last !== null && other.last !== null;
+    return {against: other.name, verdict: isApart ? 'not comparable' : null};
   }
 
   const {difference, interval, correctedPValue: p, verdict, evidence, level} = comparison;

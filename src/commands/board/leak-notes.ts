@@ -1,24 +1,41 @@
 import path from 'node:path';
-import {knownLeak} from '../../dataset/look-alikes/known-leak.js';
+import {knownLeak, type Leak} from '../../dataset/look-alikes/known-leak.js';
 import type {BoardRow} from '../../domain/board-row.js';
+import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import type {Store} from '../../store/open-store.js';
+import {commandLine} from '../command-line.js';
 import type {Places} from '../places.js';
 
-/** Says of each data set on the board whether validation pictures have look-alikes among those that trained, or that nobody has looked yet. */
-export function leakNotes(rows: readonly BoardRow[], store: Store, {cache, cwd}: Places): string[] {
-  const shown = new Set(rows.filter(row => row.last !== null && !row.synthetic).map(row => row.split_id));
-  const notes = store.boardSplits().filter(({splitId}) => shown.has(splitId)).map(({splitId, dataset: reference}) => {
-    const dataset = typeof reference === 'string' ? reference : path.relative(cwd, reference.path) || '.';
+const mostNamed = 3;
+
+/**
+Says of each split on the board whether validation pictures have look-alikes among those that trained, or that nobody has looked yet.
+`datasets` has what rows call the data set of each split.
+*/
+export function leakNotes(rows: readonly BoardRow[], datasets: ReadonlyMap<string, string>, store: Store, {cache, cwd}: Places): string[] {
+  const shown = rows.filter(row => row.last !== null && !row.synthetic && row.split_id !== null);
+  const splits = new Map(shown.map(row => [row.split_id!, row]));
+  const notes = [...splits].flatMap(([splitId, {dataset}]) => {
     const leak = knownLeak(cache, store.splitPictures(splitId));
+    const check = commandLine(['data', 'check', wordFor(JSON.parse(datasets.get(splitId)!) as ExperimentConfig['dataset'], cwd)]);
     if (!leak) {
-      return `Nobody has looked yet whether validation pictures of ${dataset} have look-alikes among its training pictures: \`ablate data check ${dataset}\`.`;
+      return [`Nobody has looked yet whether validation pictures of ${dataset} have look-alikes among its training pictures: \`${check}\`.`];
     }
 
-    const {pairs: {length: count}, share} = leak;
-    const which = count === 1 ? '1 validation picture' : `${count} validation pictures`;
-    const have = count === 1 ? 'has a look-alike' : 'have look-alikes';
-    const flatters = `${have} among its training pictures, which flatters scores`;
-    return count === 0 ? '' : `${which} of ${dataset} (${(100 * share).toFixed(1)} %) ${flatters}: \`ablate data check ${dataset}\` names them.`;
+    return leak.pairs.length === 0 ? [] : [`${describe(leak, dataset, splits.size > 1 ? splitId : undefined)} \`${check}\` lists all look-alikes.`];
   });
-  return [...new Set(notes)].filter(note => note !== '');
+  return [...new Set(notes)];
+}
+
+function wordFor(dataset: ExperimentConfig['dataset'], cwd: string): string {
+  return typeof dataset === 'string' ? dataset : path.relative(cwd, dataset.path) || '.';
+}
+
+function describe({pairs, share}: Leak, dataset: string, splitId: string | undefined): string {
+  const which = pairs.length === 1 ? '1 validation picture' : `${pairs.length} validation pictures`;
+  const of = splitId === undefined ? dataset : `${dataset}, split ${splitId.slice(0, 8)}`;
+  const named = pairs.slice(0, mostNamed).map(pair => `${pair.validation} like ${pair.training}`).join(', ');
+  return `${which} of ${of} (${(100 * share).toFixed(1)} %) ${
+    pairs.length === 1 ? 'has a look-alike' : 'have look-alikes'
+  } among its training pictures, which flatters scores: ${named}${pairs.length > mostNamed ? ', …' : ''}.`;
 }

@@ -10,8 +10,6 @@ export const noScores = {
   cross_fitted: null,
   mean_last: null,
   protocol: null,
-  protocol_low: null,
-  protocol_high: null,
   balanced_accuracy: null,
   macro_f1: null,
   log_loss: null,
@@ -42,4 +40,4 @@ export const noVerdict: RowVerdict = {
 };
 
 /** What has changed of a result that is no result. */
-export const allFresh: RowFreshness = {file_changed: false, data_changed: false};
+export const allFresh: RowFreshness = {file_changed: false, file_gone: false, data_changed: false};

@@ -55,6 +55,8 @@ function rowOf({name, of, history}: Named, twins: readonly string[]): BoardRow {
     last: reading.last.accuracy,
     best: reading.best.accuracy,
     mean_last: reading.meanOfLast,
+    protocol_low: null,
+    protocol_high: null,
     published: of.published,
     published_history: of.published_history,
     validation_pictures: reading.restsOn?.[0]?.pictures ?? null,

@@ -6,11 +6,11 @@ import type {Grouping} from '../../report/board/group-rows.js';
 import {knownKey, selectRows, sortRows} from '../../report/board/select-rows.js';
 import type {Store} from '../../store/open-store.js';
 import {findStore, openResults} from '../find-store.js';
-import {keepScores} from '../keep-scores.js';
 import type {Places} from '../places.js';
 import {tableWidth} from '../table-width.js';
+import {withScores} from '../with-scores.js';
 import {failedRuns} from './failed-runs.js';
-import {findRows} from './find-rows.js';
+import {findRows, type FoundRows} from './find-rows.js';
 import {leakNotes} from './leak-notes.js';
 
 export type BoardForm = 'table' | 'json' | 'csv' | 'md' | 'latex';
@@ -27,23 +27,38 @@ export type BoardOptions = {
 
 export type ShownBoard = {readonly text: string; readonly notes: readonly string[]};
 
-type Results = {readonly store: Store | undefined; readonly places: Places};
+type Results = {
+  readonly store: Store | undefined;
+  readonly places: Places;
+  readonly found: FoundRows;
+  /** How many rows there are to choose from. */
+  readonly all: number;
+};
 
 /** The leaderboard in the form that is asked for, and what to tell beside it. Throws a UserError for a wish that cannot be met. */
 export async function showBoard(paths: readonly string[], options: BoardOptions, places: Places): Promise<ShownBoard> {
   // Rows of files can be shown before any of them was run.
-  const store = paths.length > 0 ? findStore(places) : openResults(places);
-  if (store) {
-    await keepScores(store, places);
-  }
-
-  const {rows: found, leftOut} = await findRows({paths, against: options.against}, places, store);
-  const histories = options.published ? await readHistories(found, places) : [];
-  const rows = sortRows(selectRows([...found, ...histories], options.where), options.sort);
+  const opened = paths.length > 0 ? findStore(places) : openResults(places);
+  const store = opened && await withScores(opened, places);
+  const found = await findRows({paths, against: options.against, allProtocols: showsProtocols(options)}, places, store);
+  const histories = options.published ? await readHistories(found.rows, places) : [];
+  const all = [...found.rows, ...histories];
+  const rows = sortRows(selectRows(all, options.where), options.sort);
   return {
-    text: await render(rows, options, {store, places}),
-    notes: leftOut.length > 0 ? [`Left out because of mistakes, which \`ablate validate\` tells: ${leftOut.join(', ')}`] : [],
+    text: await render(rows, options, {store, places, found, all: all.length}),
+    notes: [
+      ...found.leftOut.length > 0 ? [`Left out because of mistakes, which \`ablate validate\` tells: ${found.leftOut.join(', ')}`] : [],
+      ...isWithoutResult(options.against, all) ? [`${options.against!} has no result yet that others could be compared with.`] : [],
+    ],
   };
+}
+
+function showsProtocols({columns, published, form}: BoardOptions): boolean {
+  return published === true || form === 'json' || form === 'csv' || /\bprotocol/v.test(columns ?? '');
+}
+
+function isWithoutResult(against: string | undefined, rows: readonly BoardRow[]): boolean {
+  return against !== undefined && rows.every(row => row.against !== against || row.verdict === null);
 }
 
 async function readHistories(rows: readonly BoardRow[], places: Places): Promise<readonly BoardRow[]> {
@@ -51,7 +66,7 @@ async function readHistories(rows: readonly BoardRow[], places: Places): Promise
   return publishedRows(rows, places);
 }
 
-async function render(rows: readonly BoardRow[], options: BoardOptions, {store, places}: Results): Promise<string> {
+async function render(rows: readonly BoardRow[], options: BoardOptions, {store, places, found, all}: Results): Promise<string> {
   const {columns, against, form} = options;
   switch (form) {
     case 'json': {
@@ -67,8 +82,9 @@ async function render(rows: readonly BoardRow[], options: BoardOptions, {store, 
     case 'md':
     case 'latex':
     case 'table': {
-      const dataNotes = store ? leakNotes(rows, store, places) : [];
-      const view = boardView(rows, {columns: columnsOf(options), group: groupingOf(options), against, dataNotes});
+      const dataNotes = store ? leakNotes(rows, found.datasets, store, places) : [];
+      const {comparisons} = found;
+      const view = boardView(rows, {columns: columnsOf(options), group: groupingOf(options), against, dataNotes, comparisons, all});
       return renderView(view, options, async () => failedRuns(rows, store, places));
     }
   }
@@ -82,7 +98,7 @@ async function renderView(view: BoardView, {form, columns}: BoardOptions, findFa
 
   if (form === 'latex') {
     const {boardLatex} = await import('../../report/board/board-latex.js');
-    return boardLatex(view, {isChosen: columns !== undefined});
+    return boardLatex(view, columns);
   }
 
   const {boardTable} = await import('../../report/board/board-table.js');

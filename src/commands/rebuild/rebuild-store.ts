@@ -40,7 +40,7 @@ export async function rebuildStore(runsFolder: string, {onProgress, ensureAlone}
   try {
     const ofPlans = takePlans(database, {runsFolder, found, journal: journal.sources});
     const damaged = [...journal.leftOut, ...ofPlans, ...await takeEvents(database, {runsFolder, found, onProgress})];
-    scoreRuns(database, database.unscoredRuns(scoreVersion));
+    await scoreRuns(database, database.unscoredRuns(scoreVersion));
     const leftOut = [...damaged, ...untaken(found, database.runs(), damaged)];
     const counts = {runs: database.runs().size, epochs: database.epochs, hasPlans: journal.isThere};
     return {...counts, leftOut, kept: database.finish(ensureAlone)};

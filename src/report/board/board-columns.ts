@@ -27,8 +27,8 @@ export const boardColumns: readonly BoardColumn[] = [
   {key: 'name', title: 'row', align: 'left', priority: 0, shown: 'always', text: row => row.name},
   {key: 'changes', title: 'changed against parent', align: 'left', priority: 5, minWidth: 14, goodWidth: 36, shown: 'always', text: row => changesText(row)},
   {key: 'seeds', title: 'seeds', align: 'right', priority: 9, shown: 'varying', text: row => seedsText(row)},
-  {key: 'epochs', title: 'epochs', align: 'right', priority: 10, shown: 'varying', text: row => String(row.epochs)},
-  {key: 'features', title: 'features', align: 'left', priority: 13, shown: 'varying', text: row => row.features ?? ''},
+  {key: 'epochs', title: 'epochs', align: 'right', priority: 11, shown: 'varying', text: row => String(row.epochs)},
+  {key: 'features', title: 'features', align: 'left', priority: 14, shown: 'varying', text: row => row.features ?? ''},
   {key: 'last', title: 'last', align: 'right', priority: 0, shown: 'always', text: row => share(row.last)},
   {
     key: 'interval', keys: ['last_low', 'last_high'], title: '95 %', align: 'left', priority: 1, shown: 'filled',
@@ -40,28 +40,29 @@ export const boardColumns: readonly BoardColumn[] = [
     text: row => differenceText(row),
   },
   {
-    key: 'settling', keys: ['settling_pictures', 'settling_seeds'], title: 'would settle it', align: 'left', priority: 11, shown: 'filled',
+    key: 'settling', keys: ['settling_pictures', 'settling_seeds'], title: 'would settle it', align: 'left', priority: 12, shown: 'filled',
     text: row => settlingText(row),
   },
-  {key: 'cross_fitted', title: 'cross-fitted', align: 'right', priority: 8, shown: 'filled', text: row => share(row.cross_fitted, '')},
+  {key: 'cross_fitted', title: 'cross-fitted', align: 'right', priority: 10, shown: 'filled', text: row => share(row.cross_fitted, '')},
   {key: 'mean_last', title: 'last 20', align: 'right', priority: 4, shown: 'on request', text: row => share(row.mean_last, '')},
-  {key: 'best', title: 'best*', align: 'right', priority: 6, shown: 'always', text: row => share(row.best)},
+  {key: 'best', title: 'best*', align: 'right', priority: 8, shown: 'always', text: row => share(row.best)},
   {
-    key: 'protocol', keys: ['protocol', 'protocol_low', 'protocol_high'], title: 'protocol', align: 'left', priority: 14, shown: 'on request',
+    key: 'protocol', keys: ['protocol', 'protocol_low', 'protocol_high'], title: 'protocol', align: 'left', priority: 15, shown: 'on request',
     text: row => row.protocol === null ? '' : `${share(row.protocol)} (${range(row.protocol_low, row.protocol_high)})`,
   },
   {
-    key: 'validation_pictures', title: 'pictures', align: 'right', priority: 17, shown: 'on request',
+    key: 'validation_pictures', title: 'pictures', align: 'right', priority: 13, shown: 'on request',
     text: row => row.validation_pictures === null ? '' : String(row.validation_pictures),
   },
-  {key: 'published', title: 'published', align: 'right', priority: 7, shown: 'filled', text: row => row.published === null ? '' : row.published.toFixed(2)},
-  {key: 'reproduction', title: 'reproduction', align: 'left', priority: 12, shown: 'filled', text: row => row.reproduction ?? ''},
+  {key: 'published', title: 'published', align: 'right', priority: 6, shown: 'filled', text: row => row.published === null ? '' : row.published.toFixed(2)},
+  {key: 'reproduction', title: 'reproduction', align: 'left', priority: 7, shown: 'filled', text: row => row.reproduction ?? ''},
   {
-    key: 'engine', keys: ['engine', 'device'], title: 'engine', align: 'left', priority: 16, shown: 'varying',
+    key: 'engine', keys: ['engine', 'device'], title: 'engine', align: 'left', priority: 17, shown: 'varying',
     text: row => row.engine === null ? '' : `${row.engine}, ${row.device ?? ''}`,
   },
-  {key: 'seconds', title: 'time', align: 'right', priority: 15, shown: 'filled', text: row => row.seconds === null ? '' : formatDuration(row.seconds)},
-  {key: 'status', keys: ['status', 'stale', 'file_changed', 'data_changed', 'synthetic'], title: 'note', align: 'left', priority: 0, shown: 'filled', text: row => noteText(row)},
+  {key: 'seconds', title: 'time', align: 'right', priority: 16, shown: 'filled', text: row => row.seconds === null ? '' : formatDuration(row.seconds)},
+  {
+    key: 'status', keys: ['status', 'stale', 'file_changed', 'file_gone', 'data_changed', 'synthetic'], title: 'note', align: 'left', priority: 0, goodWidth: 24, shown: 'filled', text: row => noteText(row)},
 ];
 
 /** An accuracy, 0 to 1, with three digits. */

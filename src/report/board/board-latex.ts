@@ -1,44 +1,66 @@
+import type {BoardRow} from '../../domain/board-row.js';
 import {boardNotes} from './board-notes.js';
 import type {BoardColumn} from './board-columns.js';
 import type {BoardView} from './board-view.js';
+import {wordsOf} from './choose-columns.js';
+import type {RowGroup} from './group-rows.js';
 
 // What a paper says in its text, or not at all.
-const leftOut = new Set(['engine', 'seconds', 'settling', 'features']);
+const leftOut = new Set(['engine', 'seconds', 'settling', 'cross_fitted', 'status']);
 
 // Longer texts are broken within their column.
 const longText = 40;
 
 /**
-The leaderboard as a LaTeX table (booktabs, array), to be taken into a paper with \input: groups under a rule, and what columns and marks mean
-as comments above it, for the caption.
+The leaderboard as a LaTeX table (booktabs, array), to be taken into a paper with \\input: rows that have a result, groups under a heading, and
+what columns and marks mean as comments above it, for the caption. `wish` is what `--columns` said.
 */
-export function boardLatex(view: BoardView, {isChosen}: {readonly isChosen: boolean}): string {
-  const columns = isChosen ? view.columns : view.columns.filter(({key}) => !leftOut.has(key));
-  const groups = view.groups.flatMap(({heading, rows}, place) => [
-    ...place > 0 ? [String.raw`\addlinespace`] : [],
-    ...heading === '' ? [] : [String.raw`\multicolumn{${columns.length}}{@{}l@{}}{\emph{${escape(heading)}}} \\`],
-    ...rows.map(row => line(columns.map(({text}) => figure(text(row))))),
-  ]);
+export function boardLatex(view: BoardView, wish: string | undefined): string {
+  const columns = columnsFor(view, wish);
+  const groups = view.groups
+    .map(({heading, rows}) => ({heading, rows: rows.filter(({last}) => last !== null)}))
+    .filter(({rows}) => rows.length > 0);
+  const shown = groups.flatMap(({rows}) => rows);
+  const notes = [...boardNotes({...view, rows: shown}, columns.map(({key}) => key)), ...withoutResult(view.rows.length - shown.length)];
   return [
     String.raw`% In the preamble: \usepackage{booktabs,array}`,
-    ...boardNotes(view, columns.map(({key}) => key)).map(note => `% ${note}`),
-    String.raw`\begin{tabular}{@{}${columns.map(column => alignment(column, view)).join('')}@{}}`,
+    ...notes.map(note => `% ${note}`),
+    String.raw`\begin{tabular}{@{}${columns.map(column => alignment(column, shown)).join('')}@{}}`,
     String.raw`\toprule`,
     line(columns.map(({title}) => escape(title))),
     String.raw`\midrule`,
-    ...groups,
+    ...groups.flatMap((group, place) => linesOf(group, columns, place > 0)),
     String.raw`\bottomrule`,
     String.raw`\end{tabular}`,
     '',
   ].join('\n');
 }
 
-function alignment({align, text}: BoardColumn, {rows}: BoardView): string {
+function columnsFor({columns}: BoardView, wish: string | undefined): readonly BoardColumn[] {
+  const words = wordsOf(wish);
+  // A list of its own says what stands in the paper; what was added to the usual columns does too.
+  const isOwn = words.some(word => !/^[+\-]/v.test(word));
+  return isOwn ? columns : columns.filter(({key}) => !leftOut.has(key) || words.includes(`+${key}`));
+}
+
+function withoutResult(count: number): string[] {
+  return count === 0 ? [] : [`left out: ${count} ${count === 1 ? 'row' : 'rows'} without a result`];
+}
+
+function linesOf({heading, rows}: RowGroup, columns: readonly BoardColumn[], isLater: boolean): string[] {
+  return [
+    ...isLater ? [String.raw`\addlinespace`] : [],
+    ...heading === '' ? [] : [String.raw`\multicolumn{${columns.length}}{@{}l@{}}{\emph{${escape(heading)}}} \\`],
+    ...rows.map(row => line(columns.map(({text}) => figure(text(row))))),
+  ];
+}
+
+function alignment({align, text}: BoardColumn, rows: readonly BoardRow[]): string {
   if (align === 'right') {
     return 'r';
   }
 
-  return rows.some(row => text(row).length > longText) ? String.raw`>{\raggedright\arraybackslash}p{5cm}` : 'l';
+  return rows.some(row => text(row).length > longText) ? String.raw`>{\raggedright\arraybackslash}p{4.5cm}` : 'l';
 }
 
 function line(cells: readonly string[]): string {
@@ -61,8 +83,9 @@ const escapes: Readonly<Record<string, string>> = {
   '*': String.raw`\textsuperscript{*}`,
   '–': '--',
   '…': String.raw`\ldots{}`,
+  '|': String.raw`\textbar{}`,
 };
 
 function escape(text: string): string {
-  return text.replaceAll(/[\\~^<>→†*–…]|[&%$#_\{\}]/gv, character => escapes[character] ?? `\\${character}`);
+  return text.replaceAll(/[\\~^<>→†*–…\|]|[&%$#_\{\}]/gv, character => escapes[character] ?? `\\${character}`);
 }

@@ -25,5 +25,5 @@ function line(cells: readonly string[]): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('|', String.raw`\|`).replaceAll('*', String.raw`\*`);
+  return text.replaceAll('|', String.raw`\|`).replaceAll('*', String.raw`\*`).replaceAll('<', '&lt;');
 }

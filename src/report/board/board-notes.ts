@@ -1,4 +1,5 @@
 import type {BoardRow} from '../../domain/board-row.js';
+import {printableLine} from '../../errors.js';
 import type {BoardView} from './board-view.js';
 
 /** A note that is told where it says something of what is shown. */
@@ -13,7 +14,7 @@ export function boardNotes(view: BoardView, columns: readonly string[]): string[
   const isShown = (key: string) => shown.has(key);
   return [
     ...view.alike.length > 0 ? [`the same in all rows that have a result: ${view.alike.map(({title, text}) => `${title} ${text}`).join(', ')}`] : [],
-    ...notes.filter(({holds}) => holds(view, isShown)).map(({text}) => text(view)),
+    ...notes.filter(({holds}) => holds(view, isShown)).map(({text}) => printableLine(text(view))),
     ...view.dataNotes,
   ];
 }
@@ -36,7 +37,7 @@ const notes: readonly Note[] = [
   },
   {
     holds: (view, isShown) => isShown('verdict') && some(view, row => row.p !== null),
-    text: view => `against:  by the answers to the same pictures, corrected for the ${count(view)} comparison${count(view) === 1 ? '' : 's'} of this board; difference in points, with its 95 % interval.`,
+    text: view => `against:  by the answers to the same pictures, corrected for ${comparisonsOf(view)}; difference in points, with its 95 % interval.`,
   },
   {
     holds: (view, isShown) => isShown('settling') && some(view, row => row.verdict === 'within noise'),
@@ -49,6 +50,10 @@ const notes: readonly Note[] = [
   {
     holds: (view, isShown) => isShown('verdict') && some(view, row => row.verdict === 'not comparable'),
     text: () => 'not comparable: the other row\'s result is on other training or validation pictures.',
+  },
+  {
+    holds: (view, isShown) => isShown('verdict') && some(view, row => row.verdict === 'same runs'),
+    text: () => 'same runs: the two rows have runs in common, since their configurations are the same.',
   },
   {
     holds: (view, isShown) => isShown('changes') && some(view, row => row.changed > 1),
@@ -64,7 +69,7 @@ const notes: readonly Note[] = [
   },
   {
     holds: (view, isShown) => isShown('protocol') && some(view, row => row.protocol !== null),
-    text: () => 'protocol:  what the study\'s scoring would have said: best of all epochs, each on as many random batches of 32 as its program took; expectation (5 % to 95 %).',
+    text: () => 'protocol:  what the study\'s scoring would have said of any run: best of all epochs, each on as many random batches of 32 as its history rests on; expectation (5 % to 95 %).',
   },
   {
     holds: (view, isShown) => isShown('reproduction') && some(view, row => row.reproduction === 'explained by its protocol'),
@@ -76,6 +81,7 @@ const notes: readonly Note[] = [
   },
   {holds: view => some(view, row => row.stale), text: () => 'stale: the file or its photos changed since the result; run it again.'},
   {holds: view => some(view, row => row.file_changed), text: () => 'file changed: the row\'s file, or one that it extends, says something else by now; run it again.'},
+  {holds: view => some(view, row => row.file_gone), text: () => 'file gone: the row\'s file is not there any more; its results are.'},
   {holds: view => some(view, row => row.data_changed), text: () => 'data changed: pictures were added, taken away or changed since the result; run it again.'},
   {holds: view => some(view, row => row.synthetic), text: () => 'drawn pictures: ablate drew them itself; a score on them says nothing about photos.'},
   {
@@ -93,6 +99,8 @@ function bases({rows}: BoardView): string[] {
   return [...new Set(run.map(row => `${row.validation_pictures} of ${row.dataset}`))];
 }
 
-function count({rows}: BoardView): number {
-  return rows.filter(row => row.p !== null).length;
+function comparisonsOf({rows, comparisons}: BoardView): string {
+  const shown = rows.filter(row => row.p !== null).length;
+  const all = comparisons === 1 ? 'the 1 comparison' : `the ${comparisons} comparisons`;
+  return `${all} of this board${shown < comparisons ? `, of which ${shown} ${shown === 1 ? 'is' : 'are'} shown` : ''}`;
 }

@@ -15,7 +15,7 @@ const mostReasons = 5;
 /** The leaderboard for a terminal of `width` characters, with what its scores rest on below it, and why runs of its rows failed. */
 export function boardTable(view: BoardView, width: number, failed: readonly RunRow[] = []): string {
   if (view.rows.length === 0) {
-    return 'No row here yet, or none for which this holds.';
+    return view.all === 0 ? 'No row here yet.' : `None of ${view.all} rows for which this holds.`;
   }
 
   const rows = view.groups.flatMap(group => group.rows);

@@ -1,7 +1,7 @@
 import type {BoardRow} from '../../domain/board-row.js';
 import {errors} from '../../errors.js';
 import {boardColumns, type BoardColumn} from './board-columns.js';
-import {boardKeys} from './select-rows.js';
+import {boardKeys, kindOfKey} from './select-rows.js';
 
 /** The columns that are shown, and what stands in all rows alike and so has none. */
 export type ChosenColumns = {
@@ -15,12 +15,11 @@ Throws a UserError for a column that there is not.
 */
 export function chooseColumns(rows: readonly BoardRow[], wish: string | undefined): ChosenColumns {
   const words = wordsOf(wish);
-  const isChange = words.length > 0 && words.every(word => /^[+\-]/v.test(word));
-  if (words.length > 0 && !isChange) {
-    return {columns: words.map(word => columnOf(word)), alike: []};
+  if (words.length > 0 && !isChange(words)) {
+    return {columns: [...new Set(words)].map(word => columnOf(word)), alike: []};
   }
 
-  const added = words.filter(word => word.startsWith('+')).map(word => columnOf(word.slice(1)));
+  const added = words.filter(word => !word.startsWith('-')).map(word => columnOf(word.replace(/^\+/v, '')));
   const removed = new Set(words.filter(word => word.startsWith('-')).map(word => columnOf(word.slice(1)).key));
   // A column that was added stands where it belongs, or last.
   const wanted = [...new Map([...boardColumns, ...added].map(column => [column.key, column])).values()].filter(({key}) => !removed.has(key));
@@ -35,7 +34,7 @@ export function chooseColumns(rows: readonly BoardRow[], wish: string | undefine
 export function chooseKeys(wish: string | undefined): ReadonlyArray<keyof BoardRow> {
   const words = wordsOf(wish);
   const keysOf = (word: string) => keysOfColumn(columnOf(word.replace(/^[+\-]/v, '')));
-  if (words.length > 0 && !words.every(word => /^[+\-]/v.test(word))) {
+  if (words.length > 0 && !isChange(words)) {
     return [...new Set(words.flatMap(word => keysOf(word)))];
   }
 
@@ -43,7 +42,13 @@ export function chooseKeys(wish: string | undefined): ReadonlyArray<keyof BoardR
   return boardKeys.filter(key => !removed.has(key));
 }
 
-function wordsOf(wish: string | undefined): string[] {
+// `+a,b` adds both: a list of which some have a sign changes the usual columns.
+function isChange(words: readonly string[]): boolean {
+  return words.some(word => /^[+\-]/v.test(word));
+}
+
+/** The words of a wish. */
+export function wordsOf(wish: string | undefined): string[] {
   return wish?.split(',').map(word => word.trim()).filter(word => word !== '') ?? [];
 }
 
@@ -63,7 +68,8 @@ function keysOfColumn({key, keys}: BoardColumn): ReadonlyArray<keyof BoardRow> {
 
 /** A column of a value as it is. */
 function plainColumn(key: keyof BoardRow): BoardColumn {
-  return {key, title: key.replaceAll('_', ' '), align: 'left', priority: 0, shown: 'on request', text: row => plainText(row[key])};
+  const align = kindOfKey(key) === 'number' ? 'right' : 'left';
+  return {key, title: key.replaceAll('_', ' '), align, priority: 0, minWidth: 8, goodWidth: 8, shown: 'on request', text: row => plainText(row[key])};
 }
 
 function plainText(value: unknown): string {
@@ -71,7 +77,12 @@ function plainText(value: unknown): string {
     return '';
   }
 
-  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : (typeof value === 'string' ? value : JSON.stringify(value));
+  return typeof value === 'number' ? numberText(value) : (typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+// Scores side by side have the same digits; p of next to nothing has none that matter.
+function numberText(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(3);
 }
 
 function isTelling(column: BoardColumn, rows: readonly BoardRow[]): boolean {

@@ -6,6 +6,7 @@ export function noteText(row: BoardRow): string {
     row.status === 'done' ? '' : row.status,
     row.stale ? 'stale' : '',
     row.file_changed ? 'file changed' : '',
+    row.file_gone ? 'file gone' : '',
     row.data_changed ? 'data changed' : '',
     row.synthetic ? 'drawn pictures' : '',
     row.reading ?? '',

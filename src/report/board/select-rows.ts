@@ -59,12 +59,18 @@ const kinds: Readonly<Record<BoardKey, Kind>> = {
   status: 'text',
   stale: 'boolean',
   file_changed: 'boolean',
+  file_gone: 'boolean',
   data_changed: 'boolean',
   reading: 'text',
 };
 
 /** The keys that rows can be selected and sorted by, in the leaderboard's order. */
 export const boardKeys = Object.keys(kinds) as readonly BoardKey[];
+
+/** What kind of values stands under a key. */
+export function kindOfKey(key: BoardKey): Kind {
+  return kinds[key];
+}
 
 // By the order of a row's value against the wanted one, which is NaN where one of the two is missing.
 const comparisons: Readonly<Record<string, (order: number) => boolean>> = {

@@ -30,9 +30,10 @@ function seedColumn({seed}: RunDetails, index: number, lines: readonly Line[]): 
 }
 
 function linesOf(scores: MeanScores, last: Detail['last'], shown: readonly RunDetails[]): Line[] {
+  const only = shown.length === 1 ? shown[0]!.scores : null;
   const below: Partial<Record<ScoreKind['key'], Line>> = {
     ...last && {last: {title: '  95 % interval', mean: range(last.interval.low, last.interval.high)}},
-    protocol: {title: '  5 % to 95 % of cases', mean: range(scores.protocol_low, scores.protocol_high)},
+    ...only && {protocol: {title: '  5 % to 95 % of cases', mean: range(only.protocol_low, only.protocol_high)}},
     ...scores.calibration_by_chance !== null && {calibration_error: {title: '  by chance alone', mean: scores.calibration_by_chance.toFixed(3)}},
   };
   return scoreKinds.flatMap(({key, title, digits}): Line[] => [

@@ -20,12 +20,17 @@ export type ComparedRows = {
 
 /**
 Scores rows and compares pairs of them: `rows` are the answers of each row's seeds, at least one a row, all on the same pictures in the same order
-(`splits.split_id` tells), at least two of them. Throws where they are not as many. How much seeds matter is told by all of the rows.
+(`splits.split_id` tells), at least two of them. Throws where they are not as many. How much seeds matter is told by all of the rows but the
+`repeated`, by their places, whose runs others have too.
 */
-export function compareRows(rows: ReadonlyArray<readonly AnswerSet[]>, pairs: readonly Pair[]): ComparedRows {
+export function compareRows(
+  rows: ReadonlyArray<readonly AnswerSet[]>,
+  pairs: readonly Pair[],
+  repeated: ReadonlySet<number> = new Set(),
+): ComparedRows {
   ensureSamePictures(rows);
   const squares = rows.map(seeds => meanSquares(seeds));
-  const variances = seedVariances(squares);
+  const variances = seedVariances(squares, repeated);
   return {
     rows: squares.map((row, place) => rowScore(row, variances?.[place] ?? null)),
     comparisons: pairs.map(pair => {

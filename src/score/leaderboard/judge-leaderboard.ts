@@ -3,6 +3,7 @@ import {compareRows, type ComparedRows} from '../comparison/compare-rows.js';
 import {judgeComparisons} from '../comparison/judge-comparisons.js';
 import type {Judged} from '../comparison/table-scores.js';
 import type {RowScore} from '../row/row-score.js';
+import {repeatedRows} from './repeated-rows.js';
 
 /** A row of a leaderboard that has answers, and the row that it is compared with, if any. */
 export type AnsweredRow = {
@@ -11,15 +12,17 @@ export type AnsweredRow = {
   readonly splitId: string;
   /** How many validation pictures the split has. */
   readonly pictures: number;
+  /** The runs of the seeds. Rows that have one in common are not compared, and what several have counts once for how much seeds matter. */
+  readonly runIds: readonly string[];
   /** The answers of each seed. */
-  readonly seeds: readonly Uint8Array[];
+  readonly answers: readonly Uint8Array[];
   readonly against: string | null;
 };
 
 /** What a row's answers say of it. */
 export type JudgedRow = {
   readonly score: RowScore;
-  /** Against the row that it is compared with; null where there is none on the same pictures. */
+  /** Against the row that it is compared with; null where there is none on the same pictures, with runs of its own. */
   readonly comparison: Judged | null;
 };
 
@@ -43,7 +46,9 @@ export function judgeLeaderboard(rows: readonly AnsweredRow[]): Map<string, Judg
 function groupBySplit(rows: readonly AnsweredRow[]): AnsweredRow[][] {
   const groups = new Map<string, AnsweredRow[]>();
   for (const row of rows) {
-    groups.set(row.splitId, [...groups.get(row.splitId) ?? [], row]);
+    const group = groups.get(row.splitId) ?? [];
+    group.push(row);
+    groups.set(row.splitId, group);
   }
 
   return [...groups.values()];
@@ -51,14 +56,19 @@ function groupBySplit(rows: readonly AnsweredRow[]): AnsweredRow[][] {
 
 function compareGroup(group: readonly AnsweredRow[]): {readonly scores: readonly RowScore[]; readonly comparisons: readonly Compared[]} {
   const places = new Map(group.map(({name}, place) => [name, place]));
-  const pairs = group.flatMap(({name, against}, row) => {
-    const other = against === null || against === name ? undefined : places.get(against);
-    return other === undefined ? [] : [{row, against: other}];
+  const pairs = group.flatMap((one, row) => {
+    const against = one.against === null || one.against === one.name ? undefined : places.get(one.against);
+    return against === undefined || haveCommonRuns(one, group[against]!) ? [] : [{row, against}];
   });
-  const {rows: scores, comparisons} = compareRows(group.map(row => answersOf(row)), pairs);
+  const {rows: scores, comparisons} = compareRows(group.map(row => answersOf(row)), pairs, repeatedRows(group.map(({runIds}) => runIds)));
   return {scores, comparisons};
 }
 
-function answersOf({seeds, pictures}: AnsweredRow): AnswerSet[] {
-  return seeds.map(answers => answerSet(answers, pictures));
+function haveCommonRuns(one: AnsweredRow, other: AnsweredRow): boolean {
+  const runIds = new Set(one.runIds);
+  return other.runIds.some(runId => runIds.has(runId));
+}
+
+function answersOf({answers, pictures}: AnsweredRow): AnswerSet[] {
+  return answers.map(bytes => answerSet(bytes, pictures));
 }

@@ -20,18 +20,20 @@ const priorDegrees = 6;
 How much the seed matters in each row of a table; null where no row has several seeds. Two or three seeds tell a variance so badly (1 or 2
 degrees of freedom) that tests with it alone call up to a fifth of tied tables, so rows help each other as in Smyth, "Linear models and
 empirical Bayes methods for assessing differential expression", 2004. Seeds of rows nearer to 1 vary less: the table's estimate is of
-v in variance = v·(p(1 - p))², constant where seeds shift log-odds. docs/scores.md has the simulation that chose both.
+v in variance = v·(p(1 - p))², constant where seeds shift log-odds. docs/scores.md has the simulation that chose both. Rows at the places
+`repeated` have runs that others have, and tell the table nothing.
 */
-export function seedVariances(rows: readonly MeanSquares[]): SeedVariance[] | null {
+export function seedVariances(rows: readonly MeanSquares[], repeated: ReadonlySet<number> = new Set()): SeedVariance[] | null {
   const own = rows.map(row => ownVariance(row));
-  const degrees = own.reduce((sum, row) => sum + row.degrees, 0);
+  const telling = own.filter((_, place) => !repeated.has(place));
+  const degrees = telling.reduce((sum, row) => sum + row.degrees, 0);
   if (degrees === 0) {
     return null;
   }
 
   const scales = rows.map(({mean}) => (mean * (1 - mean)) ** 2);
-  const scale = weightedSum(own, scales);
-  const ofTable = scale === 0 ? 0 : Math.max(0, weightedSum(own, own.map(({variance}) => variance)) / scale);
+  const scale = weightedSum(telling, scales.filter((_, place) => !repeated.has(place)));
+  const ofTable = scale === 0 ? 0 : Math.max(0, weightedSum(telling, telling.map(({variance}) => variance)) / scale);
   return own.map((row, index) => combine(row, {variance: ofTable * scales[index]!, degrees}));
 }
 
@@ -41,7 +43,7 @@ function ownVariance({pictures, seeds, ofSeeds, ofRest}: MeanSquares): VarianceE
 }
 
 function combine(own: VarianceEstimate, table: VarianceEstimate): SeedVariance {
-  const prior = Math.min(priorDegrees, table.degrees - own.degrees);
+  const prior = Math.max(0, Math.min(priorDegrees, table.degrees - own.degrees));
   const degrees = own.degrees + prior;
   const variance = ((own.degrees * own.variance) + (prior * table.variance)) / degrees;
   return {

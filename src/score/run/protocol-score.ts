@@ -1,5 +1,3 @@
-import type {AnswerSet} from '../answers/answer-set.js';
-import {countCommon} from '../answers/count-common.js';
 import {hypergeometricCdf} from './hypergeometric.js';
 
 /** What a way of scoring gives by chance: accuracies, 0 to 1. */
@@ -12,14 +10,26 @@ export type ScoreDistribution = {
 
 const batchSize = 32;
 
+/** How many pictures a run had right in each of its epochs. */
+export type RightCounts = readonly number[];
+
 /**
-What the study's scoring would have said of this run: in each epoch `batches` random batches of 32 validation pictures, drawn without
-replacement (all pictures where there are fewer), and of all epochs the best. Exact: epochs draw independently, so that the greatest count is
-at most k with the product of the epochs' hypergeometric probabilities.
+What the study's scoring would have said: in each epoch `batches` random batches of 32 of the validation pictures, drawn without replacement
+(all pictures where there are fewer), and of all epochs the best. Of several runs, the seeds of a row, whichever somebody happened to train.
+Exact: epochs draw independently, so that the greatest count is at most k with the product of the epochs' hypergeometric probabilities.
 */
-export function protocolScore(epochs: readonly AnswerSet[], batches: number): ScoreDistribution {
-  const {pictures} = epochs[0]!;
+export function protocolScore(runs: readonly RightCounts[], pictures: number, batches: number): ScoreDistribution {
   const drawn = Math.min(pictures, batches * batchSize);
+  const ofRuns = runs.map(run => chancesOf(run, pictures, drawn));
+  const atMost = Array.from({length: drawn + 1}, (_, count) => ofRuns.reduce((sum, chances) => sum + chances[count]!, 0) / runs.length);
+  // The mean of a count is the sum of the probabilities that it is more than 0, 1, …
+  const expected = atMost.reduce((sum, probability) => sum + 1 - probability, 0) / drawn;
+  const quantile = (share: number) => atMost.findIndex(probability => probability >= share) / drawn;
+  return {expected, low: quantile(0.05), high: quantile(0.95)};
+}
+
+/** The chance that the best epoch has at most 0, 1, … of the drawn pictures right. */
+function chancesOf(epochs: RightCounts, pictures: number, drawn: number): Float64Array {
   const atMost = new Float64Array(drawn + 1).fill(1);
   for (const [right, times] of countEpochs(epochs)) {
     for (const [count, probability] of hypergeometricCdf(pictures, right, drawn).entries()) {
@@ -27,17 +37,13 @@ export function protocolScore(epochs: readonly AnswerSet[], batches: number): Sc
     }
   }
 
-  // The mean of a count is the sum of the probabilities that it is more than 0, 1, …
-  const expected = atMost.reduce((sum, probability) => sum + 1 - probability, 0) / drawn;
-  const quantile = (share: number) => atMost.findIndex(probability => probability >= share) / drawn;
-  return {expected, low: quantile(0.05), high: quantile(0.95)};
+  return atMost;
 }
 
 /** How many epochs have so many right answers: epochs with as many have the same distribution. */
-function countEpochs(epochs: readonly AnswerSet[]): Map<number, number> {
+function countEpochs(epochs: RightCounts): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const answers of epochs) {
-    const right = countCommon(answers, answers);
+  for (const right of epochs) {
     counts.set(right, (counts.get(right) ?? 0) + 1);
   }
 

@@ -3,6 +3,7 @@ import type {StoredScores} from '../../domain/stored-scores.js';
 import {answerSet, type AnswerSet} from '../answers/answer-set.js';
 import {halvings} from './halvings.js';
 import {predictionScores, runScores} from './run-scores.js';
+import {statedBatches} from './stated-batches.js';
 
 const halvingCount = 200;
 
@@ -10,7 +11,10 @@ const halvingCount = 200;
 export class RunScorer {
   readonly #halves = new Map<string, readonly AnswerSet[]>();
 
-  /** The scores of a run, or undefined where what is stored of it cannot be: answers or probabilities of more or fewer pictures than there are. */
+  /**
+  The scores of a run, or undefined where what is stored of it cannot be: answers of more or fewer pictures than there are, or probabilities
+  that are none.
+  */
   score(run: RunAnswers): StoredScores | undefined {
     if (!isWhole(run)) {
       return undefined;
@@ -18,7 +22,7 @@ export class RunScorer {
 
     const {truth, correct, probabilities, classes} = run;
     const epochs = correct.map(bytes => answerSet(bytes, truth.length));
-    const {crossFittedBest, meanOfLast, protocol, ...scores} = runScores(epochs, this.#halvesOf(run), {batches: statedBatches(run)});
+    const {crossFittedBest, meanOfLast, protocol, ...scores} = runScores(epochs, this.#halvesOf(run), {batches: statedBatches(truth.length, run)});
     const ofLast = probabilities && predictionScores({probabilities, truth, classes: classes.length});
     return {
       last: scores.last,
@@ -45,19 +49,14 @@ export class RunScorer {
   }
 }
 
-/**
-How many batches of 32 the study's program would have validated an epoch on: it divided the number of pictures by the stated batch size to
-have steps, and drew 32 at each of them.
-*/
-function statedBatches({truth, trainingPictures, batchSize, stepsPerEpoch}: RunAnswers): number {
-  const picturesAStep = stepsPerEpoch === undefined ? batchSize : trainingPictures / stepsPerEpoch;
-  return Math.max(1, Math.floor(truth.length / picturesAStep));
-}
-
 function isWhole({truth, classes, correct, probabilities, batchSize, stepsPerEpoch = 1}: RunAnswers): boolean {
   const bytes = Math.ceil(truth.length / 8);
   return truth.length > 0 && correct.length > 0 && batchSize > 0 && stepsPerEpoch > 0
     && truth.every(index => Number.isInteger(index) && index >= 0 && index < classes.length)
     && correct.every(answers => answers.length === bytes)
-    && (probabilities === undefined || probabilities.length === truth.length * classes.length);
+    && (probabilities === undefined || areProbabilities(probabilities, truth.length * classes.length));
+}
+
+function areProbabilities(values: Float32Array, count: number): boolean {
+  return values.length === count && values.every(value => value >= 0 && value <= 1);
 }

@@ -1,4 +1,5 @@
 import type {AnswerSet} from '../answers/answer-set.js';
+import {countCommon} from '../answers/count-common.js';
 import {bestEpoch} from './best-epoch.js';
 import {calibrationError, type CalibrationError} from './calibration-error.js';
 import {classScores, type ClassScores} from './class-scores.js';
@@ -49,7 +50,7 @@ export function runScores(
     bestEpoch: epoch + 1,
     crossFittedBest: crossFittedBest(epochs, halves),
     meanOfLast: meanOfLast(epochs, lastEpochs),
-    protocol: protocolScore(epochs, batches),
+    protocol: protocolScore([epochs.map(answers => countCommon(answers, answers))], epochs[0]!.pictures, batches),
   };
 }
 

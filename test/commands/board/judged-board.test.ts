@@ -1,4 +1,4 @@
-import {rm, utimes, writeFile} from 'node:fs/promises';
+import {rename, rm, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import type {BoardRow} from '../../../src/domain/board-row.js';
@@ -59,7 +59,7 @@ test.serial('rows that cannot be compared stand apart, under what makes them com
   t.regex(stdout, /^9 validation pictures of photos, 14x14 nearest, preprocess unit\nlarge .* (?:better|worse|within noise)† /mv);
   t.regex(stdout, /^12 validation pictures of photos, 12x12 nearest, preprocess unit\nother .* not comparable /mv);
   t.regex(stdout, /^two +2 things: epochs 3 → 2, batch_size 8 → 4 /mv);
-  t.notRegex((await inline.ablate('board', '--group', 'none')).stdout, /validation pictures of photos, /v);
+  t.notRegex((await inline.ablate('board', '--group', 'none')).stdout, /^9 validation pictures of photos, /mv);
   t.regex((await inline.ablate('board', '--group', 'image_size')).stdout, /\nimage size 14\nlarge /v);
   t.regex((await inline.ablate('board', '--group', 'colour')).stderr, /--group colour: the leaderboard has no such column/v);
 });
@@ -85,6 +85,8 @@ test.serial('what is shown changes no verdict', async t => {
   const all = await rowsOf(inline);
   const few = await rowsOf(inline, '--where', 'name=two');
   t.deepEqual(few.get('two'), all.get('two'));
+  t.regex((await inline.ablate('board', '--where', 'name=two')).stdout, /corrected for the 3 comparisons of this board, of which 1 is shown;/v);
+  t.is((await inline.ablate('board', '--where', 'last>2')).stdout, 'None of 5 rows for which this holds.\n');
 });
 
 test.serial('columns are chosen, added and taken away by name', async t => {
@@ -97,6 +99,17 @@ test.serial('columns are chosen, added and taken away by name', async t => {
   const wrong = await inline.ablate('board', '--columns', 'name,lasst');
   t.is(wrong.code, 2);
   t.regex(wrong.stderr, /--columns lasst: the leaderboard has no such column/v);
+});
+
+test.serial('a published score is read by as many batches as its history rests on', async t => {
+  const inline = await table;
+  const {stdout} = await inline.ablate('board', '--json', '--columns', 'name,last,best,protocol,reproduction,interval', '--where', 'name=base');
+  const [base] = JSON.parse(stdout) as [BoardRow];
+  // One batch of 32 of 9 pictures is all of them: the best epoch of a run, whichever of three somebody trained.
+  const bests = inline.query('SELECT best FROM scores WHERE run_id LIKE \'base-%\' ORDER BY best') as Array<{best: number}>;
+  t.true(Math.abs(base.protocol! - (bests.reduce((sum, {best}) => sum + best, 0) / 3)) < 1e-9);
+  t.true(Math.abs(base.protocol_low! - bests[0]!.best) < 1e-9);
+  t.true(Math.abs(base.protocol_high! - bests[2]!.best) < 1e-9);
 });
 
 test.serial('--published shows each history once, read for what its figures say', async t => {
@@ -164,4 +177,43 @@ test.serial('results whose pictures were added to, or replaced, are told', async
   // The folder's time alone says nothing.
   await utimes(path.join(inline.folder, 'photos'), new Date(), new Date());
   t.is(await changed(), 0);
+});
+
+test.serial('rows that share their runs are not compared, and cost no other row its verdict', async t => {
+  const inline = await table;
+  const before = await rowsOf(inline);
+  await inline.write('table/twin.yaml', 'extends: base.yaml\n');
+  t.is((await inline.ablate('run', 'table')).code, 0);
+  const after = await rowsOf(inline);
+  t.like(after.get('twin'), {verdict: 'same runs', p: null, difference: null, against: 'base'});
+  for (const name of ['slow', 'two', 'large']) {
+    t.is(after.get(name)!.p, before.get(name)!.p, `for ${name}`);
+    t.is(after.get(name)!.difference_low, before.get(name)!.difference_low, `for ${name}`);
+  }
+
+  t.regex((await inline.ablate('board')).stdout, /^twin +\S* +.*same runs/mv);
+  await rm(path.join(inline.folder, 'table/twin.yaml'));
+  t.like((await rowsOf(inline)).get('twin'), {file_gone: true, file_changed: false});
+});
+
+test.serial('a row that is renamed in its file, or whose file is broken, has changed; what cannot be looked at stops no board', async t => {
+  const inline = await table;
+  const states = async () => [...(await rowsOf(inline)).values()].filter(row => row.file_changed).map(({name}) => name);
+  await inline.write('table/two.yaml', 'extends: base.yaml\nname: renamed\nepochs: 2\nbatch_size: 4\n');
+  t.deepEqual(await states(), ['two']);
+  await inline.write('table/two.yaml', 'extends: base.yaml\nepochs: [\n');
+  t.deepEqual(await states(), ['two']);
+  await inline.write('table/two.yaml', 'extends: base.yaml\nepochs: 2\nbatch_size: 4\n');
+  await rename(path.join(inline.folder, 'table'), path.join(inline.folder, 'kept'));
+  await inline.write('table', 'a file in the place of a folder');
+  t.is((await inline.ablate('board')).code, 0);
+  await rm(path.join(inline.folder, 'table'));
+  await rename(path.join(inline.folder, 'kept'), path.join(inline.folder, 'table'));
+  await rename(path.join(inline.folder, 'photos'), path.join(inline.folder, 'kept'));
+  await inline.write('photos', 'no folder');
+  const {code, stdout} = await inline.ablate('board');
+  t.is(code, 0);
+  t.regex(stdout, /^base .* data changed/mv);
+  await rm(path.join(inline.folder, 'photos'));
+  await rename(path.join(inline.folder, 'kept'), path.join(inline.folder, 'photos'));
 });

@@ -31,7 +31,7 @@ async function makeRuns(runs: ReadonlyArray<readonly [PlannedRun, readonly RunEv
     }
   }
 
-  scoreRuns(store, store.unscoredRuns(scoreVersion));
+  await scoreRuns(store, store.unscoredRuns(scoreVersion));
   store.close();
   return runsFolder;
 }

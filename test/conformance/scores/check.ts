@@ -1,4 +1,3 @@
-import type {AnswerSet} from '../../../src/score/answers/answer-set.js';
 import {holm} from '../../../src/score/comparison/holm.js';
 import {mcnemar, type Discordant} from '../../../src/score/comparison/mcnemar.js';
 import {tangoInterval} from '../../../src/score/comparison/tango-interval.js';
@@ -68,8 +67,7 @@ function besides({low, high}: {low: number; high: number}, limits: [number, numb
 }
 
 function compareProtocol({right, drawn, expected, low, high}: Answers['protocol'][number]): Array<[number, number]> {
-  const epochs = right.map((count): AnswerSet => answersOf(Array.from({length: protocolPictures}, (_, picture) => picture < count)));
-  const own = protocolScore(epochs, drawn / 32);
+  const own = protocolScore([right], protocolPictures, drawn / 32);
   return [[own.expected, expected], [own.low, low], [own.high, high]];
 }
 

@@ -13,7 +13,7 @@ import {writeFiles} from '../write-files.js';
 
 const run = planRun('small');
 const other = planRun('other', {epochs: 5});
-const original = makeOriginal();
+const original = await makeOriginal();
 
 /** Databases, read as `ablate board`, `status`, `show` and `diff` do, and written as a run does. */
 export const databases: Kind<Uint8Array> = {
@@ -80,7 +80,7 @@ function complaintOf(work: () => void): string | undefined {
   }
 }
 
-function makeOriginal(): Uint8Array {
+async function makeOriginal(): Promise<Uint8Array> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'ablate-fuzz-database-'));
   const store = openStore(folder);
   store.recordPlan([run]);
@@ -88,7 +88,7 @@ function makeOriginal(): Uint8Array {
     store.ingest(run.id, event);
   }
 
-  scoreRuns(store, [run.id]);
+  await scoreRuns(store, [run.id]);
 
   store.close();
   const bytes = readFileSync(path.join(folder, 'ablate.db'));

@@ -80,7 +80,7 @@ async function show(folder: string): Promise<string> {
   const places = {cwd: folder, env: {}, cache: folder, runs: folder};
   const board = await showBoard([], {sort: '-last', where: [], group: 'comparable', published: true, form: 'table'}, places);
   try {
-    scoreRuns(store, store.unscoredRuns(scoreVersion));
+    await scoreRuns(store, store.unscoredRuns(scoreVersion));
     const rows = store.boardRows();
     const subjects = await Promise.all(rows.map(async ({name}) => readSubject(name, store, places)));
     return [

@@ -3,6 +3,7 @@ import type {BoardRow} from '../../../src/domain/board-row.js';
 import type {RunRow} from '../../../src/domain/run-row.js';
 import {UserError} from '../../../src/errors.js';
 import {boardCsv} from '../../../src/report/board/board-csv.js';
+import {boardLatex} from '../../../src/report/board/board-latex.js';
 import {boardMarkdown} from '../../../src/report/board/board-markdown.js';
 import {boardTable as writeTable} from '../../../src/report/board/board-table.js';
 import {boardView, type BoardWishes} from '../../../src/report/board/board-view.js';
@@ -24,7 +25,7 @@ const boardTable = (of: readonly BoardRow[], width: number, failed: readonly Run
 
 test('the table shows scores, what is published, and why a row has none', t => {
   const [head, first, second, third] = boardTable(rows, 200).split('\n');
-  t.regex(head!, /^row +changed against parent +seeds +last +best\* +published +engine +time +note$/v);
+  t.regex(head!, /^row +changed against parent +seeds +last +best\* +published +time +note$/v);
   t.regex(first!, /^model1 +\(root\) +1 +0\.750 +0\.800 +0\.78 /v);
   t.regex(second!, /^model2 +optimizer\.name adam → sgd +2\/3 .* partial$/v);
   t.regex(boardTable(rows, 200), /drawn pictures: ablate drew them itself/v);
@@ -117,4 +118,22 @@ test('an unknown column and a condition without a comparison are user errors', t
   t.is(unknown?.code, 'unknown-column');
   const bad = t.throws(() => selectRows(rows, ['last']), {instanceOf: UserError});
   t.is(bad?.code, 'bad-condition');
+});
+
+test('no name orders a terminal about, ends a comment of LaTeX or breaks a table of Markdown', t => {
+  const odd = {...row, name: 'a\u001B]0;b\u0007', dataset: 'my\u001B[31m photos\nand more', split_id: 'other', changes: [{key: 'optimizer.name', from: 'a|b', to: '<c>'}], parent: 'x'};
+  const view = boardView([row, odd], {group: 'comparable', dataNotes: ['of \u001B[2J here']});
+  t.notRegex(writeTable(view, 200), /[\u0000-\u0009\u000B-\u001F\u007F]/v);
+  const latex = boardLatex(view, undefined);
+  t.deepEqual(latex.split('\n').slice(0, latex.split('\n').findIndex(line => line.startsWith('\\begin'))).filter(line => !line.startsWith('%')), []);
+  t.true(latex.includes(String.raw`a\textbar{}b $\rightarrow$ \textless{}c\textgreater{}`));
+  t.true(boardMarkdown(view).includes(String.raw`a\|b → &lt;c>`));
+});
+
+test('LaTeX has the rows that have a result, and says how many have none', t => {
+  const latex = boardLatex(boardView(rows, {group: 'none'}), undefined);
+  t.notRegex(latex, /model3/v);
+  t.regex(latex, /^% left out: 1 row without a result$/mv);
+  t.notRegex(latex, /& time/v);
+  t.regex(boardLatex(boardView(rows, {group: 'none', columns: '+seconds'}), '+seconds'), /& time/v);
 });

@@ -8,7 +8,7 @@ const scores: StoredScores = {
 };
 
 test('scores of a row are means over its seeds, recall class by class', t => {
-  const {best_epoch: epoch, ...rest} = scores;
+  const {best_epoch: epoch, protocol_low: low, protocol_high: high, ...rest} = scores;
   t.deepEqual(meanScores([scores]), rest);
   t.deepEqual(meanScores([scores, {...scores, last: 1, best_epoch: 9, recall: [0.75, 0.25, null]}]), {...rest, last: 0.75, recall: [0.5, 0.5, null]});
 });

@@ -2,30 +2,37 @@ import process from 'node:process';
 import {UserError} from '../errors.js';
 import {TransferLog} from '../files/transfer-log.js';
 import {scoreVersion} from '../score/score-version.js';
-import type {Store} from '../store/open-store.js';
+import {openStore, type Store} from '../store/open-store.js';
 import type {Places} from './places.js';
 import {tellNotes} from './tell-notes.js';
 
 const manyRuns = 200;
 
 /**
-Scores the finished runs that have no scores yet, which those of an earlier ablate have not, before a command shows them. Where nothing can be
-written the command shows what there is, and a note says so.
+The store of a runs folder for a command that shows scores: finished runs that have none yet, which those of an earlier ablate have not, are
+scored first. Where nothing can be written the command shows what there is, and a note says so.
 */
-export async function keepScores(store: Store, places: Places): Promise<void> {
+export async function withScores(store: Store, places: Places): Promise<Store> {
   if (store.unscoredRuns(scoreVersion).length === 0) {
-    return;
+    return store;
   }
 
+  // Who waits for a folder may find another database in it.
+  store.close();
+  await scoreAll(places);
+  return openStore(places.runs, {readonly: true});
+}
+
+async function scoreAll(places: Places): Promise<void> {
   // Loaded only here: a leaderboard of scored runs starts sooner without.
   const {workIn} = await import('./work-in.js');
   const {scoreRuns} = await import('./score-runs.js');
   const log = new TransferLog(process.stderr);
   try {
-    const damaged = await workIn(places.runs, async writing => {
-      const runIds = writing.unscoredRuns(scoreVersion);
-      return scoreRuns(writing, runIds, done => {
-        if (runIds.length > manyRuns && done % 10 === 0 && process.stderr.isTTY) {
+    const damaged = await workIn(places.runs, async store => {
+      const runIds = store.unscoredRuns(scoreVersion);
+      return scoreRuns(store, runIds, done => {
+        if (runIds.length > manyRuns && process.stderr.isTTY) {
           log.progress(done, runIds.length, 'runs');
         }
       });

@@ -1,3 +1,4 @@
+import type {Buffer} from 'node:buffer';
 import test from 'ava';
 import Database from 'better-sqlite3';
 import {scoreVersion} from '../../src/score/score-version.js';
@@ -42,4 +43,20 @@ test('a run whose stored answers are damaged has no scores, and is named', async
   t.is(code, 0);
   t.regex(stdout, /^a /mv);
   t.regex(stderr, /^a-0-[\da-f]{8} has no scores: its stored answers are damaged\. `ablate rebuild` /v);
+});
+
+test('probabilities that are none leave a run without scores, and no stack', async t => {
+  const inline = await Inline.create({'a.yaml': tinyExperiment});
+  await makePhotos(inline.folder);
+  t.is((await inline.ablate('run', 'a.yaml')).code, 0);
+  const {db} = scoresOf(inline);
+  const probabilities = db.prepare('SELECT probabilities FROM predictions WHERE of_epoch = \'last\'').pluck().get() as Buffer;
+  probabilities.writeFloatLE(Number.NaN, 8);
+  db.prepare('UPDATE predictions SET probabilities = ? WHERE of_epoch = \'last\'').run(probabilities);
+  db.exec('DELETE FROM scores');
+  db.close();
+  for (const command of [['board'], ['show', 'a'], ['run', 'a.yaml']]) {
+    const {code, stderr} = await inline.ablate(...command);
+    t.is(code, 0, `${command.join(' ')}: ${stderr}`);
+  }
 });

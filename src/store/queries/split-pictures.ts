@@ -1,0 +1,13 @@
+import type {Database} from 'better-sqlite3';
+
+/** A picture of a split: `path` is relative to the data set's root, `digest` the SHA-256 of the file. */
+export type SplitPicture = {
+  readonly subset: 'training' | 'validation';
+  readonly path: string;
+  readonly digest: string;
+};
+
+/** All pictures of a split. */
+export function splitPictures(db: Database, splitId: string): SplitPicture[] {
+  return db.prepare<[string], SplitPicture>('SELECT subset, path, digest FROM pictures WHERE split_id = ? ORDER BY subset, position').all(splitId);
+}
