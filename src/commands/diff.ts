@@ -27,7 +27,7 @@ async function diff(from: string, to: string, {pictures, json, ...options}: Opti
   const places = findPlaces(options);
   const {findStore} = await import('./find-store.js');
   const {withScores} = await import('./with-scores.js');
-  const {readSubject} = await import('./read-subject.js');
+  const {readSubject} = await import('./subject/read-subject.js');
   const {compareSubjects} = await import('./diff/compare-subjects.js');
   const found = findStore(places);
   const store = found && await withScores(found, places);

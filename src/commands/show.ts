@@ -27,7 +27,7 @@ async function show(given: string, {pictures, json, ...options}: Options): Promi
   const places = findPlaces(options);
   const {openResults} = await import('./find-store.js');
   const {withScores} = await import('./with-scores.js');
-  const {readSubject} = await import('./read-subject.js');
+  const {readSubject} = await import('./subject/read-subject.js');
   const {describeSubject} = await import('./show/describe-subject.js');
   const store = await withScores(openResults(places), places);
   const subject = await readSubject(given, store, places);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import test from 'ava';
 import stringWidth from 'string-width';
 import {compareSubjects} from '../../src/commands/diff/compare-subjects.js';
-import {readSubject} from '../../src/commands/read-subject.js';
+import {readSubject} from '../../src/commands/subject/read-subject.js';
 import {scoreRuns} from '../../src/commands/score-runs.js';
 import {describeSubject} from '../../src/commands/show/describe-subject.js';
 import {diffText} from '../../src/report/diff/diff-text.js';

@@ -1,17 +1,18 @@
 import {Buffer} from 'node:buffer';
-import {randomInt} from 'node:crypto';
 import test from 'ava';
 import type {Database} from 'better-sqlite3';
+import {Random} from '../../src/engine/random.js';
 import {openTemporary} from './fixtures/open-temporary.js';
 
 const pictures = 400;
 const classes = ['glass', 'metal', 'paper'];
+const random = Random.fromSeed(7);
 
 /** Floats from 0 to 1 of every size: all bits of a float but its sign are random, and the ends are among them. */
 function randomProbabilities(): Float32Array {
   const one = 0x3F_80_00_00;
   const ends = [0, 1, 2, 0x7F_FF_FF, 0x80_00_00, 0x80_00_01, one - 1, one, one];
-  const bits = Array.from({length: pictures * classes.length}, (_, index) => ends[index] ?? randomInt(one + 1));
+  const bits = Array.from({length: pictures * classes.length}, (_, index) => ends[index] ?? random.uint32() % (one + 1));
   return new Float32Array(Uint32Array.from(bits).buffer);
 }
 
@@ -36,7 +37,7 @@ test('answers tells every probability to the last bit, the class that is likelie
   const probabilities = randomProbabilities();
   probabilities.fill(1 / 3, 30, 33);
   probabilities.set([0.25, 0.5, 0.5], 33);
-  const correct = Uint8Array.from({length: pictures / 8}, () => randomInt(256));
+  const correct = Uint8Array.from({length: pictures / 8}, () => random.uint32() % 256);
   insertRun(sql, probabilities, correct);
   const expected = Array.from({length: pictures}, (_, position) => {
     const outputs = probabilities.subarray(position * 3, (position + 1) * 3);

@@ -3,9 +3,9 @@ import type {Agreement} from '../../report/diff/difference.js';
 import {pictureAgreement} from '../../score/comparison/picture-agreement.js';
 import {meanPredictions} from '../../score/run/mean-predictions.js';
 import {predictedClass} from '../../score/run/predictions.js';
-import {answersOf} from '../answers-of.js';
-import {predictionsOf} from '../predictions-of.js';
-import type {ScoredRun} from '../scored-runs.js';
+import {answersOf} from '../subject/answers-of.js';
+import {predictionsOf} from '../subject/predictions-of.js';
+import type {ScoredRun} from '../subject/scored-runs.js';
 
 /** Which of the validation pictures the runs of one subject have right, and those of the other. */
 export function agreementOf(one: readonly ScoredRun[], other: readonly ScoredRun[], validation: readonly DigestedPicture[]): Agreement {

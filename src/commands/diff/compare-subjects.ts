@@ -4,8 +4,8 @@ import type {Agreement, ClassDifference, CommonPictures, Difference} from '../..
 import {meanScores} from '../../score/row/mean-scores.js';
 import {diffResolved} from '../../spec/diff-resolved.js';
 import type {Store} from '../../store/open-store.js';
-import {scoredRuns, type ScoredRun} from '../scored-runs.js';
-import {summariseScores} from '../summarise-scores.js';
+import {scoredRuns, type ScoredRun} from '../subject/scored-runs.js';
+import {summariseScores} from '../subject/summarise-scores.js';
 import {agreementOf} from './agreement-of.js';
 import {judgePair} from './judge-pair.js';
 

@@ -3,9 +3,9 @@ import type {PairVerdict} from '../../report/diff/difference.js';
 import {tableScores} from '../../score/comparison/table-scores.js';
 import {whatWouldSettle} from '../../score/comparison/what-would-settle.js';
 import type {Store} from '../../store/open-store.js';
-import {answersOf} from '../answers-of.js';
-import {helperRows} from '../helper-rows.js';
-import type {ScoredRun} from '../scored-runs.js';
+import {answersOf} from '../subject/answers-of.js';
+import {helperRows} from '../subject/helper-rows.js';
+import type {ScoredRun} from '../subject/scored-runs.js';
 
 /** The second of two subjects on the same pictures against the first. */
 export function judgePair(

@@ -9,9 +9,9 @@ import {predictedClass, type Predictions} from '../../score/run/predictions.js';
 import type {Store} from '../../store/open-store.js';
 import {RunFolder} from '../../protocol/run-folder.js';
 import type {Places} from '../places.js';
-import {predictionsOf} from '../predictions-of.js';
-import {scoredRuns} from '../scored-runs.js';
-import {summariseScores} from '../summarise-scores.js';
+import {predictionsOf} from '../subject/predictions-of.js';
+import {scoredRuns} from '../subject/scored-runs.js';
+import {summariseScores} from '../subject/summarise-scores.js';
 import {nextCommands} from './next-commands.js';
 
 /** All that is known of a subject that has runs. */

@@ -1,4 +1,5 @@
 import type {BoardRow, Enough} from '../../domain/board-row.js';
+import {formatRoughCount} from '../format-count.js';
 
 /** How many pictures, or seeds of each of both rows, would settle what is within noise: `4,000 pictures or 9 seeds`. */
 export function settlingText({verdict, difference, settling_pictures: pictures, settling_seeds: seeds}: BoardRow): string {
@@ -15,11 +16,5 @@ export function settlingText({verdict, difference, settling_pictures: pictures, 
 }
 
 function inWords(enough: Enough | null, what: string): string | undefined {
-  return typeof enough === 'number' ? `${roundUp(enough).toLocaleString('en')} ${what}` : undefined;
-}
-
-// It is known to no more than two digits.
-function roundUp(count: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
-  return Math.ceil(count / unit) * unit;
+  return typeof enough === 'number' ? `${formatRoughCount(enough)} ${what}` : undefined;
 }

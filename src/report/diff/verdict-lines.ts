@@ -1,4 +1,5 @@
 import chalk from 'chalk';
+import {formatCount, formatRoughCount} from '../format-count.js';
 import {formatSigned} from '../format-signed.js';
 import {wrapText} from '../wrap-text.js';
 import type {Difference, PairVerdict, Side} from './difference.js';
@@ -25,7 +26,7 @@ function judgedLines(verdict: PairVerdict, from: Side, to: Side): string[] {
 }
 
 function basisOf({of, helpers}: PairVerdict, {runs: [run]}: Side): string {
-  const pictures = `on the same ${count(run!.split.validation)} validation pictures of ${run!.split.dataset}`;
+  const pictures = `on the same ${formatCount(run!.split.validation)} validation pictures of ${run!.split.dataset}`;
   if (of === 'networks') {
     return `About these two networks, ${pictures}: with one seed each nothing can be said of training again.`;
   }
@@ -43,8 +44,8 @@ function settlingOf({difference, settling}: PairVerdict): string[] {
 
   const {pictures, seeds} = settling;
   const ways = [
-    typeof pictures === 'number' ? [`${count(pictures)} validation pictures with these seeds`] : [],
-    typeof seeds === 'number' ? [`${count(seeds)} seeds of each on these pictures`] : [],
+    typeof pictures === 'number' ? [`${formatRoughCount(pictures)} validation pictures with these seeds`] : [],
+    typeof seeds === 'number' ? [`${formatRoughCount(seeds)} seeds of each on these pictures`] : [],
   ].flat();
   const never = [pictures === 'never' ? ['pictures'] : [], seeds === 'never' ? ['seeds'] : []].flat();
   return [
@@ -61,14 +62,10 @@ function unjudgedLines({unjudged, validation, from, to}: Difference): string[] {
 
   const {common, only_from: onlyFrom, only_to: onlyTo} = validation;
   return onlyFrom + onlyTo === 0
-    ? [head, `Both validate on the same ${count(common)} pictures, but were trained on others, or have them in another order.`]
-    : [head, `Of the validation pictures ${count(common)} are common; ${count(onlyFrom)} are ${from.label}'s alone and ${count(onlyTo)} ${to.label}'s. Scores on other pictures do not compare.`];
+    ? [head, `Both validate on the same ${formatCount(common)} pictures, but were trained on others, or have them in another order.`]
+    : [head, `Of the validation pictures ${formatCount(common)} are common; ${formatCount(onlyFrom)} are ${from.label}'s alone and ${formatCount(onlyTo)} ${to.label}'s. Scores on other pictures do not compare.`];
 }
 
 function formatP(value: number): string {
   return value < 0.001 ? '< 0.001' : value.toFixed(3);
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }

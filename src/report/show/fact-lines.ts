@@ -1,6 +1,7 @@
 import chalk from 'chalk';
 import type {RunDetails} from '../../domain/run-details.js';
 import {printableLine} from '../../errors.js';
+import {formatCount} from '../format-count.js';
 import {formatBytes} from '../format-bytes.js';
 import {formatChanges} from '../format-changes.js';
 import {formatDuration} from '../format-duration.js';
@@ -19,7 +20,7 @@ export function factLines({kind, row, runs, folders}: Detail, width: number): st
     ['about', row.description?.replaceAll(/\s+/gv, ' ').trim()],
     ['changed', row.parent === null ? undefined : `against ${row.parent}: ${formatChanges(row.changes) || 'nothing'}`],
     ['published', row.published?.validation_score === undefined ? undefined : String(row.published.validation_score)],
-    ['pictures', `${count(split.training)} to train on and ${count(split.validation)} to validate, of ${split.dataset}${split.synthetic ? ', which ablate drew itself' : ''}`],
+    ['pictures', `${formatCount(split.training)} to train on and ${formatCount(split.validation)} to validate, of ${split.dataset}${split.synthetic ? ', which ablate drew itself' : ''}`],
     ['epochs', `${spread(runs.map(({epochs}) => epochs.length))} of ${config.epochs}`],
     ['trained on', join(runs, run => run.device === null ? undefined : `${run.device}, ${run.engine ?? ''}`)],
     ['by', join(runs, run => run.ablate === null ? undefined : `ablate ${run.ablate}, Node ${run.node ?? ''}, ${run.platform ?? ''}`)],
@@ -60,8 +61,4 @@ function minute(at: string): string {
 function spread(values: readonly number[]): string {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low === high ? String(low) : `${low} to ${high}`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }

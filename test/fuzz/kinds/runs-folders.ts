@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import {showBoard} from '../../../src/commands/board/show-board.js';
 import {compareSubjects} from '../../../src/commands/diff/compare-subjects.js';
-import {readSubject} from '../../../src/commands/read-subject.js';
+import {readSubject} from '../../../src/commands/subject/read-subject.js';
 import {rebuildStore} from '../../../src/commands/rebuild/rebuild-store.js';
 import {scoreRuns} from '../../../src/commands/score-runs.js';
 import {describeSubject} from '../../../src/commands/show/describe-subject.js';

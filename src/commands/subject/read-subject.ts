@@ -1,15 +1,15 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
-import type {Experiment} from '../domain/experiment.js';
-import type {RowFacts, RunDetails} from '../domain/run-details.js';
-import type {Subject} from '../domain/subject.js';
-import {errors} from '../errors.js';
-import type {Store} from '../store/open-store.js';
-import {isBelow} from './board/is-below.js';
-import {findRuns} from './find-runs.js';
-import {liveRunRows} from './live-run-rows.js';
-import type {Places} from './places.js';
-import {readValidRows} from './read-valid-rows.js';
+import type {Experiment} from '../../domain/experiment.js';
+import type {RowFacts, RunDetails} from '../../domain/run-details.js';
+import type {Subject} from '../../domain/subject.js';
+import {errors} from '../../errors.js';
+import type {Store} from '../../store/open-store.js';
+import {isBelow} from '../board/is-below.js';
+import {findRuns} from '../find-runs.js';
+import {liveRunRows} from '../live-run-rows.js';
+import type {Places} from '../places.js';
+import {readValidRows} from '../read-valid-rows.js';
 
 /**
 What a word names, as it stands now: the run of this id, the row of this name, the row of this file, also one that was not run yet, or the one

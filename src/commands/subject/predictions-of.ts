@@ -1,5 +1,5 @@
-import type {DigestedPicture} from '../domain/dataset.js';
-import type {Predictions} from '../score/run/predictions.js';
+import type {DigestedPicture} from '../../domain/dataset.js';
+import type {Predictions} from '../../score/run/predictions.js';
 import type {ScoredRun} from './scored-runs.js';
 
 /** What runs on the same pictures said after their last epochs; of each whose probabilities were stored. */

@@ -1,4 +1,4 @@
-import {answerSet, type AnswerSet} from '../score/answers/answer-set.js';
+import {answerSet, type AnswerSet} from '../../score/answers/answer-set.js';
 import type {ScoredRun} from './scored-runs.js';
 
 /** What runs answered after their last epochs. */

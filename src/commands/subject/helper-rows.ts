@@ -1,7 +1,7 @@
-import type {Subject} from '../domain/subject.js';
-import {answerSet, type AnswerSet} from '../score/answers/answer-set.js';
-import {repeatedRows} from '../score/leaderboard/repeated-rows.js';
-import type {Store} from '../store/open-store.js';
+import type {Subject} from '../../domain/subject.js';
+import {answerSet, type AnswerSet} from '../../score/answers/answer-set.js';
+import {repeatedRows} from '../../score/leaderboard/repeated-rows.js';
+import type {Store} from '../../store/open-store.js';
 import type {ScoredRun} from './scored-runs.js';
 
 /**

@@ -1,8 +1,8 @@
-import type {Subject} from '../domain/subject.js';
-import type {SubjectScores} from '../report/subject-scores.js';
-import {tableScores} from '../score/comparison/table-scores.js';
-import {meanScores} from '../score/row/mean-scores.js';
-import type {Store} from '../store/open-store.js';
+import type {Subject} from '../../domain/subject.js';
+import type {SubjectScores} from '../../report/subject-scores.js';
+import {tableScores} from '../../score/comparison/table-scores.js';
+import {meanScores} from '../../score/row/mean-scores.js';
+import type {Store} from '../../store/open-store.js';
 import {answersOf} from './answers-of.js';
 import {helperRows} from './helper-rows.js';
 import type {ScoredRun} from './scored-runs.js';

@@ -1,8 +1,8 @@
-import type {LastAnswers} from '../domain/last-answers.js';
-import type {RunDetails} from '../domain/run-details.js';
-import type {Subject} from '../domain/subject.js';
-import type {StoredScores} from '../domain/stored-scores.js';
-import type {Store} from '../store/open-store.js';
+import type {LastAnswers} from '../../domain/last-answers.js';
+import type {RunDetails} from '../../domain/run-details.js';
+import type {Subject} from '../../domain/subject.js';
+import type {StoredScores} from '../../domain/stored-scores.js';
+import type {Store} from '../../store/open-store.js';
 
 /** A finished run, its scores, and what they rest on. */
 export type ScoredRun = {readonly run: RunDetails; readonly scores: StoredScores; readonly last: LastAnswers};
