@@ -10,6 +10,7 @@ import {registerExport} from './commands/export.js';
 import {registerLogs} from './commands/logs.js';
 import {registerPause, registerResume} from './commands/pause.js';
 import {registerPlan} from './commands/plan.js';
+import {registerPredict} from './commands/predict.js';
 import {registerQuery} from './commands/query.js';
 import {registerRebuild} from './commands/rebuild.js';
 import {registerRetry} from './commands/retry.js';
@@ -36,6 +37,7 @@ const registrations = [
   registerBoard,
   registerDiff,
   registerShow,
+  registerPredict,
   registerQuery,
   registerExport,
   registerRebuild,

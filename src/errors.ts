@@ -3,6 +3,7 @@ import {datasetErrors} from './errors/dataset-errors.js';
 import {engineErrors} from './errors/engine-errors.js';
 import {experimentErrors} from './errors/experiment-errors.js';
 import {modelErrors} from './errors/model-errors.js';
+import {predictErrors} from './errors/predict-errors.js';
 import {resultErrors} from './errors/result-errors.js';
 import {runErrors} from './errors/run-errors.js';
 import {trainingErrors} from './errors/training-errors.js';
@@ -23,5 +24,6 @@ export const errors = {
   ...trainingErrors,
   ...runErrors,
   ...resultErrors,
+  ...predictErrors,
   ...commandErrors,
 };

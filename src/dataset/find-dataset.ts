@@ -62,6 +62,11 @@ export function datasetPlaces(name: DatasetName, {cwd, env: {ABLATE_DATA: data},
   return [...own, path.join(cwd, 'data', name), cached];
 }
 
+/** The folder of photos that are not called by name. */
+export function datasetFolder({path: folder}: Exclude<ExperimentConfig['dataset'], string>): string {
+  return folder;
+}
+
 /** The reference that a word on the command line stands for: a known name, else a folder. */
 export function toReference(word: string): ExperimentConfig['dataset'] {
   return isDatasetName(word) ? word : {path: word};

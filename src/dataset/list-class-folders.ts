@@ -43,7 +43,8 @@ export function compareCodePoints(left: string, right: string): number {
   return left.length - right.length;
 }
 
-async function listPictures(folder: string): Promise<readonly string[]> {
+/** The pictures of a folder and of those in it, relative to it, in that order. */
+export async function listPictures(folder: string): Promise<readonly string[]> {
   const folders = new Map<string, string[]>();
   await walk(folder, '', folders);
   const sorted = [...folders].toSorted(([left], [right]) => compareCodePoints(left, right));

@@ -6,7 +6,7 @@ import {suggestNeighbour} from './suggest-neighbour.js';
 
 /**
 The experiment files that the arguments name: files as they are, folders with all YAML below them in order of their
-paths. Files whose name begins with `_` are parents only, and hidden ones are left out. Throws a UserError for a path
+paths. Files whose name begins with `_` are parents only, `rules.yaml` goes with photos, and hidden ones are left out. Throws a UserError for a path
 that does not exist, for a folder with no YAML and for one that cannot be read.
 */
 export function findFiles(paths: readonly string[], cwd: string): string[] {
@@ -58,7 +58,7 @@ function lookAt(entry: fs.Dirent, file: string, cwd: string): Found {
     return isParent || entry.name === 'node_modules' ? nothing : look(file, cwd);
   }
 
-  if (!/\.ya?ml$/v.test(entry.name)) {
+  if (!/\.ya?ml$/v.test(entry.name) || entry.name === 'rules.yaml') {
     return nothing;
   }
 

@@ -16,21 +16,21 @@ export type ReadSource = {
   readonly problems: readonly SpecProblem[];
 };
 
-/** A `readSource` that reads each file once: a parent has many children. */
-export function sourceReader(cwd: string): (file: string) => ReadSource {
+/** A `readSource` that reads each file once: a parent has many children. `what` says what the files should be. */
+export function sourceReader(cwd: string, what = 'an experiment'): (file: string) => ReadSource {
   const known = new Map<string, ReadSource>();
   return file => {
     const absolute = path.resolve(cwd, file);
-    const read = known.get(absolute) ?? readSource(absolute, cwd);
+    const read = known.get(absolute) ?? readSource(absolute, cwd, what);
     known.set(absolute, read);
     return read;
   };
 }
 
 /** Reads one YAML file, keeping where everything stands. What is wrong with it, down to its bytes, is among its problems. */
-function readSource(file: string, cwd: string): ReadSource {
+function readSource(file: string, cwd: string, what: string): ReadSource {
   const absolute = path.resolve(cwd, file);
-  const {text, problem} = readText(absolute);
+  const {text, problem} = readText(absolute, what);
   const lines = new LineCounter();
   const source: Source = {label: displayPath(absolute, cwd), path: absolute, text, lines};
   if (problem !== undefined) {
@@ -44,7 +44,7 @@ function readSource(file: string, cwd: string): ReadSource {
 
   return node.kind === 'map'
     ? {source, tree: node, problems}
-    : {source, tree: undefined, problems: [{key: '', message: noExperiment(node), place: node.place}]};
+    : {source, tree: undefined, problems: [{key: '', message: noKeys(node, what), place: node.place}]};
 }
 
 /** A path as the user would write it: relative where it lies below the working folder. */
@@ -53,24 +53,24 @@ export function displayPath(absolute: string, cwd: string): string {
   return relative.startsWith('..') ? absolute : relative.split(path.sep).join('/');
 }
 
-function readText(absolute: string): {readonly text: string; readonly problem?: string} {
+function readText(absolute: string, what: string): {readonly text: string; readonly problem?: string} {
   try {
     const bytes = readAtMostSync(absolute, limits.bytes);
     return isUtf8(bytes) ? {text: new TextDecoder().decode(bytes)} : {text: '', problem: 'the file is not UTF-8 text. Save it as UTF-8.'};
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
     return {text: '', problem: code === 'EFBIG'
-      ? `more than ${limits.bytes} bytes are too many for an experiment file. Check that it is the file you meant.`
+      ? `more than ${limits.bytes} bytes are too many for ${what === 'an experiment' ? 'an experiment file' : what}. Check that it is the file you meant.`
       : `cannot be read (${reason(error)}). Check that it is the file you meant, and its permissions.`};
   }
 }
 
-function noExperiment(node: Exclude<Located, LocatedMap>): string {
+function noKeys(node: Exclude<Located, LocatedMap>, what: string): string {
   if (node.kind === 'list') {
-    return 'expected an experiment (keys and values) but got a list.';
+    return `expected ${what} (keys and values) but got a list.`;
   }
 
   const isCrowded = /^[\w.\-]+:\S/v.test(String(node.value));
   const got = node.value === null ? 'nothing' : shorten(JSON.stringify(node.value), 60);
-  return `expected an experiment (keys and values) but got ${got}.${isCrowded ? ' Write a space after the colon.' : ''}`;
+  return `expected ${what} (keys and values) but got ${got}.${isCrowded ? ' Write a space after the colon.' : ''}`;
 }

@@ -16,20 +16,20 @@ const echoes = new Set(['if', 'oneOf']);
 const crowding = new Set(['maxProperties', 'additionalProperties']);
 
 // Compiled from the schema by scripts/generate.js.
-const validate = createRequire(import.meta.url)('../../../schemas/validate-experiment.cjs') as ValidateFunction;
+const validateExperiment = createRequire(import.meta.url)('../../../schemas/validate-experiment.cjs') as ValidateFunction;
 
 /** Every violation of the schema in a merged tree, each at the place where the bad part was written. */
-export function validateTree(tree: LocatedMap): SpecProblem[] {
-  return violationsOf(tree).flatMap(error => toProblems(error, tree));
+export function validateTree(tree: LocatedMap, validate = validateExperiment): SpecProblem[] {
+  return violationsOf(tree, validate).flatMap(error => toProblems(error, tree));
 }
 
 /** The violations that show in a file alone whose parent cannot be read: what is missing from it may stand in the parent. */
 export function validatePart(tree: LocatedMap): SpecProblem[] {
-  return violationsOf(tree)
+  return violationsOf(tree, validateExperiment)
     .flatMap(error => isMissing(error) ? unknownBesideTag(error, tree) : toProblems(error, tree));
 }
 
-function violationsOf(tree: LocatedMap): ErrorObject[] {
+function violationsOf(tree: LocatedMap, validate: ValidateFunction): ErrorObject[] {
   const violations: ErrorObject[] = [];
   // One after another: of thousands each would be compared with all others.
   for (const error of validate(plainValue(tree)) ? [] : validate.errors ?? []) {

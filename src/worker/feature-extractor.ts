@@ -4,10 +4,11 @@ import {drawChange} from '../dataset/augment/draw-change.js';
 import {pictureTensor} from '../dataset/batches.js';
 import {preprocessBatch} from '../dataset/preprocess-batch.js';
 import type {Pixels} from '../domain/dataset.js';
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {Random} from '../engine/random.js';
 import type {View} from '../features/feature-source.js';
 import {loadFrozenBackbone, type FrozenBackbone} from '../model/frozen-backbone.js';
-import type {RunOrder} from '../protocol/messages.js';
+import type {PredictOrder} from '../protocol/predict-messages.js';
 import {poolMaps} from './pool-maps.js';
 
 /** Photos whose features are kept go through the backbone so many at a time, always: how many go together may decide how sums are rounded. */
@@ -23,14 +24,14 @@ export type PhotosToLookAt = {
 
 /** A row's frozen backbone, with what is done to photos before it. */
 export class FeatureExtractor {
-  static async open({experiment: {config}, weights, seed}: RunOrder): Promise<FeatureExtractor> {
+  static async open({experiment: {config}, weights, seed}: Pick<PredictOrder, 'experiment' | 'weights' | 'seed'>): Promise<FeatureExtractor> {
     return new FeatureExtractor(await loadFrozenBackbone({name: config.model.backbone!.name, weights, seed}), config.preprocess);
   }
 
   readonly #backbone: FrozenBackbone;
-  readonly #preprocess: RunOrder['experiment']['config']['preprocess'];
+  readonly #preprocess: ExperimentConfig['preprocess'];
 
-  private constructor(backbone: FrozenBackbone, preprocess: RunOrder['experiment']['config']['preprocess']) {
+  private constructor(backbone: FrozenBackbone, preprocess: ExperimentConfig['preprocess']) {
     this.#backbone = backbone;
     this.#preprocess = preprocess;
   }

@@ -9,6 +9,7 @@ import {trainingBatches, validationBatches, type FeatureRows} from './feature-ba
 import {FeatureExtractor} from './feature-extractor.js';
 import {keepFeatures, type Look, type LookingProgress} from './keep-features.js';
 import {poolMaps} from './pool-maps.js';
+import {poolingColumns} from './pooling-columns.js';
 import {prepareData} from './prepare-data.js';
 
 /**
@@ -43,24 +44,18 @@ async function lookAnew(order: RunOrder, poolings: readonly Pooling[], {onDecode
   const extractor = await FeatureExtractor.open(order);
   const {training} = await prepareData(order, onDecoded, pictures => tf.tidy(() => {
     const pooled = poolMaps(extractor.featureMaps(pictures));
-    return tf.concat2d(columnsOf(poolings, pooled.shape[1]).map(([start, end]) => tf.slice2d(pooled, [0, start], [-1, end - start])), 1);
+    return tf.concat2d(poolingColumns(poolings, pooled.shape[1]).map(([start, end]) => tf.slice2d(pooled, [0, start], [-1, end - start])), 1);
   }));
   return training;
 }
 
 function rowsOf(file: FeatureFile, {split}: RunOrder, part: Look['part'], poolings: readonly Pooling[]): FeatureRows {
   const pictures = split[part];
-  const columns = columnsOf(poolings, file.width);
+  const columns = poolingColumns(poolings, file.width);
   return {
     values: file.take(pictures.map(({digest}) => digest), columns),
     width: columns.length * file.width / 2,
     labels: pictures.map(({classIndex}) => classIndex),
     classCount: split.classes.length,
   };
-}
-
-/** Where each pooling stands among a photo's values, means before maxima. */
-function columnsOf(poolings: readonly Pooling[], width: number): ReadonlyArray<readonly [start: number, end: number]> {
-  const channels = width / 2;
-  return poolings.map(pooling => pooling === 'mean' ? [0, channels] : [channels, width]);
 }

@@ -4,10 +4,12 @@ import type {Database} from 'better-sqlite3';
 export type SplitPicture = {
   readonly subset: 'training' | 'validation';
   readonly path: string;
+  /** Index into the split's classes. */
+  readonly classIndex: number;
   readonly digest: string;
 };
 
 /** All pictures of a split. */
 export function splitPictures(db: Database, splitId: string): SplitPicture[] {
-  return db.prepare<[string], SplitPicture>('SELECT subset, path, digest FROM pictures WHERE split_id = ? ORDER BY subset, position').all(splitId);
+  return db.prepare<[string], SplitPicture>('SELECT subset, path, class AS classIndex, digest FROM pictures WHERE split_id = ? ORDER BY subset, position').all(splitId);
 }

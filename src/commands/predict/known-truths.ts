@@ -1,0 +1,20 @@
+import type {Prediction} from '../../domain/prediction.js';
+import type {SplitPicture} from '../../store/queries/board-splits.js';
+
+/**
+What a run knew of photos, by their content: `of` gives a photo's own class, and what it was for. One photo that stands in two classes is of
+the one whose path its file has, or of none.
+*/
+export function knownTruths(pictures: readonly SplitPicture[]): (digest: string, file: string) => Prediction['truth'] {
+  const byDigest = new Map<string, SplitPicture[]>();
+  for (const picture of pictures) {
+    byDigest.set(picture.digest, [...byDigest.get(picture.digest) ?? [], picture]);
+  }
+
+  return (digest, file) => {
+    const same = byDigest.get(digest) ?? [];
+    const isOne = same.every(({classIndex, subset}) => classIndex === same[0]!.classIndex && subset === same[0]!.subset);
+    const found = isOne ? same[0] : same.find(({path}) => file.replaceAll('\\', '/').endsWith(`/${path}`));
+    return found && {classIndex: found.classIndex, part: found.subset};
+  };
+}

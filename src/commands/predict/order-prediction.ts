@@ -1,0 +1,68 @@
+import os from 'node:os';
+import process from 'node:process';
+import type {RunDetails} from '../../domain/run-details.js';
+import type {WeightsFile} from '../../domain/weights.js';
+import {engineEnvironment} from '../../engine/engine-environment.js';
+import {provisionEngine} from '../../engine/provision-engine.js';
+import {errors} from '../../errors.js';
+import {lookForWeights} from '../../model/weights/find-weights.js';
+import {fingerprintsOfAllVersions} from '../../plan/fingerprint.js';
+import type {PredictOrder} from '../../protocol/predict-messages.js';
+import {RunFolder} from '../../protocol/run-folder.js';
+import type {Store} from '../../store/open-store.js';
+import {chooseSlots} from '../choose-slots.js';
+import type {Places} from '../places.js';
+
+/** What the process is told, and the environment that it must be started in. */
+export type OrderedPrediction = {readonly order: PredictOrder; readonly environment: Readonly<Record<string, string>>};
+
+/** Everything that a run's network takes. Throws a UserError where its model, weights or TensorFlow cannot be had. */
+export async function orderPrediction(
+  {run, epoch, photos}: {readonly run: RunDetails; readonly epoch: 'last' | 'best'; readonly photos: readonly string[]},
+  store: Store,
+  places: Places,
+): Promise<OrderedPrediction> {
+  const {run_id: runId, seed, row: {config}, artifacts} = run;
+  const folder = new RunFolder(places.runs, runId)[epoch];
+  const saved = artifacts.find(({kind}) => kind === `model-${epoch}`);
+  if (!saved) {
+    throw errors.modelUnusable(folder, 'the run told of none');
+  }
+
+  const weights = await weightsOf(run, store, places);
+  const engine = await provisionEngine({cache: places.cache, env: places.env, log: process.stderr});
+  const [device] = chooseSlots(1, places);
+  return {
+    order: {
+      runId,
+      experiment: {config},
+      seed,
+      ...weights && {weights},
+      model: {folder, sha256: saved.sha256},
+      engine,
+      photos,
+    },
+    environment: engineEnvironment(engine, device!, os.availableParallelism(), places.env),
+  };
+}
+
+/** The very weights that a frozen backbone began from: the model that was saved begins behind it. */
+async function weightsOf(run: RunDetails, store: Store, places: Places): Promise<WeightsFile | undefined> {
+  const {run_id: runId, seed, split, row: {name, file, config}} = run;
+  const {backbone} = config.model;
+  if (backbone?.trainable !== false) {
+    return undefined;
+  }
+
+  const {weights, missing} = await lookForWeights(backbone, places);
+  if (missing) {
+    throw errors.missingWeights([{...missing, rows: [`${name} (${file})`]}]);
+  }
+
+  const prints = fingerprintsOfAllVersions(config, {id: split.split_id}, seed, weights);
+  if (weights && ![...store.findRuns(prints).values()].some(found => found.runId === runId)) {
+    throw errors.otherWeights(runId, weights.path);
+  }
+
+  return weights;
+}
