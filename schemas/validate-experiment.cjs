@@ -3,7 +3,7 @@
 "use strict";
 module.exports = validate10;
 module.exports.default = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}],"required":["path"]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them. `stratified`: photos drawn at random, from each class its share. `kfold`: the photos are dealt to `folds` parts at random, each class evenly, and one of them validates; all folds are rows of one file by `matrix: {split.fold: [0, 1, 2, 3, 4]}`.","enum":["keras","stratified","kfold"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate, with `keras` (rounded down) and with `stratified` (rounded so that the share of all photos is right to the nearest photo). `kfold` does not read it.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"folds":{"description":"How many parts `kfold` makes.","type":"integer","minimum":2,"maximum":1000,"default":5},"fold":{"description":"Which part validates with `kfold`, counted from 0.","type":"integer","minimum":0,"maximum":999,"default":0},"seed":{"description":"Which random choice `stratified` and `kfold` make. It is one for all `seeds` of a row, so that all its runs are scored on the same photos, and for all folds.","type":"integer","minimum":0,"maximum":2147483647,"default":0}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed). From 2/3 on the outline could fold, so that 0.6 is the most.","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network: a backbone if it has one, and layer by layer what follows.","type":"object","additionalProperties":false,"properties":{"backbone":{"description":"A network of Keras' applications without its top, which the layers follow. Left away: the layers begin at the photo.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Which network: built layer for layer as Keras builds it, with Keras' names. Its ImageNet weights expect `preprocess: tf` (inception_v3, mobilenet_v2), `caffe` (resnet50) or `none` (efficientnet: it rescales pixels itself).","enum":["efficientnet_b0","efficientnet_b5","inception_v3","mobilenet_v2","resnet50"]},"weights":{"description":"`imagenet`: Keras' own, which `ablate weights get` fetches. `none`: drawn at random, as Keras draws them. Or a file, relative to the one that names it: Keras' `.h5`, or the `model.json` of a tfjs layers model.","type":"string","pattern":"^(imagenet|none|.*\\.(h5|hdf5|json))$","default":"imagenet","examples":["imagenet","../weights/resnet50.h5"]},"trainable":{"description":"`false` freezes all of it: batch normalisation too stays on its moving statistics. `true` trains all of it; the name of a layer trains from that layer on, in Keras' order (docs/backbones.md names where each stage begins).","type":["boolean","string"],"default":false,"examples":[false,"conv5_block1_1_conv"]}},"required":["name"]},"layers":{"description":"From the photo, or from the backbone's last feature map, to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"features":{"description":"How often a frozen backbone looks at a training photo. `{views: K}`: K times in all, each time augmented anew, and the training takes these views in turn, one an epoch; they are kept in the cache and shared by all rows that ask the same. `exact`: in every epoch, as Keras does, which takes K times as long. Without augmentation all views are the same, so there is one. Default: `{views: 10}` with augmentation. Only for a frozen backbone.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["exact"]},"additionalProperties":false,"required":["views"],"properties":{"views":{"description":"Augmented views of each training photo.","type":"integer","minimum":1,"maximum":10000}},"examples":[{"views":20},"exact"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"loss":{"description":"What training lowers: Keras' categorical cross-entropy.","type":"object","additionalProperties":false,"properties":{"label_smoothing":{"description":"The share of each photo's label that is spread evenly over all classes: of 4 classes, 0.1 makes 0, 0, 1, 0 into 0.025, 0.025, 0.925, 0.025. As in Keras, the validation loss has it too.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}},"default":{}},"class_weight":{"description":"How much the photos of each class count in the training loss: a weight a class by name (1 for those not named), or `balanced` for photos / (classes x photos of the class), of those that train. As in Keras the weighted losses are summed and divided by the number of photos, not by their weights; accuracy and the validation loss are not weighted.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["balanced"]},"additionalProperties":{"type":"number","minimum":0},"minProperties":1,"examples":["balanced",{"trash":3}]},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"schedule":{"description":"How the learning rate changes over the training, from the optimizer's `learning_rate` on. It is computed for every step, also where lengths are given in epochs; the learning rate that is shown for an epoch is that of its last step. Where a file names another schedule than its parent does, the inherited options that the new one knows stay.","type":"object","default":{"name":"constant"},"examples":[{"name":"sgdr","first_decay":10,"t_mul":2,"warmup":1}],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/constant_schedule"},{"$ref":"#/definitions/cosine_schedule"},{"$ref":"#/definitions/exponential_schedule"},{"$ref":"#/definitions/plateau_schedule"},{"$ref":"#/definitions/sgdr_schedule"},{"$ref":"#/definitions/step_schedule"}]},"epochs":{"description":"How often the whole training set is gone through, or `steps_per_epoch` of it.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"steps_per_epoch":{"description":"Training steps an epoch, where it is not to go through all photos: the first so many batches of each epoch's own order. Left away: all of them.","type":"integer","minimum":1,"maximum":1000000},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"resources":{"description":"What a run may take, and its turn in the queue. Nothing of it changes a result: it is no part of what a run is.","type":"object","additionalProperties":false,"properties":{"slots":{"description":"How many of a device's slots (`ablate run --slots`) a run takes at once; all of them where the device has fewer.","type":"integer","minimum":1,"maximum":1000,"default":1},"priority":{"description":"Runs with a higher one begin earlier; among equals the order of the files counts.","type":"integer","minimum":-1000000,"maximum":1000000,"default":0},"max_restarts":{"description":"How often a run begins again by itself, from its last checkpoint and after a pause, when what ended it can pass: a worker that was killed, crashed in native code or hung, a device in use.","type":"integer","minimum":0,"maximum":1000,"default":2},"timeout":{"description":"How long a run may be trained, all its attempts together: seconds, or a number with `s`, `m`, `h` or `d`. Then it ends as `timed-out`. Left away: as long as it takes.","type":["number","string"],"exclusiveMinimum":0,"pattern":"^[0-9]+(\\.[0-9]+)?[smhd]$","examples":["90m","8h"]}},"examples":[{"priority":1,"timeout":"8h"}]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"initializer":{"description":"How first weights are drawn: Keras' initializers, with its numbers.","enum":["glorot_uniform","glorot_normal","he_uniform","he_normal","lecun_uniform","lecun_normal","random_uniform","random_normal","truncated_normal","zeros","ones"]},"trainable":{"description":"`false` freezes the layer: its weights stay as they are.","type":"boolean"},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","global_max_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"global_max_pooling2d":{"description":"The maximum of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"concatenate":{"description":"Several layers that each take what comes in; their outputs are joined along the last axis.","type":"array","minItems":2,"items":{"$ref":"#/definitions/layer"},"examples":[["global_average_pooling2d","global_max_pooling2d"]]},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a learned constant (beta) to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel with a learned factor (gamma).","type":"boolean","default":true},"trainable":{"description":"`false` freezes the layer: its weights and moving averages stay, and it normalises with the moving averages in training too. So does Keras since TensorFlow 2.0; before that a frozen layer went on normalising with the batch's mean and variance in training.","type":"boolean","default":true}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"constant_schedule":{"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"cosine_schedule":{"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"exponential_schedule":{"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"plateau_schedule":{"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"sgdr_schedule":{"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"step_schedule":{"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"schedule_unit":{"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]},"warmup":{"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0},"warmup_from":{"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ExperimentFile","description":"One row of an ablation table. A file holds either a whole experiment or `extends:` and what changes; maps merge, lists and scalars replace, and `null` takes an inherited key away.","type":"object","additionalProperties":false,"properties":{"extends":{"description":"The parent file, relative to this one. Everything but its `name`, `description`, `published` and `matrix` is inherited.","type":"string","minLength":1,"examples":["model4.yaml"]},"name":{"description":"The row's name on the leaderboard: up to 100 letters (a to z), digits, `.`, `_`, `=` and `-`, beginning with a letter or digit. Default: the file's name without `.yaml`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=\\-]{0,99}$","examples":["model4-less-dropout"]},"description":{"description":"What the row asks, in a sentence.","type":"string","examples":["Does dropout help the wide head?"]},"dataset":{"description":"The photos: the name of a known data set (`trashnet`, `drawn-litter`), a folder (`path`), or a list of photos and their labels (`csv`).","type":["string","object"],"if":{"type":"string"},"then":{"enum":["trashnet","drawn-litter"]},"additionalProperties":false,"properties":{"path":{"description":"A folder of class folders (JPEG, PNG, WebP), or one of photos with a text beside each that holds its label, as Huawei's (`img_1.txt`: `img_1.jpg, 0`). Relative to the file that names it.","type":"string","minLength":1},"csv":{"description":"A CSV whose first line names the columns `path` and `label`, and then a line a photo; photos' paths are relative to it. Relative itself to the file that names it.","type":"string","minLength":1},"classes":{"description":"The class folders, or labels, to use, in the order of the network's outputs. Default: all of them, sorted by name; labels that are all whole numbers by number.","type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","minLength":1}}},"examples":["trashnet",{"path":"../photos"}]},"image_size":{"description":"Height and width, in pixels, that pictures are resized to (Keras' `target_size`; its aspect ratio is not kept).","type":"integer","minimum":1,"maximum":4096,"default":300},"interpolation":{"description":"How pictures are resized, as Keras names it and Pillow does it: pixel for pixel what `flow_from_directory` reads.","enum":["nearest","bilinear","bicubic","box","hamming","lanczos"],"default":"nearest"},"preprocess":{"description":"What is done to pixels of 0 to 255 before the network: `unit` divides by 255, `tf` scales to -1..1, `torch` divides by 255 and standardises with ImageNet's mean and deviation, `caffe` swaps to BGR and subtracts ImageNet's mean, `none` leaves them.","enum":["unit","tf","torch","caffe","none"],"default":"unit"},"split":{"description":"Which photos validate. They are never trained on, and every score is on all of them.","type":"object","additionalProperties":false,"properties":{"method":{"description":"`keras`: the first part of each class's files, sorted by name, as ImageDataGenerator's validation_split takes them. `stratified`: photos drawn at random, from each class its share. `kfold`: the photos are dealt to `folds` parts at random, each class evenly, and one of them validates; all folds are rows of one file by `matrix: {split.fold: [0, 1, 2, 3, 4]}`.","enum":["keras","stratified","kfold"],"default":"keras"},"validation":{"description":"The share of each class's photos that validate, with `keras` (rounded down) and with `stratified` (rounded so that the share of all photos is right to the nearest photo). `kfold` does not read it.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"folds":{"description":"How many parts `kfold` makes.","type":"integer","minimum":2,"maximum":1000,"default":5},"fold":{"description":"Which part validates with `kfold`, counted from 0.","type":"integer","minimum":0,"maximum":999,"default":0},"seed":{"description":"Which random choice `stratified` and `kfold` make. It is one for all `seeds` of a row, so that all its runs are scored on the same photos, and for all folds.","type":"integer","minimum":0,"maximum":2147483647,"default":0}},"default":{}},"augment":{"description":"Random changes to the training photos, drawn afresh each epoch, with ImageDataGenerator's names, ranges and units. They happen in Keras' order: rotation, shift, shear and zoom about the centre, flips, then `random_crop` and `perspective_range`, in one interpolation; then channel shift, brightness and `cutout`. `none` takes a parent's away.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["none"]},"additionalProperties":false,"properties":{"horizontal_flip":{"description":"Mirror half of the photos left to right.","type":"boolean","default":false},"vertical_flip":{"description":"Mirror half of the photos top to bottom.","type":"boolean","default":false},"rotation_range":{"description":"Turn by up to so many degrees either way.","type":"number","minimum":0,"maximum":180,"default":0},"width_shift_range":{"description":"Shift sideways by up to this share of the width. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"height_shift_range":{"description":"Shift up or down by up to this share of the height. From 1 on it is in pixels, as in Keras: a whole number n shifts by whole pixels below n, any other number by any part of it. Of a list one value is drawn and its sign, in pixels where any of them is 1 or more.","type":["number","array"],"minimum":0,"maximum":4096,"minItems":1,"items":{"type":"number","minimum":-4096,"maximum":4096},"default":0},"shear_range":{"description":"Shear by up to so many degrees (Keras' unit: 0.1 is a tenth of a degree).","type":"number","minimum":0,"maximum":89,"default":0},"zoom_range":{"description":"Zoom each axis by a factor between 1 - zoom_range and 1 + zoom_range, or between the two of a list. Below 1 things become larger, as in Keras.","type":["number","array"],"minimum":0,"exclusiveMaximum":1,"minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":100},"default":0},"channel_shift_range":{"description":"Add up to so much to all values of a photo, or take it from them (of 0 to 255), one amount for all channels; what leaves the range of the photo's own values is cut to it.","type":"number","minimum":0,"maximum":255,"default":0},"brightness_range":{"description":"Multiply all values of a photo by a factor between these two; what leaves 0 to 255 is cut off. As in Keras, values are rounded down to whole ones on the way. Left away: none.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0,"maximum":100},"examples":[[0.8,1.2]]},"random_crop":{"description":"Cut a part out of the photo and resize it to the photo's size, as torchvision's RandomResizedCrop. Left away: none; `{}` takes torchvision's ranges.","type":"object","additionalProperties":false,"properties":{"scale":{"description":"Smallest and largest share of the photo's area.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","exclusiveMinimum":0,"maximum":1},"default":[0.08,1]},"ratio":{"description":"Smallest and largest width by height.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number","minimum":0.01,"maximum":100},"default":[0.75,1.3333333333333333]}},"examples":[{"scale":[0.5,1]}]},"perspective_range":{"description":"Draw the photo as seen from elsewhere: each corner moves inwards by up to this share of half the width and half the height (torchvision's `distortion_scale`; here every photo is changed). From 2/3 on the outline could fold, so that 0.6 is the most.","type":"number","minimum":0,"maximum":0.6,"default":0},"cutout":{"description":"Fill a square of the photo with `cval`: its side is this share of the photo's, its centre anywhere, so that part of it may lie outside (DeVries and Taylor 2017).","type":"number","minimum":0,"maximum":1,"default":0},"fill_mode":{"description":"What stands outside the photo's edge.","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"cval":{"description":"The pixel value (0 to 255) outside the edge with `fill_mode: constant`, and in the square of `cutout`.","type":"number","minimum":0,"maximum":255,"default":0}},"default":{}},"model":{"description":"The network: a backbone if it has one, and layer by layer what follows.","type":"object","additionalProperties":false,"properties":{"backbone":{"description":"A network of Keras' applications without its top, which the layers follow. Left away: the layers begin at the photo.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Which network: built layer for layer as Keras builds it, with Keras' names. Its ImageNet weights expect `preprocess: tf` (inception_v3, mobilenet_v2), `caffe` (resnet50) or `none` (efficientnet: it rescales pixels itself).","enum":["efficientnet_b0","efficientnet_b5","inception_v3","mobilenet_v2","resnet50"]},"weights":{"description":"`imagenet`: Keras' own, which `ablate weights get` fetches. `none`: drawn at random, as Keras draws them. Or a file, relative to the one that names it: Keras' `.h5`, or the `model.json` of a tfjs layers model.","type":"string","pattern":"^(imagenet|none|.*\\.(h5|hdf5|json))$","default":"imagenet","examples":["imagenet","../weights/resnet50.h5"]},"trainable":{"description":"`false` freezes all of it: batch normalisation too stays on its moving statistics. `true` trains all of it; the name of a layer trains from that layer on, in Keras' order (docs/backbones.md names where each stage begins).","type":["boolean","string"],"default":false,"examples":[false,"conv5_block1_1_conv"]}},"required":["name"]},"layers":{"description":"From the photo, or from the backbone's last feature map, to the class probabilities. The last layer must be `dense` with `units: classes` and `activation: softmax`.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}},"required":["layers"]},"features":{"description":"How often a frozen backbone looks at a training photo. `{views: K}`: K times in all, each time augmented anew, and the training takes these views in turn, one an epoch; they are kept in the cache and shared by all rows that ask the same. `exact`: in every epoch, as Keras does, which takes K times as long. Without augmentation all views are the same, so there is one. Default: `{views: 10}` with augmentation. Only for a frozen backbone.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["exact"]},"additionalProperties":false,"required":["views"],"properties":{"views":{"description":"Augmented views of each training photo.","type":"integer","minimum":1,"maximum":10000}},"examples":[{"views":20},"exact"]},"dropout":{"description":"The rate that every `dropout` layer without one of its own takes, so that a row can change it in one line.","type":"number","minimum":0,"exclusiveMaximum":1},"loss":{"description":"What training lowers: Keras' categorical cross-entropy.","type":"object","additionalProperties":false,"properties":{"label_smoothing":{"description":"The share of each photo's label that is spread evenly over all classes: of 4 classes, 0.1 makes 0, 0, 1, 0 into 0.025, 0.025, 0.925, 0.025. As in Keras, the validation loss has it too.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}},"default":{}},"class_weight":{"description":"How much the photos of each class count in the training loss: a weight a class by name (1 for those not named), or `balanced` for photos / (classes x photos of the class), of those that train. As in Keras the weighted losses are summed and divided by the number of photos, not by their weights; accuracy and the validation loss are not weighted.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["balanced"]},"additionalProperties":{"type":"number","minimum":0},"minProperties":1,"examples":["balanced",{"trash":3}]},"optimizer":{"description":"How weights follow their gradients: Keras' optimizers, options and defaults. Where a file names another optimizer than its parent does, the inherited options that the new one knows stay, and those that only others know go.","type":"object","default":{"name":"adam"},"required":["name"],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/adagrad"},{"$ref":"#/definitions/adam"},{"$ref":"#/definitions/adamw"},{"$ref":"#/definitions/nadam"},{"$ref":"#/definitions/rmsprop"},{"$ref":"#/definitions/sgd"}]},"schedule":{"description":"How the learning rate changes over the training, from the optimizer's `learning_rate` on. It is computed for every step, also where lengths are given in epochs; the learning rate that is shown for an epoch is that of its last step. Where a file names another schedule than its parent does, the inherited options that the new one knows stay.","type":"object","default":{"name":"constant"},"examples":[{"name":"sgdr","first_decay":10,"t_mul":2,"warmup":1}],"discriminator":{"propertyName":"name"},"oneOf":[{"$ref":"#/definitions/constant_schedule"},{"$ref":"#/definitions/cosine_schedule"},{"$ref":"#/definitions/exponential_schedule"},{"$ref":"#/definitions/plateau_schedule"},{"$ref":"#/definitions/sgdr_schedule"},{"$ref":"#/definitions/step_schedule"}]},"epochs":{"description":"How often the whole training set is gone through, or `steps_per_epoch` of it.","type":"integer","minimum":1,"maximum":1000000,"default":100},"batch_size":{"description":"Photos a training step. The last step of an epoch takes what is left.","type":"integer","minimum":1,"maximum":1000000,"default":32},"steps_per_epoch":{"description":"Training steps an epoch, where it is not to go through all photos: the first so many batches of each epoch's own order. Left away: all of them.","type":"integer","minimum":1,"maximum":1000000},"seeds":{"description":"One run a seed. A seed fixes initial weights, dropout, order and augmentation.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":2147483647},"default":[0]},"resources":{"description":"What a run may take, and its turn in the queue. Nothing of it changes a result: it is no part of what a run is.","type":"object","additionalProperties":false,"properties":{"slots":{"description":"How many of a device's slots (`ablate run --slots`) a run takes at once; all of them where the device has fewer.","type":"integer","minimum":1,"maximum":1000,"default":1},"priority":{"description":"Runs with a higher one begin earlier; among equals the order of the files counts.","type":"integer","minimum":-1000000,"maximum":1000000,"default":0},"max_restarts":{"description":"How often a run begins again by itself, from its last checkpoint and after a pause, when what ended it can pass: a worker that was killed, crashed in native code or hung, a device in use.","type":"integer","minimum":0,"maximum":1000,"default":2},"timeout":{"description":"How long a run may be trained, all its attempts together: seconds, or a number with `s`, `m`, `h` or `d`. Then it ends as `timed-out`. Left away: as long as it takes.","type":["number","string"],"exclusiveMinimum":0,"pattern":"^[0-9]+(\\.[0-9]+)?[smhd]$","examples":["90m","8h"]}},"examples":[{"priority":1,"timeout":"8h"}]},"matrix":{"description":"Dotted keys and lists of values: the file becomes a row for every combination, laid on the file as a child's values would be, and named after it and its values. Such a row is compared with the file's parent; where there is none, with the file as it is without its matrix, which is also what a file that extends this one inherits.","type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true},"examples":[{"optimizer.learning_rate":[0.001,0.0001],"batch_size":[32,64]}]},"published":{"description":"What somebody else reported for this row, shown beside the measured score.","type":"object","additionalProperties":false,"properties":{"validation_score":{"description":"The published accuracy, 0 to 1.","type":"number","minimum":0,"maximum":1},"history":{"description":"A CSV of the published epochs (epoch, loss, accuracy, val_loss, val_accuracy), relative to this file.","type":"string","minLength":1}}}},"definitions":{"activation":{"description":"The function applied to the layer's output.","enum":["linear","relu","elu","selu","sigmoid","softmax","softplus","tanh"]},"initializer":{"description":"How first weights are drawn: Keras' initializers, with its numbers.","enum":["glorot_uniform","glorot_normal","he_uniform","he_normal","lecun_uniform","lecun_normal","random_uniform","random_normal","truncated_normal","zeros","ones"]},"trainable":{"description":"`false` freezes the layer: its weights stay as they are.","type":"boolean"},"padding":{"description":"`same` keeps height and width (divided by the strides, rounded up); `valid` adds nothing at the edges.","enum":["valid","same"]},"layer":{"description":"A layer: its name alone, or its name and its options. Names, options and defaults are Keras'.","type":["string","object"],"if":{"type":"string"},"then":{"enum":["flatten","max_pooling2d","average_pooling2d","global_average_pooling2d","global_max_pooling2d","batch_normalization","dropout"]},"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv2d":{"$ref":"#/definitions/conv2d"},"max_pooling2d":{"description":"The maximum of each window.","$ref":"#/definitions/pooling2d"},"average_pooling2d":{"description":"The mean of each window.","$ref":"#/definitions/pooling2d"},"global_average_pooling2d":{"description":"The mean of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"global_max_pooling2d":{"description":"The maximum of each channel over the whole picture. `[height, width, channels]` → `[channels]`. Takes no options.","$ref":"#/definitions/no_options"},"concatenate":{"description":"Several layers that each take what comes in; their outputs are joined along the last axis.","type":"array","minItems":2,"items":{"$ref":"#/definitions/layer"},"examples":[["global_average_pooling2d","global_max_pooling2d"]]},"flatten":{"description":"All values in one row. `[height, width, channels]` → `[height * width * channels]`. Takes no options.","$ref":"#/definitions/no_options"},"dense":{"$ref":"#/definitions/dense"},"batch_normalization":{"$ref":"#/definitions/batch_normalization"},"activation":{"$ref":"#/definitions/activation"},"dropout":{"description":"The share of inputs set to zero in training. Without a value: the row's top-level `dropout`.","type":"number","minimum":0,"exclusiveMaximum":1}}},"no_options":{"title":"NoOptions","description":"Takes no options.","type":"object","additionalProperties":false,"properties":{}},"conv2d":{"title":"Conv2D","description":"Convolution over height and width. `[height, width, channels]` → `[height, width, filters]`.","type":"object","additionalProperties":false,"required":["filters"],"properties":{"filters":{"description":"Output channels.","type":"integer","minimum":1,"maximum":65536},"kernel_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":3},"strides":{"description":"Step of the window.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"$ref":"#/definitions/padding","default":"valid"},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each channel.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}},"pooling2d":{"title":"Pooling2D","description":"Pooling: one value a window and channel.","type":"object","additionalProperties":false,"properties":{"pool_size":{"description":"Height and width of the window.","type":"integer","minimum":1,"maximum":4096,"default":2},"strides":{"description":"Step of the window. Default: `pool_size`.","type":"integer","minimum":1,"maximum":4096},"padding":{"$ref":"#/definitions/padding","default":"valid"}}},"dense":{"title":"Dense","description":"Fully connected. `[inputs]` → `[units]`.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Outputs; `classes` stands for the number of classes of the data set.","type":["integer","string"],"if":{"type":"string"},"then":{"enum":["classes"]},"minimum":1,"maximum":1000000},"activation":{"$ref":"#/definitions/activation","default":"linear"},"use_bias":{"description":"Add a learned constant to each output.","type":"boolean","default":true},"kernel_initializer":{"description":"How the first weights are drawn: Keras' initializers, with its numbers.","$ref":"#/definitions/initializer","default":"glorot_uniform"},"bias_initializer":{"description":"The same of the constants.","$ref":"#/definitions/initializer","default":"zeros"},"trainable":{"$ref":"#/definitions/trainable","default":true}}},"batch_normalization":{"title":"BatchNormalization","description":"Normalises each channel with the batch's mean and variance in training and with their moving averages in validation.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Of the moving averages.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a learned constant (beta) to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel with a learned factor (gamma).","type":"boolean","default":true},"trainable":{"description":"`false` freezes the layer: its weights and moving averages stay, and it normalises with the moving averages in training too. So does Keras since TensorFlow 2.0; before that a frozen layer went on normalising with the batch's mean and variance in training.","type":"boolean","default":true}}},"adagrad":{"title":"Adagrad","description":"Adagrad: gradients divided by the root of the sum of all their squares so far.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of the sum of all their squares so far.","const":"adagrad"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"initial_accumulator_value":{"description":"What the sums of squares begin with.","type":"number","minimum":0,"default":0.1},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adam":{"title":"Adam","description":"Adam: momentum and a step size of its own for each weight.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Momentum and a step size of its own for each weight.","const":"adam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"adamw":{"title":"AdamW","description":"AdamW: Adam with weight decay.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with weight decay.","const":"adamw"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"amsgrad":{"$ref":"#/definitions/amsgrad","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay","default":0.004},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"nadam":{"title":"Nadam","description":"Nadam: Adam with Nesterov's momentum, which Keras raises to beta_1 step by step (u_t = beta_1 (1 - 0.96^t / 2)). As in Keras 2.15's `fit`, the product of these momenta takes every step's once a weight, not once a step, so that its correction is over sooner than the paper's.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Adam with Nesterov's momentum.","const":"nadam"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"beta_1":{"$ref":"#/definitions/beta_1","default":0.9},"beta_2":{"$ref":"#/definitions/beta_2","default":0.999},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"rmsprop":{"title":"RMSprop","description":"RMSprop: gradients divided by the root of their mean square.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradients divided by the root of their mean square.","const":"rmsprop"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.001},"rho":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"$ref":"#/definitions/momentum","default":0},"epsilon":{"$ref":"#/definitions/epsilon","default":1e-7},"centered":{"description":"Divide by the variance instead of the mean square.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"sgd":{"title":"SGD","description":"Gradient descent, with momentum where asked for.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Gradient descent, with momentum where asked for.","const":"sgd"},"learning_rate":{"$ref":"#/definitions/learning_rate","default":0.01},"momentum":{"$ref":"#/definitions/momentum","default":0},"nesterov":{"description":"Nesterov's momentum.","type":"boolean","default":false},"weight_decay":{"$ref":"#/definitions/weight_decay"},"clipvalue":{"$ref":"#/definitions/clipvalue"},"clipnorm":{"$ref":"#/definitions/clipnorm"},"global_clipnorm":{"$ref":"#/definitions/global_clipnorm"}},"required":["name"]},"constant_schedule":{"title":"ConstantSchedule","description":"One rate throughout, after the warm-up if there is one.","type":"object","additionalProperties":false,"properties":{"name":{"description":"One rate throughout, after the warm-up if there is one.","const":"constant"},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"cosine_schedule":{"title":"CosineSchedule","description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"Half a cosine wave from the full rate down to `alpha`'s share of it (Keras' CosineDecay).","const":"cosine"},"decay":{"description":"Length of the way down (Keras' decay_steps), in the schedule's unit. Default: all of the training behind the warm-up.","type":"number","exclusiveMinimum":0},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"exponential_schedule":{"title":"ExponentialSchedule","description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate times decay_rate^(time / decay) (Keras' ExponentialDecay).","const":"exponential"},"decay":{"description":"How long it takes to multiply the rate by `decay_rate` once (Keras' decay_steps), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":1},"decay_rate":{"description":"What the rate is multiplied by after each `decay`.","type":"number","exclusiveMinimum":0,"maximum":1,"default":0.96},"staircase":{"description":"Multiply at once at the end of each `decay` instead of a little at every step.","type":"boolean","default":false},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"plateau_schedule":{"title":"PlateauSchedule","description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Lower the rate after epochs that brought no progress (Keras' ReduceLROnPlateau). Epochs of the warm-up do not count.","const":"plateau"},"monitor":{"description":"What should get better: a loss that falls, or an accuracy that rises.","enum":["val_loss","val_accuracy","loss","accuracy"],"default":"val_loss"},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"After how many epochs without progress.","type":"integer","minimum":0,"maximum":1000000,"default":10},"min_delta":{"description":"By how much an epoch must beat the best one to count as progress.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"For how many epochs nothing is counted after the rate was lowered.","type":"integer","minimum":0,"maximum":1000000,"default":0},"min_lr":{"description":"The rate never falls below this.","type":"number","minimum":0,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"sgdr_schedule":{"title":"SGDRSchedule","description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","type":"object","additionalProperties":false,"properties":{"name":{"description":"Cosine annealing with warm restarts (SGDR, Loshchilov and Hutter 2017; Keras' CosineDecayRestarts): half a cosine wave down, again and again from the top.","const":"sgdr"},"first_decay":{"description":"Length of the first cycle (Keras' first_decay_steps, the paper's T_0), in the schedule's unit.","type":"number","exclusiveMinimum":0,"default":10},"t_mul":{"description":"How many times as long as the one before each cycle is.","type":"number","minimum":1,"default":2},"m_mul":{"description":"How many times as high as the one before each cycle begins.","type":"number","exclusiveMinimum":0,"default":1},"alpha":{"description":"The lowest rate, as a share of the optimizer's.","type":"number","minimum":0,"maximum":1,"default":0},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"step_schedule":{"title":"StepSchedule","description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","type":"object","additionalProperties":false,"properties":{"name":{"description":"The rate falls at once, again and again: either `every` so often, or at `boundaries`.","const":"step"},"every":{"description":"How long each rate is kept, in the schedule's unit.","type":"number","exclusiveMinimum":0},"boundaries":{"description":"After how many epochs the rate falls, each time counted from the end of the warm-up. With `unit: steps` as in Keras' PiecewiseConstantDecay: the number of the last step with the old rate, where steps count from 0.","type":"array","minItems":1,"items":{"type":"number","minimum":0}},"values":{"description":"The learning rates that hold after each of the `boundaries`, in place of a factor.","type":"array","minItems":1,"items":{"type":"number","exclusiveMinimum":0}},"factor":{"description":"What the rate is multiplied by each time it falls.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"unit":{"$ref":"#/definitions/schedule_unit","default":"epochs"},"warmup":{"$ref":"#/definitions/warmup","default":0},"warmup_from":{"$ref":"#/definitions/warmup_from","default":0}},"required":["name"]},"schedule_unit":{"description":"What the schedule's lengths are given in.","enum":["epochs","steps"]},"warmup":{"description":"Over this length the rate rises in a straight line, step by step; then the schedule begins.","type":"number","minimum":0},"warmup_from":{"description":"The share of the rate that the warm-up begins with; 0, Keras' usual choice, makes the very first step stand still.","type":"number","minimum":0,"exclusiveMaximum":1},"learning_rate":{"description":"Step size.","type":"number","exclusiveMinimum":0,"maximum":1000},"momentum":{"description":"Share of the last step carried into the next.","type":"number","minimum":0,"exclusiveMaximum":1},"epsilon":{"description":"Keeps the divisor from zero.","type":"number","exclusiveMinimum":0},"beta_1":{"description":"Decay of the mean of gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"beta_2":{"description":"Decay of the mean of squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1},"amsgrad":{"description":"Divide by the largest mean of squared gradients so far.","type":"boolean"},"weight_decay":{"description":"Before each update every trained weight, biases too, loses this share of itself times the learning rate.","type":"number","minimum":0},"clipvalue":{"description":"Gradients are clipped to -clipvalue..clipvalue, value by value. At most one of `clipvalue`, `clipnorm` and `global_clipnorm` may be given.","type":"number","exclusiveMinimum":0},"clipnorm":{"description":"The gradient of each weight tensor is shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0},"global_clipnorm":{"description":"All gradients together are shortened to this length (L2 norm).","type":"number","exclusiveMinimum":0}},"required":["dataset","model"]};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
 const func0 = require("ajv/dist/runtime/equal").default;
@@ -4140,8 +4140,9 @@ vErrors.push(err11);
 errors++;
 }
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.path === undefined){
-const err12 = {instancePath:instancePath+"/dataset",schemaPath:"#/properties/dataset/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema11.properties.dataset.required,parentSchema:schema11.properties.dataset,data:data3};
+for(const key1 in data3){
+if(!(((key1 === "path") || (key1 === "csv")) || (key1 === "classes"))){
+const err12 = {instancePath:instancePath+"/dataset",schemaPath:"#/properties/dataset/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.dataset,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4150,9 +4151,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key1 in data3){
-if(!((key1 === "path") || (key1 === "classes"))){
-const err13 = {instancePath:instancePath+"/dataset",schemaPath:"#/properties/dataset/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.dataset,data:data3};
+}
+if(data3.path !== undefined){
+let data4 = data3.path;
+if(typeof data4 === "string"){
+if(func3(data4) < 1){
+const err13 = {instancePath:instancePath+"/dataset/path",schemaPath:"#/properties/dataset/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.dataset.properties.path,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4162,11 +4166,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data3.path !== undefined){
-let data4 = data3.path;
-if(typeof data4 === "string"){
-if(func3(data4) < 1){
-const err14 = {instancePath:instancePath+"/dataset/path",schemaPath:"#/properties/dataset/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.dataset.properties.path,data:data4};
+else {
+const err14 = {instancePath:instancePath+"/dataset/path",schemaPath:"#/properties/dataset/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.dataset.properties.path.type,parentSchema:schema11.properties.dataset.properties.path,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4176,8 +4177,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/dataset/path",schemaPath:"#/properties/dataset/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.dataset.properties.path.type,parentSchema:schema11.properties.dataset.properties.path,data:data4};
+if(data3.csv !== undefined){
+let data5 = data3.csv;
+if(typeof data5 === "string"){
+if(func3(data5) < 1){
+const err15 = {instancePath:instancePath+"/dataset/csv",schemaPath:"#/properties/dataset/properties/csv/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.dataset.properties.csv,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4187,11 +4191,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data3.classes !== undefined){
-let data5 = data3.classes;
-if(Array.isArray(data5)){
-if(data5.length < 2){
-const err16 = {instancePath:instancePath+"/dataset/classes",schemaPath:"#/properties/dataset/properties/classes/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.dataset.properties.classes,data:data5};
+else {
+const err16 = {instancePath:instancePath+"/dataset/csv",schemaPath:"#/properties/dataset/properties/csv/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.dataset.properties.csv.type,parentSchema:schema11.properties.dataset.properties.csv,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4200,12 +4201,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(typeof data6 === "string"){
-if(func3(data6) < 1){
-const err17 = {instancePath:instancePath+"/dataset/classes/" + i0,schemaPath:"#/properties/dataset/properties/classes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.dataset.properties.classes.items,data:data6};
+}
+if(data3.classes !== undefined){
+let data6 = data3.classes;
+if(Array.isArray(data6)){
+if(data6.length < 2){
+const err17 = {instancePath:instancePath+"/dataset/classes",schemaPath:"#/properties/dataset/properties/classes/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.dataset.properties.classes,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4214,9 +4215,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/dataset/classes/" + i0,schemaPath:"#/properties/dataset/properties/classes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.dataset.properties.classes.items.type,parentSchema:schema11.properties.dataset.properties.classes.items,data:data6};
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(typeof data7 === "string"){
+if(func3(data7) < 1){
+const err18 = {instancePath:instancePath+"/dataset/classes/" + i0,schemaPath:"#/properties/dataset/properties/classes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.dataset.properties.classes.items,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4226,23 +4230,34 @@ vErrors.push(err18);
 errors++;
 }
 }
-let i1 = data5.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data5[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err19 = {instancePath:instancePath+"/dataset/classes",schemaPath:"#/properties/dataset/properties/classes/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema11.properties.dataset.properties.classes,data:data5};
+else {
+const err19 = {instancePath:instancePath+"/dataset/classes/" + i0,schemaPath:"#/properties/dataset/properties/classes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.dataset.properties.classes.items.type,parentSchema:schema11.properties.dataset.properties.classes.items,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+let i1 = data6.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data6[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err20 = {instancePath:instancePath+"/dataset/classes",schemaPath:"#/properties/dataset/properties/classes/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema11.properties.dataset.properties.classes,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 break;
@@ -4252,22 +4267,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/dataset/classes",schemaPath:"#/properties/dataset/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.dataset.properties.classes.type,parentSchema:schema11.properties.dataset.properties.classes,data:data5};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-}
-if(data.image_size !== undefined){
-let data7 = data.image_size;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err21 = {instancePath:instancePath+"/image_size",schemaPath:"#/properties/image_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.image_size.type,parentSchema:schema11.properties.image_size,data:data7};
+const err21 = {instancePath:instancePath+"/dataset/classes",schemaPath:"#/properties/dataset/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.dataset.properties.classes.type,parentSchema:schema11.properties.dataset.properties.classes,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4276,9 +4276,13 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 4096 || isNaN(data7)){
-const err22 = {instancePath:instancePath+"/image_size",schemaPath:"#/properties/image_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.image_size,data:data7};
+}
+}
+}
+if(data.image_size !== undefined){
+let data8 = data.image_size;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err22 = {instancePath:instancePath+"/image_size",schemaPath:"#/properties/image_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.image_size.type,parentSchema:schema11.properties.image_size,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4287,8 +4291,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data7 < 1 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/image_size",schemaPath:"#/properties/image_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.image_size,data:data7};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 4096 || isNaN(data8)){
+const err23 = {instancePath:instancePath+"/image_size",schemaPath:"#/properties/image_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.image_size,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4297,12 +4302,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-if(data.interpolation !== undefined){
-let data8 = data.interpolation;
-if(!((((((data8 === "nearest") || (data8 === "bilinear")) || (data8 === "bicubic")) || (data8 === "box")) || (data8 === "hamming")) || (data8 === "lanczos"))){
-const err24 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema11.properties.interpolation.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.interpolation.enum,parentSchema:schema11.properties.interpolation,data:data8};
+if(data8 < 1 || isNaN(data8)){
+const err24 = {instancePath:instancePath+"/image_size",schemaPath:"#/properties/image_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.image_size,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4312,10 +4313,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.preprocess !== undefined){
-let data9 = data.preprocess;
-if(!(((((data9 === "unit") || (data9 === "tf")) || (data9 === "torch")) || (data9 === "caffe")) || (data9 === "none"))){
-const err25 = {instancePath:instancePath+"/preprocess",schemaPath:"#/properties/preprocess/enum",keyword:"enum",params:{allowedValues: schema11.properties.preprocess.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.preprocess.enum,parentSchema:schema11.properties.preprocess,data:data9};
+}
+if(data.interpolation !== undefined){
+let data9 = data.interpolation;
+if(!((((((data9 === "nearest") || (data9 === "bilinear")) || (data9 === "bicubic")) || (data9 === "box")) || (data9 === "hamming")) || (data9 === "lanczos"))){
+const err25 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema11.properties.interpolation.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.interpolation.enum,parentSchema:schema11.properties.interpolation,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4325,12 +4327,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.split !== undefined){
-let data10 = data.split;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 in data10){
-if(!(((((key2 === "method") || (key2 === "validation")) || (key2 === "folds")) || (key2 === "fold")) || (key2 === "seed"))){
-const err26 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.split,data:data10};
+if(data.preprocess !== undefined){
+let data10 = data.preprocess;
+if(!(((((data10 === "unit") || (data10 === "tf")) || (data10 === "torch")) || (data10 === "caffe")) || (data10 === "none"))){
+const err26 = {instancePath:instancePath+"/preprocess",schemaPath:"#/properties/preprocess/enum",keyword:"enum",params:{allowedValues: schema11.properties.preprocess.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.preprocess.enum,parentSchema:schema11.properties.preprocess,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4340,10 +4340,12 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data10.method !== undefined){
-let data11 = data10.method;
-if(!(((data11 === "keras") || (data11 === "stratified")) || (data11 === "kfold"))){
-const err27 = {instancePath:instancePath+"/split/method",schemaPath:"#/properties/split/properties/method/enum",keyword:"enum",params:{allowedValues: schema11.properties.split.properties.method.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.split.properties.method.enum,parentSchema:schema11.properties.split.properties.method,data:data11};
+if(data.split !== undefined){
+let data11 = data.split;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key2 in data11){
+if(!(((((key2 === "method") || (key2 === "validation")) || (key2 === "folds")) || (key2 === "fold")) || (key2 === "seed"))){
+const err27 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.split,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4353,11 +4355,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data10.validation !== undefined){
-let data12 = data10.validation;
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 >= 1 || isNaN(data12)){
-const err28 = {instancePath:instancePath+"/split/validation",schemaPath:"#/properties/split/properties/validation/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.split.properties.validation,data:data12};
+if(data11.method !== undefined){
+let data12 = data11.method;
+if(!(((data12 === "keras") || (data12 === "stratified")) || (data12 === "kfold"))){
+const err28 = {instancePath:instancePath+"/split/method",schemaPath:"#/properties/split/properties/method/enum",keyword:"enum",params:{allowedValues: schema11.properties.split.properties.method.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.split.properties.method.enum,parentSchema:schema11.properties.split.properties.method,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4366,8 +4367,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data12 <= 0 || isNaN(data12)){
-const err29 = {instancePath:instancePath+"/split/validation",schemaPath:"#/properties/split/properties/validation/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.split.properties.validation,data:data12};
+}
+if(data11.validation !== undefined){
+let data13 = data11.validation;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 >= 1 || isNaN(data13)){
+const err29 = {instancePath:instancePath+"/split/validation",schemaPath:"#/properties/split/properties/validation/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.split.properties.validation,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4376,9 +4381,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/split/validation",schemaPath:"#/properties/split/properties/validation/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.split.properties.validation.type,parentSchema:schema11.properties.split.properties.validation,data:data12};
+if(data13 <= 0 || isNaN(data13)){
+const err30 = {instancePath:instancePath+"/split/validation",schemaPath:"#/properties/split/properties/validation/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.split.properties.validation,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4388,10 +4392,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data10.folds !== undefined){
-let data13 = data10.folds;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err31 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.folds.type,parentSchema:schema11.properties.split.properties.folds,data:data13};
+else {
+const err31 = {instancePath:instancePath+"/split/validation",schemaPath:"#/properties/split/properties/validation/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.split.properties.validation.type,parentSchema:schema11.properties.split.properties.validation,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4400,9 +4402,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 1000 || isNaN(data13)){
-const err32 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.split.properties.folds,data:data13};
+}
+if(data11.folds !== undefined){
+let data14 = data11.folds;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err32 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.folds.type,parentSchema:schema11.properties.split.properties.folds,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4411,8 +4415,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data13 < 2 || isNaN(data13)){
-const err33 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2",schema:2,parentSchema:schema11.properties.split.properties.folds,data:data13};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 1000 || isNaN(data14)){
+const err33 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.split.properties.folds,data:data14};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4421,12 +4426,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-if(data10.fold !== undefined){
-let data14 = data10.fold;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err34 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.fold.type,parentSchema:schema11.properties.split.properties.fold,data:data14};
+if(data14 < 2 || isNaN(data14)){
+const err34 = {instancePath:instancePath+"/split/folds",schemaPath:"#/properties/split/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2",schema:2,parentSchema:schema11.properties.split.properties.folds,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4435,9 +4436,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 999 || isNaN(data14)){
-const err35 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema11.properties.split.properties.fold,data:data14};
+}
+}
+if(data11.fold !== undefined){
+let data15 = data11.fold;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err35 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.fold.type,parentSchema:schema11.properties.split.properties.fold,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4446,8 +4450,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data14 < 0 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.split.properties.fold,data:data14};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 999 || isNaN(data15)){
+const err36 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema11.properties.split.properties.fold,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4456,12 +4461,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-if(data10.seed !== undefined){
-let data15 = data10.seed;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err37 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.seed.type,parentSchema:schema11.properties.split.properties.seed,data:data15};
+if(data15 < 0 || isNaN(data15)){
+const err37 = {instancePath:instancePath+"/split/fold",schemaPath:"#/properties/split/properties/fold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.split.properties.fold,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4470,9 +4471,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 2147483647 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.split.properties.seed,data:data15};
+}
+}
+if(data11.seed !== undefined){
+let data16 = data11.seed;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err38 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.split.properties.seed.type,parentSchema:schema11.properties.split.properties.seed,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4481,8 +4485,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data15 < 0 || isNaN(data15)){
-const err39 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.split.properties.seed,data:data15};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 2147483647 || isNaN(data16)){
+const err39 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.split.properties.seed,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4491,11 +4496,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.split.type,parentSchema:schema11.properties.split,data:data10};
+if(data16 < 0 || isNaN(data16)){
+const err40 = {instancePath:instancePath+"/split/seed",schemaPath:"#/properties/split/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.split.properties.seed,data:data16};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4505,10 +4507,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.augment !== undefined){
-let data16 = data.augment;
-if((typeof data16 !== "string") && (!(data16 && typeof data16 == "object" && !Array.isArray(data16)))){
-const err41 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/type",keyword:"type",params:{type: schema11.properties.augment.type},message:"must be string,object",schema:schema11.properties.augment.type,parentSchema:schema11.properties.augment,data:data16};
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.split.type,parentSchema:schema11.properties.split,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4517,11 +4519,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-const _errs39 = errors;
-let valid7 = true;
-const _errs40 = errors;
-if(typeof data16 !== "string"){
-const err42 = {};
+}
+if(data.augment !== undefined){
+let data17 = data.augment;
+if((typeof data17 !== "string") && (!(data17 && typeof data17 == "object" && !Array.isArray(data17)))){
+const err42 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/type",keyword:"type",params:{type: schema11.properties.augment.type},message:"must be string,object",schema:schema11.properties.augment.type,parentSchema:schema11.properties.augment,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4530,20 +4532,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-var _valid1 = _errs40 === errors;
-errors = _errs39;
-if(vErrors !== null){
-if(_errs39){
-vErrors.length = _errs39;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
+const _errs41 = errors;
+let valid7 = true;
 const _errs42 = errors;
-if(!(data16 === "none")){
-const err43 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.then.enum,parentSchema:schema11.properties.augment.then,data:data16};
+if(typeof data17 !== "string"){
+const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4553,10 +4546,19 @@ vErrors.push(err43);
 errors++;
 }
 var _valid1 = _errs42 === errors;
-valid7 = _valid1;
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
 }
-if(!valid7){
-const err44 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.augment.if,parentSchema:schema11.properties.augment,data:data16};
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs44 = errors;
+if(!(data17 === "none")){
+const err44 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.then.enum,parentSchema:schema11.properties.augment.then,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4565,10 +4567,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key3 in data16){
-if(!(func2.call(schema11.properties.augment.properties, key3))){
-const err45 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment,data:data16};
+var _valid1 = _errs44 === errors;
+valid7 = _valid1;
+}
+if(!valid7){
+const err45 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.augment.if,parentSchema:schema11.properties.augment,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4577,11 +4580,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data16.horizontal_flip !== undefined){
-let data17 = data16.horizontal_flip;
-if(typeof data17 !== "boolean"){
-const err46 = {instancePath:instancePath+"/augment/horizontal_flip",schemaPath:"#/properties/augment/properties/horizontal_flip/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.augment.properties.horizontal_flip.type,parentSchema:schema11.properties.augment.properties.horizontal_flip,data:data17};
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+if(!(func2.call(schema11.properties.augment.properties, key3))){
+const err46 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment,data:data17};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4591,10 +4593,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data16.vertical_flip !== undefined){
-let data18 = data16.vertical_flip;
+if(data17.horizontal_flip !== undefined){
+let data18 = data17.horizontal_flip;
 if(typeof data18 !== "boolean"){
-const err47 = {instancePath:instancePath+"/augment/vertical_flip",schemaPath:"#/properties/augment/properties/vertical_flip/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.augment.properties.vertical_flip.type,parentSchema:schema11.properties.augment.properties.vertical_flip,data:data18};
+const err47 = {instancePath:instancePath+"/augment/horizontal_flip",schemaPath:"#/properties/augment/properties/horizontal_flip/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.augment.properties.horizontal_flip.type,parentSchema:schema11.properties.augment.properties.horizontal_flip,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4604,11 +4606,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data16.rotation_range !== undefined){
-let data19 = data16.rotation_range;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 180 || isNaN(data19)){
-const err48 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180",schema:180,parentSchema:schema11.properties.augment.properties.rotation_range,data:data19};
+if(data17.vertical_flip !== undefined){
+let data19 = data17.vertical_flip;
+if(typeof data19 !== "boolean"){
+const err48 = {instancePath:instancePath+"/augment/vertical_flip",schemaPath:"#/properties/augment/properties/vertical_flip/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.augment.properties.vertical_flip.type,parentSchema:schema11.properties.augment.properties.vertical_flip,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4617,8 +4618,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data19 < 0 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.rotation_range,data:data19};
+}
+if(data17.rotation_range !== undefined){
+let data20 = data17.rotation_range;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 180 || isNaN(data20)){
+const err49 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180",schema:180,parentSchema:schema11.properties.augment.properties.rotation_range,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4627,9 +4632,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.rotation_range.type,parentSchema:schema11.properties.augment.properties.rotation_range,data:data19};
+if(data20 < 0 || isNaN(data20)){
+const err50 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.rotation_range,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4639,10 +4643,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data16.width_shift_range !== undefined){
-let data20 = data16.width_shift_range;
-if((!((typeof data20 == "number") && (isFinite(data20)))) && (!(Array.isArray(data20)))){
-const err51 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.width_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.width_shift_range.type,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data20};
+else {
+const err51 = {instancePath:instancePath+"/augment/rotation_range",schemaPath:"#/properties/augment/properties/rotation_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.rotation_range.type,parentSchema:schema11.properties.augment.properties.rotation_range,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4651,9 +4653,11 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 4096 || isNaN(data20)){
-const err52 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data20};
+}
+if(data17.width_shift_range !== undefined){
+let data21 = data17.width_shift_range;
+if((!((typeof data21 == "number") && (isFinite(data21)))) && (!(Array.isArray(data21)))){
+const err52 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.width_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.width_shift_range.type,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4662,8 +4666,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data20 < 0 || isNaN(data20)){
-const err53 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data20};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 4096 || isNaN(data21)){
+const err53 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data21};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4672,10 +4677,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(Array.isArray(data20)){
-if(data20.length < 1){
-const err54 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data20};
+if(data21 < 0 || isNaN(data21)){
+const err54 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data21};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4684,12 +4687,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-const len1 = data20.length;
-for(let i2=0; i2<len1; i2++){
-let data21 = data20[i2];
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 4096 || isNaN(data21)){
-const err55 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data21};
+}
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err55 = {instancePath:instancePath+"/augment/width_shift_range",schemaPath:"#/properties/augment/properties/width_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.width_shift_range,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4698,8 +4699,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data21 < -4096 || isNaN(data21)){
-const err56 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data21};
+const len1 = data21.length;
+for(let i2=0; i2<len1; i2++){
+let data22 = data21[i2];
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 4096 || isNaN(data22)){
+const err56 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data22};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4708,9 +4713,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.width_shift_range.items.type,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data21};
+if(data22 < -4096 || isNaN(data22)){
+const err57 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data22};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4720,12 +4724,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-}
-if(data16.height_shift_range !== undefined){
-let data22 = data16.height_shift_range;
-if((!((typeof data22 == "number") && (isFinite(data22)))) && (!(Array.isArray(data22)))){
-const err58 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.height_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.height_shift_range.type,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data22};
+else {
+const err58 = {instancePath:instancePath+"/augment/width_shift_range/" + i2,schemaPath:"#/properties/augment/properties/width_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.width_shift_range.items.type,parentSchema:schema11.properties.augment.properties.width_shift_range.items,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4734,9 +4734,13 @@ vErrors.push(err58);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 4096 || isNaN(data22)){
-const err59 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data22};
+}
+}
+}
+if(data17.height_shift_range !== undefined){
+let data23 = data17.height_shift_range;
+if((!((typeof data23 == "number") && (isFinite(data23)))) && (!(Array.isArray(data23)))){
+const err59 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.height_shift_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.height_shift_range.type,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data23};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4745,8 +4749,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data22 < 0 || isNaN(data22)){
-const err60 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data22};
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 4096 || isNaN(data23)){
+const err60 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4755,10 +4760,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(Array.isArray(data22)){
-if(data22.length < 1){
-const err61 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data22};
+if(data23 < 0 || isNaN(data23)){
+const err61 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data23};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4767,12 +4770,10 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len2 = data22.length;
-for(let i3=0; i3<len2; i3++){
-let data23 = data22[i3];
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 4096 || isNaN(data23)){
-const err62 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data23};
+}
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err62 = {instancePath:instancePath+"/augment/height_shift_range",schemaPath:"#/properties/augment/properties/height_shift_range/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.augment.properties.height_shift_range,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4781,8 +4782,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data23 < -4096 || isNaN(data23)){
-const err63 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data23};
+const len2 = data23.length;
+for(let i3=0; i3<len2; i3++){
+let data24 = data23[i3];
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 4096 || isNaN(data24)){
+const err63 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data24};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4791,9 +4796,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.height_shift_range.items.type,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data23};
+if(data24 < -4096 || isNaN(data24)){
+const err64 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -4096},message:"must be >= -4096",schema:-4096,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data24};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4803,13 +4807,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-}
-if(data16.shear_range !== undefined){
-let data24 = data16.shear_range;
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 89 || isNaN(data24)){
-const err65 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 89},message:"must be <= 89",schema:89,parentSchema:schema11.properties.augment.properties.shear_range,data:data24};
+else {
+const err65 = {instancePath:instancePath+"/augment/height_shift_range/" + i3,schemaPath:"#/properties/augment/properties/height_shift_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.height_shift_range.items.type,parentSchema:schema11.properties.augment.properties.height_shift_range.items,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4818,8 +4817,14 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data24 < 0 || isNaN(data24)){
-const err66 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.shear_range,data:data24};
+}
+}
+}
+if(data17.shear_range !== undefined){
+let data25 = data17.shear_range;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 89 || isNaN(data25)){
+const err66 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 89},message:"must be <= 89",schema:89,parentSchema:schema11.properties.augment.properties.shear_range,data:data25};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4828,9 +4833,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.shear_range.type,parentSchema:schema11.properties.augment.properties.shear_range,data:data24};
+if(data25 < 0 || isNaN(data25)){
+const err67 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.shear_range,data:data25};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4840,10 +4844,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data16.zoom_range !== undefined){
-let data25 = data16.zoom_range;
-if((!((typeof data25 == "number") && (isFinite(data25)))) && (!(Array.isArray(data25)))){
-const err68 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.zoom_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.zoom_range.type,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
+else {
+const err68 = {instancePath:instancePath+"/augment/shear_range",schemaPath:"#/properties/augment/properties/shear_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.shear_range.type,parentSchema:schema11.properties.augment.properties.shear_range,data:data25};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4852,9 +4854,11 @@ vErrors.push(err68);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-const err69 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
+}
+if(data17.zoom_range !== undefined){
+let data26 = data17.zoom_range;
+if((!((typeof data26 == "number") && (isFinite(data26)))) && (!(Array.isArray(data26)))){
+const err69 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/type",keyword:"type",params:{type: schema11.properties.augment.properties.zoom_range.type},message:"must be number,array",schema:schema11.properties.augment.properties.zoom_range.type,parentSchema:schema11.properties.augment.properties.zoom_range,data:data26};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4863,8 +4867,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data25 >= 1 || isNaN(data25)){
-const err70 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 < 0 || isNaN(data26)){
+const err70 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range,data:data26};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4873,10 +4878,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(Array.isArray(data25)){
-if(data25.length > 2){
-const err71 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
+if(data26 >= 1 || isNaN(data26)){
+const err71 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.augment.properties.zoom_range,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4885,8 +4888,10 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data25.length < 2){
-const err72 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data25};
+}
+if(Array.isArray(data26)){
+if(data26.length > 2){
+const err72 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4895,12 +4900,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-const len3 = data25.length;
-for(let i4=0; i4<len3; i4++){
-let data26 = data25[i4];
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 100 || isNaN(data26)){
-const err73 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data26};
+if(data26.length < 2){
+const err73 = {instancePath:instancePath+"/augment/zoom_range",schemaPath:"#/properties/augment/properties/zoom_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.zoom_range,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4909,8 +4910,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data26 <= 0 || isNaN(data26)){
-const err74 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data26};
+const len3 = data26.length;
+for(let i4=0; i4<len3; i4++){
+let data27 = data26[i4];
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 100 || isNaN(data27)){
+const err74 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data27};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4919,9 +4924,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-else {
-const err75 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.zoom_range.items.type,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data26};
+if(data27 <= 0 || isNaN(data27)){
+const err75 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4931,13 +4935,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
-}
-if(data16.channel_shift_range !== undefined){
-let data27 = data16.channel_shift_range;
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 255 || isNaN(data27)){
-const err76 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data27};
+else {
+const err76 = {instancePath:instancePath+"/augment/zoom_range/" + i4,schemaPath:"#/properties/augment/properties/zoom_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.zoom_range.items.type,parentSchema:schema11.properties.augment.properties.zoom_range.items,data:data27};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4946,8 +4945,14 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data27 < 0 || isNaN(data27)){
-const err77 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data27};
+}
+}
+}
+if(data17.channel_shift_range !== undefined){
+let data28 = data17.channel_shift_range;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 255 || isNaN(data28)){
+const err77 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data28};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4956,9 +4961,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.channel_shift_range.type,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data27};
+if(data28 < 0 || isNaN(data28)){
+const err78 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4968,11 +4972,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data16.brightness_range !== undefined){
-let data28 = data16.brightness_range;
-if(Array.isArray(data28)){
-if(data28.length > 2){
-const err79 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data28};
+else {
+const err79 = {instancePath:instancePath+"/augment/channel_shift_range",schemaPath:"#/properties/augment/properties/channel_shift_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.channel_shift_range.type,parentSchema:schema11.properties.augment.properties.channel_shift_range,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4981,8 +4982,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data28.length < 2){
-const err80 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data28};
+}
+if(data17.brightness_range !== undefined){
+let data29 = data17.brightness_range;
+if(Array.isArray(data29)){
+if(data29.length > 2){
+const err80 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data29};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4991,12 +4996,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-const len4 = data28.length;
-for(let i5=0; i5<len4; i5++){
-let data29 = data28[i5];
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 100 || isNaN(data29)){
-const err81 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data29};
+if(data29.length < 2){
+const err81 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.brightness_range,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5005,8 +5006,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data29 < 0 || isNaN(data29)){
-const err82 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data29};
+const len4 = data29.length;
+for(let i5=0; i5<len4; i5++){
+let data30 = data29[i5];
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 100 || isNaN(data30)){
+const err82 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data30};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5015,9 +5020,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.brightness_range.items.type,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data29};
+if(data30 < 0 || isNaN(data30)){
+const err83 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data30};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5027,9 +5031,8 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
 else {
-const err84 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.brightness_range.type,parentSchema:schema11.properties.augment.properties.brightness_range,data:data28};
+const err84 = {instancePath:instancePath+"/augment/brightness_range/" + i5,schemaPath:"#/properties/augment/properties/brightness_range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.brightness_range.items.type,parentSchema:schema11.properties.augment.properties.brightness_range.items,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5039,12 +5042,9 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data16.random_crop !== undefined){
-let data30 = data16.random_crop;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key4 in data30){
-if(!((key4 === "scale") || (key4 === "ratio"))){
-const err85 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment.properties.random_crop,data:data30};
+}
+else {
+const err85 = {instancePath:instancePath+"/augment/brightness_range",schemaPath:"#/properties/augment/properties/brightness_range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.brightness_range.type,parentSchema:schema11.properties.augment.properties.brightness_range,data:data29};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5054,11 +5054,12 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data30.scale !== undefined){
-let data31 = data30.scale;
-if(Array.isArray(data31)){
-if(data31.length > 2){
-const err86 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data31};
+if(data17.random_crop !== undefined){
+let data31 = data17.random_crop;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key4 in data31){
+if(!((key4 === "scale") || (key4 === "ratio"))){
+const err86 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.augment.properties.random_crop,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5067,8 +5068,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data31.length < 2){
-const err87 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data31};
+}
+if(data31.scale !== undefined){
+let data32 = data31.scale;
+if(Array.isArray(data32)){
+if(data32.length > 2){
+const err87 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data32};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5077,12 +5082,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-const len5 = data31.length;
-for(let i6=0; i6<len5; i6++){
-let data32 = data31[i6];
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 1 || isNaN(data32)){
-const err88 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data32};
+if(data32.length < 2){
+const err88 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data32};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5091,8 +5092,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data32 <= 0 || isNaN(data32)){
-const err89 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data32};
+const len5 = data32.length;
+for(let i6=0; i6<len5; i6++){
+let data33 = data32[i6];
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 1 || isNaN(data33)){
+const err89 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data33};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5101,9 +5106,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.scale.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data32};
+if(data33 <= 0 || isNaN(data33)){
+const err90 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data33};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5113,9 +5117,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
 else {
-const err91 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.scale.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data31};
+const err91 = {instancePath:instancePath+"/augment/random_crop/scale/" + i6,schemaPath:"#/properties/augment/properties/random_crop/properties/scale/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.scale.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale.items,data:data33};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5125,11 +5128,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data30.ratio !== undefined){
-let data33 = data30.ratio;
-if(Array.isArray(data33)){
-if(data33.length > 2){
-const err92 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data33};
+}
+else {
+const err92 = {instancePath:instancePath+"/augment/random_crop/scale",schemaPath:"#/properties/augment/properties/random_crop/properties/scale/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.scale.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.scale,data:data32};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5138,8 +5139,12 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data33.length < 2){
-const err93 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data33};
+}
+if(data31.ratio !== undefined){
+let data34 = data31.ratio;
+if(Array.isArray(data34)){
+if(data34.length > 2){
+const err93 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data34};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5148,12 +5153,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-const len6 = data33.length;
-for(let i7=0; i7<len6; i7++){
-let data34 = data33[i7];
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 100 || isNaN(data34)){
-const err94 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data34};
+if(data34.length < 2){
+const err94 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data34};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5162,8 +5163,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data34 < 0.01 || isNaN(data34)){
-const err95 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01",schema:0.01,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data34};
+const len6 = data34.length;
+for(let i7=0; i7<len6; i7++){
+let data35 = data34[i7];
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 100 || isNaN(data35)){
+const err95 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5172,9 +5177,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.ratio.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data34};
+if(data35 < 0.01 || isNaN(data35)){
+const err96 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01",schema:0.01,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data35};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5184,9 +5188,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
 else {
-const err97 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.ratio.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data33};
+const err97 = {instancePath:instancePath+"/augment/random_crop/ratio/" + i7,schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.random_crop.properties.ratio.items.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio.items,data:data35};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5198,7 +5201,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.augment.properties.random_crop.type,parentSchema:schema11.properties.augment.properties.random_crop,data:data30};
+const err98 = {instancePath:instancePath+"/augment/random_crop/ratio",schemaPath:"#/properties/augment/properties/random_crop/properties/ratio/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.augment.properties.random_crop.properties.ratio.type,parentSchema:schema11.properties.augment.properties.random_crop.properties.ratio,data:data34};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5208,11 +5211,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data16.perspective_range !== undefined){
-let data35 = data16.perspective_range;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 0.6 || isNaN(data35)){
-const err99 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.6},message:"must be <= 0.6",schema:0.6,parentSchema:schema11.properties.augment.properties.perspective_range,data:data35};
+}
+else {
+const err99 = {instancePath:instancePath+"/augment/random_crop",schemaPath:"#/properties/augment/properties/random_crop/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.augment.properties.random_crop.type,parentSchema:schema11.properties.augment.properties.random_crop,data:data31};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5221,8 +5222,12 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(data35 < 0 || isNaN(data35)){
-const err100 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.perspective_range,data:data35};
+}
+if(data17.perspective_range !== undefined){
+let data36 = data17.perspective_range;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 0.6 || isNaN(data36)){
+const err100 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.6},message:"must be <= 0.6",schema:0.6,parentSchema:schema11.properties.augment.properties.perspective_range,data:data36};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5231,9 +5236,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.perspective_range.type,parentSchema:schema11.properties.augment.properties.perspective_range,data:data35};
+if(data36 < 0 || isNaN(data36)){
+const err101 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.perspective_range,data:data36};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5243,11 +5247,8 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data16.cutout !== undefined){
-let data36 = data16.cutout;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 1 || isNaN(data36)){
-const err102 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.cutout,data:data36};
+else {
+const err102 = {instancePath:instancePath+"/augment/perspective_range",schemaPath:"#/properties/augment/properties/perspective_range/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.perspective_range.type,parentSchema:schema11.properties.augment.properties.perspective_range,data:data36};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5256,8 +5257,12 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data36 < 0 || isNaN(data36)){
-const err103 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cutout,data:data36};
+}
+if(data17.cutout !== undefined){
+let data37 = data17.cutout;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 1 || isNaN(data37)){
+const err103 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.augment.properties.cutout,data:data37};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5266,9 +5271,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-else {
-const err104 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cutout.type,parentSchema:schema11.properties.augment.properties.cutout,data:data36};
+if(data37 < 0 || isNaN(data37)){
+const err104 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cutout,data:data37};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5278,10 +5282,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data16.fill_mode !== undefined){
-let data37 = data16.fill_mode;
-if(!((((data37 === "nearest") || (data37 === "constant")) || (data37 === "reflect")) || (data37 === "wrap"))){
-const err105 = {instancePath:instancePath+"/augment/fill_mode",schemaPath:"#/properties/augment/properties/fill_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.properties.fill_mode.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.properties.fill_mode.enum,parentSchema:schema11.properties.augment.properties.fill_mode,data:data37};
+else {
+const err105 = {instancePath:instancePath+"/augment/cutout",schemaPath:"#/properties/augment/properties/cutout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cutout.type,parentSchema:schema11.properties.augment.properties.cutout,data:data37};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5291,11 +5293,10 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data16.cval !== undefined){
-let data38 = data16.cval;
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 255 || isNaN(data38)){
-const err106 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.cval,data:data38};
+if(data17.fill_mode !== undefined){
+let data38 = data17.fill_mode;
+if(!((((data38 === "nearest") || (data38 === "constant")) || (data38 === "reflect")) || (data38 === "wrap"))){
+const err106 = {instancePath:instancePath+"/augment/fill_mode",schemaPath:"#/properties/augment/properties/fill_mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.augment.properties.fill_mode.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.augment.properties.fill_mode.enum,parentSchema:schema11.properties.augment.properties.fill_mode,data:data38};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5304,8 +5305,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data38 < 0 || isNaN(data38)){
-const err107 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cval,data:data38};
+}
+if(data17.cval !== undefined){
+let data39 = data17.cval;
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 255 || isNaN(data39)){
+const err107 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema11.properties.augment.properties.cval,data:data39};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5314,9 +5319,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cval.type,parentSchema:schema11.properties.augment.properties.cval,data:data38};
+if(data39 < 0 || isNaN(data39)){
+const err108 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.augment.properties.cval,data:data39};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5326,13 +5330,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
-}
-if(data.model !== undefined){
-let data39 = data.model;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.layers === undefined){
-const err109 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: "layers"},message:"must have required property '"+"layers"+"'",schema:schema11.properties.model.required,parentSchema:schema11.properties.model,data:data39};
+else {
+const err109 = {instancePath:instancePath+"/augment/cval",schemaPath:"#/properties/augment/properties/cval/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.augment.properties.cval.type,parentSchema:schema11.properties.augment.properties.cval,data:data39};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5341,9 +5340,14 @@ vErrors.push(err109);
 }
 errors++;
 }
-for(const key5 in data39){
-if(!((key5 === "backbone") || (key5 === "layers"))){
-const err110 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model,data:data39};
+}
+}
+}
+if(data.model !== undefined){
+let data40 = data.model;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.layers === undefined){
+const err110 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/required",keyword:"required",params:{missingProperty: "layers"},message:"must have required property '"+"layers"+"'",schema:schema11.properties.model.required,parentSchema:schema11.properties.model,data:data40};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5352,12 +5356,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data39.backbone !== undefined){
-let data40 = data39.backbone;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.name === undefined){
-const err111 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.model.properties.backbone.required,parentSchema:schema11.properties.model.properties.backbone,data:data40};
+for(const key5 in data40){
+if(!((key5 === "backbone") || (key5 === "layers"))){
+const err111 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model,data:data40};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5366,9 +5367,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-for(const key6 in data40){
-if(!(((key6 === "name") || (key6 === "weights")) || (key6 === "trainable"))){
-const err112 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model.properties.backbone,data:data40};
+}
+if(data40.backbone !== undefined){
+let data41 = data40.backbone;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.name === undefined){
+const err112 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.model.properties.backbone.required,parentSchema:schema11.properties.model.properties.backbone,data:data41};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5377,11 +5381,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data40.name !== undefined){
-let data41 = data40.name;
-if(!(((((data41 === "efficientnet_b0") || (data41 === "efficientnet_b5")) || (data41 === "inception_v3")) || (data41 === "mobilenet_v2")) || (data41 === "resnet50"))){
-const err113 = {instancePath:instancePath+"/model/backbone/name",schemaPath:"#/properties/model/properties/backbone/properties/name/enum",keyword:"enum",params:{allowedValues: schema11.properties.model.properties.backbone.properties.name.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.model.properties.backbone.properties.name.enum,parentSchema:schema11.properties.model.properties.backbone.properties.name,data:data41};
+for(const key6 in data41){
+if(!(((key6 === "name") || (key6 === "weights")) || (key6 === "trainable"))){
+const err113 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.model.properties.backbone,data:data41};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5391,11 +5393,10 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data40.weights !== undefined){
-let data42 = data40.weights;
-if(typeof data42 === "string"){
-if(!pattern1.test(data42)){
-const err114 = {instancePath:instancePath+"/model/backbone/weights",schemaPath:"#/properties/model/properties/backbone/properties/weights/pattern",keyword:"pattern",params:{pattern: "^(imagenet|none|.*\\.(h5|hdf5|json))$"},message:"must match pattern \""+"^(imagenet|none|.*\\.(h5|hdf5|json))$"+"\"",schema:"^(imagenet|none|.*\\.(h5|hdf5|json))$",parentSchema:schema11.properties.model.properties.backbone.properties.weights,data:data42};
+if(data41.name !== undefined){
+let data42 = data41.name;
+if(!(((((data42 === "efficientnet_b0") || (data42 === "efficientnet_b5")) || (data42 === "inception_v3")) || (data42 === "mobilenet_v2")) || (data42 === "resnet50"))){
+const err114 = {instancePath:instancePath+"/model/backbone/name",schemaPath:"#/properties/model/properties/backbone/properties/name/enum",keyword:"enum",params:{allowedValues: schema11.properties.model.properties.backbone.properties.name.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.model.properties.backbone.properties.name.enum,parentSchema:schema11.properties.model.properties.backbone.properties.name,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5405,8 +5406,11 @@ vErrors.push(err114);
 errors++;
 }
 }
-else {
-const err115 = {instancePath:instancePath+"/model/backbone/weights",schemaPath:"#/properties/model/properties/backbone/properties/weights/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.model.properties.backbone.properties.weights.type,parentSchema:schema11.properties.model.properties.backbone.properties.weights,data:data42};
+if(data41.weights !== undefined){
+let data43 = data41.weights;
+if(typeof data43 === "string"){
+if(!pattern1.test(data43)){
+const err115 = {instancePath:instancePath+"/model/backbone/weights",schemaPath:"#/properties/model/properties/backbone/properties/weights/pattern",keyword:"pattern",params:{pattern: "^(imagenet|none|.*\\.(h5|hdf5|json))$"},message:"must match pattern \""+"^(imagenet|none|.*\\.(h5|hdf5|json))$"+"\"",schema:"^(imagenet|none|.*\\.(h5|hdf5|json))$",parentSchema:schema11.properties.model.properties.backbone.properties.weights,data:data43};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5416,10 +5420,8 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data40.trainable !== undefined){
-let data43 = data40.trainable;
-if((typeof data43 !== "boolean") && (typeof data43 !== "string")){
-const err116 = {instancePath:instancePath+"/model/backbone/trainable",schemaPath:"#/properties/model/properties/backbone/properties/trainable/type",keyword:"type",params:{type: schema11.properties.model.properties.backbone.properties.trainable.type},message:"must be boolean,string",schema:schema11.properties.model.properties.backbone.properties.trainable.type,parentSchema:schema11.properties.model.properties.backbone.properties.trainable,data:data43};
+else {
+const err116 = {instancePath:instancePath+"/model/backbone/weights",schemaPath:"#/properties/model/properties/backbone/properties/weights/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.model.properties.backbone.properties.weights.type,parentSchema:schema11.properties.model.properties.backbone.properties.weights,data:data43};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5429,9 +5431,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.properties.backbone.type,parentSchema:schema11.properties.model.properties.backbone,data:data40};
+if(data41.trainable !== undefined){
+let data44 = data41.trainable;
+if((typeof data44 !== "boolean") && (typeof data44 !== "string")){
+const err117 = {instancePath:instancePath+"/model/backbone/trainable",schemaPath:"#/properties/model/properties/backbone/properties/trainable/type",keyword:"type",params:{type: schema11.properties.model.properties.backbone.properties.trainable.type},message:"must be boolean,string",schema:schema11.properties.model.properties.backbone.properties.trainable.type,parentSchema:schema11.properties.model.properties.backbone.properties.trainable,data:data44};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5441,11 +5444,9 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data39.layers !== undefined){
-let data44 = data39.layers;
-if(Array.isArray(data44)){
-if(data44.length < 1){
-const err118 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.model.properties.layers,data:data44};
+}
+else {
+const err118 = {instancePath:instancePath+"/model/backbone",schemaPath:"#/properties/model/properties/backbone/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.properties.backbone.type,parentSchema:schema11.properties.model.properties.backbone,data:data41};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5454,16 +5455,12 @@ vErrors.push(err118);
 }
 errors++;
 }
-const len7 = data44.length;
-for(let i8=0; i8<len7; i8++){
-if(!(validate11(data44[i8], {instancePath:instancePath+"/model/layers/" + i8,parentData:data44,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err119 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.model.properties.layers.type,parentSchema:schema11.properties.model.properties.layers,data:data44};
+if(data40.layers !== undefined){
+let data45 = data40.layers;
+if(Array.isArray(data45)){
+if(data45.length < 1){
+const err119 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.model.properties.layers,data:data45};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5472,10 +5469,16 @@ vErrors.push(err119);
 }
 errors++;
 }
+const len7 = data45.length;
+for(let i8=0; i8<len7; i8++){
+if(!(validate11(data45[i8], {instancePath:instancePath+"/model/layers/" + i8,parentData:data45,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.type,parentSchema:schema11.properties.model,data:data39};
+const err120 = {instancePath:instancePath+"/model/layers",schemaPath:"#/properties/model/properties/layers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.model.properties.layers.type,parentSchema:schema11.properties.model.properties.layers,data:data45};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5485,10 +5488,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data.features !== undefined){
-let data46 = data.features;
-if((typeof data46 !== "string") && (!(data46 && typeof data46 == "object" && !Array.isArray(data46)))){
-const err121 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: schema11.properties.features.type},message:"must be string,object",schema:schema11.properties.features.type,parentSchema:schema11.properties.features,data:data46};
+}
+else {
+const err121 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.model.type,parentSchema:schema11.properties.model,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5497,11 +5499,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-const _errs104 = errors;
-let valid26 = true;
-const _errs105 = errors;
-if(typeof data46 !== "string"){
-const err122 = {};
+}
+if(data.features !== undefined){
+let data47 = data.features;
+if((typeof data47 !== "string") && (!(data47 && typeof data47 == "object" && !Array.isArray(data47)))){
+const err122 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: schema11.properties.features.type},message:"must be string,object",schema:schema11.properties.features.type,parentSchema:schema11.properties.features,data:data47};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5510,20 +5512,11 @@ vErrors.push(err122);
 }
 errors++;
 }
-var _valid2 = _errs105 === errors;
-errors = _errs104;
-if(vErrors !== null){
-if(_errs104){
-vErrors.length = _errs104;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid2){
+const _errs106 = errors;
+let valid26 = true;
 const _errs107 = errors;
-if(!(data46 === "exact")){
-const err123 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.features.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.features.then.enum,parentSchema:schema11.properties.features.then,data:data46};
+if(typeof data47 !== "string"){
+const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5533,10 +5526,19 @@ vErrors.push(err123);
 errors++;
 }
 var _valid2 = _errs107 === errors;
-valid26 = _valid2;
+errors = _errs106;
+if(vErrors !== null){
+if(_errs106){
+vErrors.length = _errs106;
 }
-if(!valid26){
-const err124 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.features.if,parentSchema:schema11.properties.features,data:data46};
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs109 = errors;
+if(!(data47 === "exact")){
+const err124 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.features.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.features.then.enum,parentSchema:schema11.properties.features.then,data:data47};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5545,9 +5547,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.views === undefined){
-const err125 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/required",keyword:"required",params:{missingProperty: "views"},message:"must have required property '"+"views"+"'",schema:schema11.properties.features.required,parentSchema:schema11.properties.features,data:data46};
+var _valid2 = _errs109 === errors;
+valid26 = _valid2;
+}
+if(!valid26){
+const err125 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.features.if,parentSchema:schema11.properties.features,data:data47};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5556,9 +5560,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-for(const key7 in data46){
-if(!(key7 === "views")){
-const err126 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.features,data:data46};
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.views === undefined){
+const err126 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/required",keyword:"required",params:{missingProperty: "views"},message:"must have required property '"+"views"+"'",schema:schema11.properties.features.required,parentSchema:schema11.properties.features,data:data47};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5567,11 +5571,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-if(data46.views !== undefined){
-let data47 = data46.views;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err127 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.features.properties.views.type,parentSchema:schema11.properties.features.properties.views,data:data47};
+for(const key7 in data47){
+if(!(key7 === "views")){
+const err127 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.features,data:data47};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5580,9 +5582,11 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 10000 || isNaN(data47)){
-const err128 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema11.properties.features.properties.views,data:data47};
+}
+if(data47.views !== undefined){
+let data48 = data47.views;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err128 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.features.properties.views.type,parentSchema:schema11.properties.features.properties.views,data:data48};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5591,8 +5595,9 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data47 < 1 || isNaN(data47)){
-const err129 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.features.properties.views,data:data47};
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 10000 || isNaN(data48)){
+const err129 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema11.properties.features.properties.views,data:data48};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5601,15 +5606,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data.dropout !== undefined){
-let data48 = data.dropout;
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 < 0 || isNaN(data48)){
-const err130 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.dropout,data:data48};
+if(data48 < 1 || isNaN(data48)){
+const err130 = {instancePath:instancePath+"/features/views",schemaPath:"#/properties/features/properties/views/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.features.properties.views,data:data48};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5618,8 +5616,15 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data48 >= 1 || isNaN(data48)){
-const err131 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.dropout,data:data48};
+}
+}
+}
+}
+if(data.dropout !== undefined){
+let data49 = data.dropout;
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 < 0 || isNaN(data49)){
+const err131 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.dropout,data:data49};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5628,9 +5633,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.dropout.type,parentSchema:schema11.properties.dropout,data:data48};
+if(data49 >= 1 || isNaN(data49)){
+const err132 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.dropout,data:data49};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5640,12 +5644,8 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data.loss !== undefined){
-let data49 = data.loss;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key8 in data49){
-if(!(key8 === "label_smoothing")){
-const err133 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.loss,data:data49};
+else {
+const err133 = {instancePath:instancePath+"/dropout",schemaPath:"#/properties/dropout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.dropout.type,parentSchema:schema11.properties.dropout,data:data49};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5655,11 +5655,12 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data49.label_smoothing !== undefined){
-let data50 = data49.label_smoothing;
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 < 0 || isNaN(data50)){
-const err134 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data50};
+if(data.loss !== undefined){
+let data50 = data.loss;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key8 in data50){
+if(!(key8 === "label_smoothing")){
+const err134 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.loss,data:data50};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5668,8 +5669,12 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data50 >= 1 || isNaN(data50)){
-const err135 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data50};
+}
+if(data50.label_smoothing !== undefined){
+let data51 = data50.label_smoothing;
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 < 0 || isNaN(data51)){
+const err135 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data51};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5678,9 +5683,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-else {
-const err136 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.loss.properties.label_smoothing.type,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data50};
+if(data51 >= 1 || isNaN(data51)){
+const err136 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data51};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5690,9 +5694,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
 else {
-const err137 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.loss.type,parentSchema:schema11.properties.loss,data:data49};
+const err137 = {instancePath:instancePath+"/loss/label_smoothing",schemaPath:"#/properties/loss/properties/label_smoothing/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.loss.properties.label_smoothing.type,parentSchema:schema11.properties.loss.properties.label_smoothing,data:data51};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5702,10 +5705,9 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data.class_weight !== undefined){
-let data51 = data.class_weight;
-if((typeof data51 !== "string") && (!(data51 && typeof data51 == "object" && !Array.isArray(data51)))){
-const err138 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/type",keyword:"type",params:{type: schema11.properties.class_weight.type},message:"must be string,object",schema:schema11.properties.class_weight.type,parentSchema:schema11.properties.class_weight,data:data51};
+}
+else {
+const err138 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.loss.type,parentSchema:schema11.properties.loss,data:data50};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5714,11 +5716,11 @@ vErrors.push(err138);
 }
 errors++;
 }
-const _errs120 = errors;
-let valid29 = true;
-const _errs121 = errors;
-if(typeof data51 !== "string"){
-const err139 = {};
+}
+if(data.class_weight !== undefined){
+let data52 = data.class_weight;
+if((typeof data52 !== "string") && (!(data52 && typeof data52 == "object" && !Array.isArray(data52)))){
+const err139 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/type",keyword:"type",params:{type: schema11.properties.class_weight.type},message:"must be string,object",schema:schema11.properties.class_weight.type,parentSchema:schema11.properties.class_weight,data:data52};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5727,20 +5729,11 @@ vErrors.push(err139);
 }
 errors++;
 }
-var _valid3 = _errs121 === errors;
-errors = _errs120;
-if(vErrors !== null){
-if(_errs120){
-vErrors.length = _errs120;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid3){
+const _errs122 = errors;
+let valid29 = true;
 const _errs123 = errors;
-if(!(data51 === "balanced")){
-const err140 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.class_weight.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.class_weight.then.enum,parentSchema:schema11.properties.class_weight.then,data:data51};
+if(typeof data52 !== "string"){
+const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5750,10 +5743,19 @@ vErrors.push(err140);
 errors++;
 }
 var _valid3 = _errs123 === errors;
-valid29 = _valid3;
+errors = _errs122;
+if(vErrors !== null){
+if(_errs122){
+vErrors.length = _errs122;
 }
-if(!valid29){
-const err141 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.class_weight.if,parentSchema:schema11.properties.class_weight,data:data51};
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs125 = errors;
+if(!(data52 === "balanced")){
+const err141 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/then/enum",keyword:"enum",params:{allowedValues: schema11.properties.class_weight.then.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.class_weight.then.enum,parentSchema:schema11.properties.class_weight.then,data:data52};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5762,9 +5764,11 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(Object.keys(data51).length < 1){
-const err142 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.class_weight,data:data51};
+var _valid3 = _errs125 === errors;
+valid29 = _valid3;
+}
+if(!valid29){
+const err142 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema11.properties.class_weight.if,parentSchema:schema11.properties.class_weight,data:data52};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5773,11 +5777,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-for(const key9 in data51){
-let data52 = data51[key9];
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 < 0 || isNaN(data52)){
-const err143 = {instancePath:instancePath+"/class_weight/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/class_weight/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.class_weight.additionalProperties,data:data52};
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(Object.keys(data52).length < 1){
+const err143 = {instancePath:instancePath+"/class_weight",schemaPath:"#/properties/class_weight/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.class_weight,data:data52};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5786,9 +5788,11 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-else {
-const err144 = {instancePath:instancePath+"/class_weight/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/class_weight/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.class_weight.additionalProperties.type,parentSchema:schema11.properties.class_weight.additionalProperties,data:data52};
+for(const key9 in data52){
+let data53 = data52[key9];
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 0 || isNaN(data53)){
+const err144 = {instancePath:instancePath+"/class_weight/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/class_weight/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.class_weight.additionalProperties,data:data53};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5798,13 +5802,8 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
-}
-if(data.optimizer !== undefined){
-let data53 = data.optimizer;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(data53.name === undefined){
-const err145 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.optimizer.required,parentSchema:schema11.properties.optimizer,data:data53};
+else {
+const err145 = {instancePath:instancePath+"/class_weight/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/class_weight/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.class_weight.additionalProperties.type,parentSchema:schema11.properties.class_weight.additionalProperties,data:data53};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5813,46 +5812,14 @@ vErrors.push(err145);
 }
 errors++;
 }
-const tag0 = data53.name;
-if(typeof tag0 == "string"){
-if(tag0 === "adagrad"){
-if(!(validate20(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-errors = vErrors.length;
 }
 }
-else if(tag0 === "adam"){
-if(!(validate21(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-else if(tag0 === "adamw"){
-if(!(validate22(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "nadam"){
-if(!(validate23(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rmsprop"){
-if(!(validate24(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "sgd"){
-if(!(validate25(data53, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-else {
-const err146 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag0},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data53};
+if(data.optimizer !== undefined){
+let data54 = data.optimizer;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.name === undefined){
+const err146 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.optimizer.required,parentSchema:schema11.properties.optimizer,data:data54};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5861,9 +5828,46 @@ vErrors.push(err146);
 }
 errors++;
 }
+const tag0 = data54.name;
+if(typeof tag0 == "string"){
+if(tag0 === "adagrad"){
+if(!(validate20(data54, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "adam"){
+if(!(validate21(data54, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "adamw"){
+if(!(validate22(data54, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "nadam"){
+if(!(validate23(data54, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "rmsprop"){
+if(!(validate24(data54, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "sgd"){
+if(!(validate25(data54, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
 }
 else {
-const err147 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag0},message:"tag \"name\" must be string",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data53};
+const err147 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag0},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data54};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5874,7 +5878,7 @@ errors++;
 }
 }
 else {
-const err148 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.optimizer.type,parentSchema:schema11.properties.optimizer,data:data53};
+const err148 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag0},message:"tag \"name\" must be string",schema:schema11.properties.optimizer.discriminator,parentSchema:schema11.properties.optimizer,data:data54};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5884,49 +5888,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data.schedule !== undefined){
-let data54 = data.schedule;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-const tag1 = data54.name;
-if(typeof tag1 == "string"){
-if(tag1 === "constant"){
-if(!(validate32(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "cosine"){
-if(!(validate33(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "exponential"){
-if(!(validate34(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "plateau"){
-if(!(validate35(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "sgdr"){
-if(!(validate36(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-errors = vErrors.length;
-}
-}
-else if(tag1 === "step"){
-if(!(validate37(data54, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-}
 else {
-const err149 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag1},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data54};
+const err149 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.optimizer.type,parentSchema:schema11.properties.optimizer,data:data54};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5936,8 +5899,49 @@ vErrors.push(err149);
 errors++;
 }
 }
+if(data.schedule !== undefined){
+let data55 = data.schedule;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+const tag1 = data55.name;
+if(typeof tag1 == "string"){
+if(tag1 === "constant"){
+if(!(validate32(data55, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "cosine"){
+if(!(validate33(data55, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "exponential"){
+if(!(validate34(data55, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "plateau"){
+if(!(validate35(data55, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "sgdr"){
+if(!(validate36(data55, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+}
+else if(tag1 === "step"){
+if(!(validate37(data55, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
 else {
-const err150 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag1},message:"tag \"name\" must be string",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data54};
+const err150 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "name", tagValue: tag1},message:"value of tag \"name\" must be in oneOf",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data55};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5948,7 +5952,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.schedule.type,parentSchema:schema11.properties.schedule,data:data54};
+const err151 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/discriminator",keyword:"discriminator",params:{error: "tag", tag: "name", tagValue: tag1},message:"tag \"name\" must be string",schema:schema11.properties.schedule.discriminator,parentSchema:schema11.properties.schedule,data:data55};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5958,10 +5962,8 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data.epochs !== undefined){
-let data55 = data.epochs;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-const err152 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data55};
+else {
+const err152 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.schedule.type,parentSchema:schema11.properties.schedule,data:data55};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5970,9 +5972,11 @@ vErrors.push(err152);
 }
 errors++;
 }
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 > 1000000 || isNaN(data55)){
-const err153 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data55};
+}
+if(data.epochs !== undefined){
+let data56 = data.epochs;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err153 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.epochs.type,parentSchema:schema11.properties.epochs,data:data56};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5981,8 +5985,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(data55 < 1 || isNaN(data55)){
-const err154 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data55};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 1000000 || isNaN(data56)){
+const err154 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.epochs,data:data56};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5991,12 +5996,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-}
-if(data.batch_size !== undefined){
-let data56 = data.batch_size;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err155 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data56};
+if(data56 < 1 || isNaN(data56)){
+const err155 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.epochs,data:data56};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -6005,9 +6006,12 @@ vErrors.push(err155);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 1000000 || isNaN(data56)){
-const err156 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data56};
+}
+}
+if(data.batch_size !== undefined){
+let data57 = data.batch_size;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err156 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.batch_size.type,parentSchema:schema11.properties.batch_size,data:data57};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -6016,8 +6020,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(data56 < 1 || isNaN(data56)){
-const err157 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data56};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1000000 || isNaN(data57)){
+const err157 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.batch_size,data:data57};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -6026,12 +6031,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-}
-if(data.steps_per_epoch !== undefined){
-let data57 = data.steps_per_epoch;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err158 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.steps_per_epoch.type,parentSchema:schema11.properties.steps_per_epoch,data:data57};
+if(data57 < 1 || isNaN(data57)){
+const err158 = {instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.batch_size,data:data57};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -6040,9 +6041,12 @@ vErrors.push(err158);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 1000000 || isNaN(data57)){
-const err159 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.steps_per_epoch,data:data57};
+}
+}
+if(data.steps_per_epoch !== undefined){
+let data58 = data.steps_per_epoch;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err159 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.steps_per_epoch.type,parentSchema:schema11.properties.steps_per_epoch,data:data58};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6051,8 +6055,9 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data57 < 1 || isNaN(data57)){
-const err160 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.steps_per_epoch,data:data57};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 1000000 || isNaN(data58)){
+const err160 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.steps_per_epoch,data:data58};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -6061,13 +6066,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-}
-if(data.seeds !== undefined){
-let data58 = data.seeds;
-if(Array.isArray(data58)){
-if(data58.length < 1){
-const err161 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data58};
+if(data58 < 1 || isNaN(data58)){
+const err161 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.steps_per_epoch,data:data58};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -6076,11 +6076,13 @@ vErrors.push(err161);
 }
 errors++;
 }
-const len8 = data58.length;
-for(let i9=0; i9<len8; i9++){
-let data59 = data58[i9];
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err162 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data59};
+}
+}
+if(data.seeds !== undefined){
+let data59 = data.seeds;
+if(Array.isArray(data59)){
+if(data59.length < 1){
+const err162 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.seeds,data:data59};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -6089,9 +6091,11 @@ vErrors.push(err162);
 }
 errors++;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 > 2147483647 || isNaN(data59)){
-const err163 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data59};
+const len8 = data59.length;
+for(let i9=0; i9<len8; i9++){
+let data60 = data59[i9];
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err163 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.seeds.items.type,parentSchema:schema11.properties.seeds.items,data:data60};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -6100,8 +6104,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(data59 < 0 || isNaN(data59)){
-const err164 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data59};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 2147483647 || isNaN(data60)){
+const err164 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema11.properties.seeds.items,data:data60};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -6110,25 +6115,35 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-}
-let i10 = data58.length;
-let j1;
-if(i10 > 1){
-const indices1 = {};
-for(;i10--;){
-let item1 = data58[i10];
-if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err165 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data58};
+if(data60 < 0 || isNaN(data60)){
+const err165 = {instancePath:instancePath+"/seeds/" + i9,schemaPath:"#/properties/seeds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.seeds.items,data:data60};
 if(vErrors === null){
 vErrors = [err165];
 }
 else {
 vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+let i10 = data59.length;
+let j1;
+if(i10 > 1){
+const indices1 = {};
+for(;i10--;){
+let item1 = data59[i10];
+if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err166 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)",schema:true,parentSchema:schema11.properties.seeds,data:data59};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
 }
 errors++;
 break;
@@ -6138,22 +6153,7 @@ indices1[item1] = i10;
 }
 }
 else {
-const err166 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data58};
-if(vErrors === null){
-vErrors = [err166];
-}
-else {
-vErrors.push(err166);
-}
-errors++;
-}
-}
-if(data.resources !== undefined){
-let data60 = data.resources;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-for(const key10 in data60){
-if(!((((key10 === "slots") || (key10 === "priority")) || (key10 === "max_restarts")) || (key10 === "timeout"))){
-const err167 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.resources,data:data60};
+const err167 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.seeds.type,parentSchema:schema11.properties.seeds,data:data59};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -6163,10 +6163,12 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data60.slots !== undefined){
-let data61 = data60.slots;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err168 = {instancePath:instancePath+"/resources/slots",schemaPath:"#/properties/resources/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.resources.properties.slots.type,parentSchema:schema11.properties.resources.properties.slots,data:data61};
+if(data.resources !== undefined){
+let data61 = data.resources;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key10 in data61){
+if(!((((key10 === "slots") || (key10 === "priority")) || (key10 === "max_restarts")) || (key10 === "timeout"))){
+const err168 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.resources,data:data61};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -6175,9 +6177,11 @@ vErrors.push(err168);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 1000 || isNaN(data61)){
-const err169 = {instancePath:instancePath+"/resources/slots",schemaPath:"#/properties/resources/properties/slots/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.resources.properties.slots,data:data61};
+}
+if(data61.slots !== undefined){
+let data62 = data61.slots;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err169 = {instancePath:instancePath+"/resources/slots",schemaPath:"#/properties/resources/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.resources.properties.slots.type,parentSchema:schema11.properties.resources.properties.slots,data:data62};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -6186,8 +6190,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data61 < 1 || isNaN(data61)){
-const err170 = {instancePath:instancePath+"/resources/slots",schemaPath:"#/properties/resources/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.resources.properties.slots,data:data61};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 1000 || isNaN(data62)){
+const err170 = {instancePath:instancePath+"/resources/slots",schemaPath:"#/properties/resources/properties/slots/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.resources.properties.slots,data:data62};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -6196,12 +6201,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-}
-if(data60.priority !== undefined){
-let data62 = data60.priority;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err171 = {instancePath:instancePath+"/resources/priority",schemaPath:"#/properties/resources/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.resources.properties.priority.type,parentSchema:schema11.properties.resources.properties.priority,data:data62};
+if(data62 < 1 || isNaN(data62)){
+const err171 = {instancePath:instancePath+"/resources/slots",schemaPath:"#/properties/resources/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.resources.properties.slots,data:data62};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -6210,9 +6211,12 @@ vErrors.push(err171);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 1000000 || isNaN(data62)){
-const err172 = {instancePath:instancePath+"/resources/priority",schemaPath:"#/properties/resources/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.resources.properties.priority,data:data62};
+}
+}
+if(data61.priority !== undefined){
+let data63 = data61.priority;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err172 = {instancePath:instancePath+"/resources/priority",schemaPath:"#/properties/resources/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.resources.properties.priority.type,parentSchema:schema11.properties.resources.properties.priority,data:data63};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -6221,8 +6225,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(data62 < -1000000 || isNaN(data62)){
-const err173 = {instancePath:instancePath+"/resources/priority",schemaPath:"#/properties/resources/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000},message:"must be >= -1000000",schema:-1000000,parentSchema:schema11.properties.resources.properties.priority,data:data62};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 1000000 || isNaN(data63)){
+const err173 = {instancePath:instancePath+"/resources/priority",schemaPath:"#/properties/resources/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.resources.properties.priority,data:data63};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -6231,12 +6236,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-}
-if(data60.max_restarts !== undefined){
-let data63 = data60.max_restarts;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err174 = {instancePath:instancePath+"/resources/max_restarts",schemaPath:"#/properties/resources/properties/max_restarts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.resources.properties.max_restarts.type,parentSchema:schema11.properties.resources.properties.max_restarts,data:data63};
+if(data63 < -1000000 || isNaN(data63)){
+const err174 = {instancePath:instancePath+"/resources/priority",schemaPath:"#/properties/resources/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000},message:"must be >= -1000000",schema:-1000000,parentSchema:schema11.properties.resources.properties.priority,data:data63};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -6245,9 +6246,12 @@ vErrors.push(err174);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 1000 || isNaN(data63)){
-const err175 = {instancePath:instancePath+"/resources/max_restarts",schemaPath:"#/properties/resources/properties/max_restarts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.resources.properties.max_restarts,data:data63};
+}
+}
+if(data61.max_restarts !== undefined){
+let data64 = data61.max_restarts;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err175 = {instancePath:instancePath+"/resources/max_restarts",schemaPath:"#/properties/resources/properties/max_restarts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.resources.properties.max_restarts.type,parentSchema:schema11.properties.resources.properties.max_restarts,data:data64};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -6256,8 +6260,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data63 < 0 || isNaN(data63)){
-const err176 = {instancePath:instancePath+"/resources/max_restarts",schemaPath:"#/properties/resources/properties/max_restarts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.resources.properties.max_restarts,data:data63};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 1000 || isNaN(data64)){
+const err176 = {instancePath:instancePath+"/resources/max_restarts",schemaPath:"#/properties/resources/properties/max_restarts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.resources.properties.max_restarts,data:data64};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -6266,12 +6271,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-}
-if(data60.timeout !== undefined){
-let data64 = data60.timeout;
-if((!((typeof data64 == "number") && (isFinite(data64)))) && (typeof data64 !== "string")){
-const err177 = {instancePath:instancePath+"/resources/timeout",schemaPath:"#/properties/resources/properties/timeout/type",keyword:"type",params:{type: schema11.properties.resources.properties.timeout.type},message:"must be number,string",schema:schema11.properties.resources.properties.timeout.type,parentSchema:schema11.properties.resources.properties.timeout,data:data64};
+if(data64 < 0 || isNaN(data64)){
+const err177 = {instancePath:instancePath+"/resources/max_restarts",schemaPath:"#/properties/resources/properties/max_restarts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.resources.properties.max_restarts,data:data64};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -6280,9 +6281,12 @@ vErrors.push(err177);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 <= 0 || isNaN(data64)){
-const err178 = {instancePath:instancePath+"/resources/timeout",schemaPath:"#/properties/resources/properties/timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.resources.properties.timeout,data:data64};
+}
+}
+if(data61.timeout !== undefined){
+let data65 = data61.timeout;
+if((!((typeof data65 == "number") && (isFinite(data65)))) && (typeof data65 !== "string")){
+const err178 = {instancePath:instancePath+"/resources/timeout",schemaPath:"#/properties/resources/properties/timeout/type",keyword:"type",params:{type: schema11.properties.resources.properties.timeout.type},message:"must be number,string",schema:schema11.properties.resources.properties.timeout.type,parentSchema:schema11.properties.resources.properties.timeout,data:data65};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -6291,10 +6295,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(typeof data64 === "string"){
-if(!pattern2.test(data64)){
-const err179 = {instancePath:instancePath+"/resources/timeout",schemaPath:"#/properties/resources/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?[smhd]$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?[smhd]$"+"\"",schema:"^[0-9]+(\\.[0-9]+)?[smhd]$",parentSchema:schema11.properties.resources.properties.timeout,data:data64};
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 <= 0 || isNaN(data65)){
+const err179 = {instancePath:instancePath+"/resources/timeout",schemaPath:"#/properties/resources/properties/timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema11.properties.resources.properties.timeout,data:data65};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -6304,10 +6307,9 @@ vErrors.push(err179);
 errors++;
 }
 }
-}
-}
-else {
-const err180 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.resources.type,parentSchema:schema11.properties.resources,data:data60};
+if(typeof data65 === "string"){
+if(!pattern2.test(data65)){
+const err180 = {instancePath:instancePath+"/resources/timeout",schemaPath:"#/properties/resources/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?[smhd]$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?[smhd]$"+"\"",schema:"^[0-9]+(\\.[0-9]+)?[smhd]$",parentSchema:schema11.properties.resources.properties.timeout,data:data65};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -6317,11 +6319,10 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data.matrix !== undefined){
-let data65 = data.matrix;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(Object.keys(data65).length < 1){
-const err181 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data65};
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.resources.type,parentSchema:schema11.properties.resources,data:data61};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -6330,11 +6331,12 @@ vErrors.push(err181);
 }
 errors++;
 }
-for(const key11 in data65){
-let data66 = data65[key11];
-if(Array.isArray(data66)){
-if(data66.length < 1){
-const err182 = {instancePath:instancePath+"/matrix/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data66};
+}
+if(data.matrix !== undefined){
+let data66 = data.matrix;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(Object.keys(data66).length < 1){
+const err182 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema11.properties.matrix,data:data66};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -6343,19 +6345,32 @@ vErrors.push(err182);
 }
 errors++;
 }
-let i11 = data66.length;
-let j2;
-if(i11 > 1){
-outer0:
-for(;i11--;){
-for(j2 = i11; j2--;){
-if(func0(data66[i11], data66[j2])){
-const err183 = {instancePath:instancePath+"/matrix/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data66};
+for(const key11 in data66){
+let data67 = data66[key11];
+if(Array.isArray(data67)){
+if(data67.length < 1){
+const err183 = {instancePath:instancePath+"/matrix/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.matrix.additionalProperties,data:data67};
 if(vErrors === null){
 vErrors = [err183];
 }
 else {
 vErrors.push(err183);
+}
+errors++;
+}
+let i11 = data67.length;
+let j2;
+if(i11 > 1){
+outer0:
+for(;i11--;){
+for(j2 = i11; j2--;){
+if(func0(data67[i11], data67[j2])){
+const err184 = {instancePath:instancePath+"/matrix/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)",schema:true,parentSchema:schema11.properties.matrix.additionalProperties,data:data67};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
 }
 errors++;
 break outer0;
@@ -6365,19 +6380,7 @@ break outer0;
 }
 }
 else {
-const err184 = {instancePath:instancePath+"/matrix/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data66};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
-errors++;
-}
-}
-}
-else {
-const err185 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data65};
+const err185 = {instancePath:instancePath+"/matrix/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.matrix.additionalProperties.type,parentSchema:schema11.properties.matrix.additionalProperties,data:data67};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -6387,12 +6390,9 @@ vErrors.push(err185);
 errors++;
 }
 }
-if(data.published !== undefined){
-let data67 = data.published;
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-for(const key12 in data67){
-if(!((key12 === "validation_score") || (key12 === "history"))){
-const err186 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data67};
+}
+else {
+const err186 = {instancePath:instancePath+"/matrix",schemaPath:"#/properties/matrix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.matrix.type,parentSchema:schema11.properties.matrix,data:data66};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -6402,11 +6402,12 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data67.validation_score !== undefined){
-let data68 = data67.validation_score;
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 1 || isNaN(data68)){
-const err187 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data68};
+if(data.published !== undefined){
+let data68 = data.published;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+for(const key12 in data68){
+if(!((key12 === "validation_score") || (key12 === "history"))){
+const err187 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.published,data:data68};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -6415,8 +6416,12 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data68 < 0 || isNaN(data68)){
-const err188 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data68};
+}
+if(data68.validation_score !== undefined){
+let data69 = data68.validation_score;
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 1 || isNaN(data69)){
+const err188 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema11.properties.published.properties.validation_score,data:data69};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -6425,9 +6430,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-else {
-const err189 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data68};
+if(data69 < 0 || isNaN(data69)){
+const err189 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.published.properties.validation_score,data:data69};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -6437,11 +6441,8 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data67.history !== undefined){
-let data69 = data67.history;
-if(typeof data69 === "string"){
-if(func3(data69) < 1){
-const err190 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data69};
+else {
+const err190 = {instancePath:instancePath+"/published/validation_score",schemaPath:"#/properties/published/properties/validation_score/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.published.properties.validation_score.type,parentSchema:schema11.properties.published.properties.validation_score,data:data69};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -6451,8 +6452,11 @@ vErrors.push(err190);
 errors++;
 }
 }
-else {
-const err191 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data69};
+if(data68.history !== undefined){
+let data70 = data68.history;
+if(typeof data70 === "string"){
+if(func3(data70) < 1){
+const err191 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.published.properties.history,data:data70};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -6462,9 +6466,8 @@ vErrors.push(err191);
 errors++;
 }
 }
-}
 else {
-const err192 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data67};
+const err192 = {instancePath:instancePath+"/published/history",schemaPath:"#/properties/published/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.published.properties.history.type,parentSchema:schema11.properties.published.properties.history,data:data70};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -6476,12 +6479,24 @@ errors++;
 }
 }
 else {
-const err193 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err193 = {instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.published.type,parentSchema:schema11.properties.published,data:data68};
 if(vErrors === null){
 vErrors = [err193];
 }
 else {
 vErrors.push(err193);
+}
+errors++;
+}
+}
+}
+else {
+const err194 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
 }
 errors++;
 }

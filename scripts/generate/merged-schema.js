@@ -8,7 +8,8 @@ export function mergedSchema({if: condition, else: ofRootFiles, ...schema}) {
 
 function overlay(under, over) {
   const merged = {...under};
-  for (const [key, value] of Object.entries(over)) {
+  // Which of several keys a file lacks is for editors: spec/check-dataset.ts says it in words.
+  for (const [key, value] of Object.entries(over).filter(([key]) => key !== 'anyOf')) {
     merged[key] = isMap(value) && isMap(under[key]) ? overlay(under[key], value) : value;
   }
 

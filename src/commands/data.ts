@@ -41,7 +41,7 @@ Does nothing where the data set is there already ($ABLATE_DATA, ./data or the ca
 function registerCheck(data: Command): void {
   data.command('check')
     .description('look at every picture: unreadable and truncated ones, copies across the split, wrong labels, counts by class and split')
-    .argument('[data sets...]', 'names, or folders of class folders (default: every known one that is found)')
+    .argument('[data sets...]', 'names, folders of photos, or lists of labels (.csv) (default: every known one that is found)')
     .option('--validation <share>', 'the share of each class that validates, as split.method keras counts', parseShare('--validation'), 0.1)
     .option('--json', 'the findings as JSON')
     .addHelpText('after', `

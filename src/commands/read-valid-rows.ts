@@ -7,6 +7,7 @@ import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {errors, UserError} from '../errors.js';
 import {arrangeProblems} from '../spec/arrange-problems.js';
 import {checkAgainstDataset} from '../spec/check-against-dataset.js';
+import {checkDataset} from '../spec/check-dataset.js';
 import {explainProblem, formatProblem, type ExplainedProblem} from '../spec/explain-problem.js';
 import {placeAt} from '../spec/located.js';
 import type {SpecProblem} from '../spec/problem.js';
@@ -45,9 +46,14 @@ export async function readValidRows(paths: readonly string[], overrides: readonl
 
 async function checkBesideData(candidate: Checkable, count: PhotoCounter): Promise<SpecProblem[]> {
   const {dataset, split} = candidate.config;
+  // Told already; there are no photos to look for.
+  if (checkDataset(candidate.config, candidate.tree).length > 0) {
+    return [];
+  }
+
   try {
     const classes = partsOf(await count(dataset), JSON.stringify(split));
-    return checkAgainstDataset(candidate, {name: typeof dataset === 'string' ? dataset : dataset.path, classes});
+    return checkAgainstDataset(candidate, {name: typeof dataset === 'string' ? dataset : dataset.csv ?? dataset.path!, classes});
   } catch (error) {
     if (error instanceof UserError) {
       return [datasetProblem(error, candidate.tree)];
@@ -61,7 +67,9 @@ async function checkBesideData(candidate: Checkable, count: PhotoCounter): Promi
 const partsOf = remembered((classes: readonly ClassSize[], split: string) => countParts(classes, JSON.parse(split) as SplitRule));
 
 function datasetProblem({code, message, hint}: UserError, tree: Checkable['tree']): SpecProblem {
-  const path = ['dataset', code === 'no-folder-for-class' ? 'classes' : 'path'];
+  const dataset = tree.entries.get('dataset')?.value;
+  const isList = dataset?.kind === 'map' && dataset.entries.has('csv');
+  const path = ['dataset', code === 'no-folder-for-class' ? 'classes' : (isList ? 'csv' : 'path')];
   return {key: path.join('.'), message: hint === undefined ? `${message}.` : `${message}. ${hint}`, place: placeAt(tree, path)};
 }
 

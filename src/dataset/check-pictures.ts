@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {reason} from '../errors.js';
 import {examinePicture, type Finding, type Oddity} from './examine-picture.js';
-import {listClassFolders} from './list-class-folders.js';
+import {listClasses} from './list-classes.js';
 import {listLeftOut, type LeftOut} from './list-left-out.js';
 import {findLookAlikes} from './look-alikes/find-look-alikes.js';
 import {keepLookAlikes} from './look-alikes/keep-look-alikes.js';
@@ -13,8 +13,10 @@ import {keras} from './split/keras.js';
 
 export type CheckOrder = {
   readonly name: string;
-  /** Absolute path of the folder of class folders. */
+  /** Absolute path of the data set's folder. */
   readonly root: string;
+  /** Absolute path of the list that says which photos there are, if one does. */
+  readonly csv?: string | undefined;
   /** The classes that must be there; default: the folders that are. */
   readonly classes?: readonly string[];
   /** The share of each class that validates, for the counts: those of `split.method: keras`. */
@@ -79,13 +81,13 @@ export type FaultyPicture = {readonly path: string; readonly reason: string};
 Decodes every picture of a data set, and says what is wrong or odd. Empty and missing classes are counted, not thrown. Which pictures look
 alike is kept in the cache, for `knownLeak`.
 */
-export async function checkPictures({name, root, classes, validation, cache, featuresOf, onProgress}: CheckOrder): Promise<PictureCheck> {
-  const folders = await listClassFolders(root);
+export async function checkPictures({name, root, csv, classes, validation, cache, featuresOf, onProgress}: CheckOrder): Promise<PictureCheck> {
+  const folders = await listClasses({root, csv});
   const names = classes ?? folders.map(folder => folder.name);
   const chosen = names.map(wanted => folders.find(folder => folder.name === wanted) ?? {name: wanted, pictures: []});
   const validating = keras(chosen.map(folder => ({name: folder.name, photos: folder.pictures.length})), {validation});
   const placed = chosen.flatMap(({name: className, pictures}, index) => pictures.map((picture, place) =>
-    ({path: `${className}/${picture}`, class: className, part: validating[index]!.has(place) ? 'validation' as const : 'training' as const})));
+    ({path: picture, class: className, part: validating[index]!.has(place) ? 'validation' as const : 'training' as const})));
   const findings = await examineAll(root, placed.map(picture => picture.path), onProgress);
   const alike = await findLookAlikes(findings.map(({thumbnail}) => thumbnail));
   const digests = findings.flatMap(({digest}) => digest ?? []);
@@ -104,7 +106,7 @@ export async function checkPictures({name, root, classes, validation, cache, fea
     by_features: compared && describeComparison(placed, compared),
     unreadable: listFaulty(placed, findings, 'unreadable'),
     suspect: listFaulty(placed, findings, 'suspect'),
-    left_out: await listLeftOut(root),
+    left_out: await listLeftOut({root, csv}, new Set(placed.map(picture => picture.path))),
     odd: countOdd(findings),
     not_kept: isWhole ? await keep(cache, digests, alike, compared?.sameThings ?? []) : 'pictures that cannot be read',
   };

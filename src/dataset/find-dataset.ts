@@ -1,10 +1,10 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
-import type {Dataset} from '../domain/dataset.js';
+import type {Dataset, DatasetLocation} from '../domain/dataset.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {errors} from '../errors.js';
 import {isDatasetName, knownClasses, knownDatasets, type DatasetName} from './known-datasets.js';
-import {listClassFolders, type ClassFolder} from './list-class-folders.js';
+import {listClasses, type ListedClass} from './list-classes.js';
 
 /** Where data sets are looked for. */
 export type DatasetPlaces = {
@@ -15,14 +15,11 @@ export type DatasetPlaces = {
   readonly cache: string;
 };
 
-/** A data set's folder, before its pictures are listed. */
-export type DatasetLocation = Pick<Dataset, 'name' | 'root' | 'synthetic'>;
-
 /** Finds the pictures that an experiment file names, and lists them. `drawn-litter` is drawn where it is not there yet. */
 export async function findDataset(reference: ExperimentConfig['dataset'], places: DatasetPlaces): Promise<Dataset> {
   const location = await locateDataset(reference, places);
   const classes = typeof reference === 'string' ? knownClasses(reference) : reference.classes;
-  return toDataset(location, await listClassFolders(location.root), classes);
+  return toDataset(location, await listClasses(location), classes);
 }
 
 /** Finds the folder alone: what is in it may be anything. */
@@ -32,12 +29,27 @@ export async function locateDataset(reference: ExperimentConfig['dataset'], plac
     return {name: reference, root, synthetic: knownDatasets[reference].synthetic};
   }
 
-  const root = path.resolve(places.cwd, reference.path);
+  if (reference.csv !== undefined) {
+    return locateList(path.resolve(places.cwd, reference.csv));
+  }
+
+  const root = path.resolve(places.cwd, reference.path!);
   if (!await isFolder(root)) {
     throw errors.datasetNotFound(root, [root], false);
   }
 
   return {name: path.basename(root), root, synthetic: root === datasetPlaces('drawn-litter', places).at(-1)};
+}
+
+/** Of a list that is one of several of a folder, or of none, the folder's name alone would say too little. */
+async function locateList(csv: string): Promise<DatasetLocation> {
+  const found = await stat(csv).catch(() => undefined);
+  if (!found?.isFile()) {
+    throw errors.labelListNotFound(csv);
+  }
+
+  const root = path.dirname(csv);
+  return {name: `${path.basename(root)}/${path.basename(csv)}`, root, synthetic: false, csv};
 }
 
 /** The folder where a data set lies that is called by name, if any of its places has it. */
@@ -63,13 +75,17 @@ export function datasetPlaces(name: DatasetName, {cwd, env: {ABLATE_DATA: data},
 }
 
 /** The folder of photos that are not called by name. */
-export function datasetFolder({path: folder}: Exclude<ExperimentConfig['dataset'], string>): string {
-  return folder;
+export function datasetFolder({path: folder, csv}: Exclude<ExperimentConfig['dataset'], string>): string {
+  return csv === undefined ? folder! : path.dirname(csv);
 }
 
-/** The reference that a word on the command line stands for: a known name, else a folder. */
+/** The reference that a word on the command line stands for: a known name, else a list or a folder. */
 export function toReference(word: string): ExperimentConfig['dataset'] {
-  return isDatasetName(word) ? word : {path: word};
+  if (isDatasetName(word)) {
+    return word;
+  }
+
+  return /\.csv$/iv.test(word) ? {csv: word} : {path: word};
 }
 
 async function drawIfDrawn(name: DatasetName, places: DatasetPlaces): Promise<string> {
@@ -85,40 +101,40 @@ async function drawIfDrawn(name: DatasetName, places: DatasetPlaces): Promise<st
 }
 
 function toDataset(
-  about: DatasetLocation,
-  folders: readonly ClassFolder[],
+  {csv, ...about}: DatasetLocation,
+  listed: readonly ListedClass[],
   wanted: readonly string[] | undefined,
 ): Dataset {
-  if (folders.length === 0) {
-    throw errors.noClassFolders(about.root);
+  if (listed.length === 0) {
+    throw csv === undefined ? errors.noClassFolders(about.root) : errors.badLabels(csv, [`${path.basename(csv)}: names no photo`]);
   }
 
-  const chosen = wanted ? chooseFolders(about.root, folders, wanted) : folders;
+  const chosen = wanted ? chooseClasses({csv, ...about}, listed, wanted) : listed;
   if (chosen.length < 2) {
-    throw errors.singleClass(about.root, chosen[0]!.name);
+    throw csv === undefined ? errors.singleClass(about.root, chosen[0]!.name) : errors.singleLabel(csv, chosen[0]!.name);
   }
 
-  const empty = chosen.filter(folder => folder.pictures.length === 0);
+  const empty = chosen.filter(each => each.pictures.length === 0);
   if (empty.length > 0) {
-    throw errors.emptyClass(about.root, empty.map(folder => folder.name));
+    throw errors.emptyClass(about.root, empty.map(each => each.name));
   }
 
   return {
     ...about,
-    classes: chosen.map(folder => folder.name),
-    pictures: chosen.flatMap(({name, pictures}, classIndex) =>
-      pictures.map(picture => ({path: `${name}/${picture}`, classIndex}))),
+    classes: chosen.map(each => each.name),
+    pictures: chosen.flatMap(({pictures}, classIndex) => pictures.map(picture => ({path: picture, classIndex}))),
   };
 }
 
-function chooseFolders(root: string, folders: readonly ClassFolder[], wanted: readonly string[]): ClassFolder[] {
+function chooseClasses({root, csv}: DatasetLocation, listed: readonly ListedClass[], wanted: readonly string[]): ListedClass[] {
   return wanted.map(name => {
-    const folder = folders.find(candidate => candidate.name === name);
-    if (!folder) {
-      throw errors.noFolderForClass(root, name, folders.map(candidate => candidate.name));
+    const found = listed.find(candidate => candidate.name === name);
+    if (!found) {
+      const names = listed.map(candidate => candidate.name);
+      throw csv === undefined ? errors.noFolderForClass(root, name, names) : errors.noLabelForClass(csv, name, names);
     }
 
-    return folder;
+    return found;
   });
 }
 

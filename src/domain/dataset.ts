@@ -6,16 +6,22 @@ export type Picture = {
   readonly classIndex: number;
 };
 
-/** Photos in one folder a class. `pictures` are sorted as Keras sorts them: by class, then by file name. */
+/** Photos and their classes. `pictures` are sorted as Keras sorts them: by class, then by file name. */
 export type Dataset = {
   readonly name: string;
-  /** Absolute path of the folder that holds the class folders. */
+  /** Absolute path of the folder that holds the class folders, the photos and their texts, or the list of them. */
   readonly root: string;
   /** Class names in the order of the network's outputs. */
   readonly classes: readonly string[];
   readonly pictures: readonly Picture[];
   /** True for pictures that ablate drew itself: scores on them say nothing about photos. */
   readonly synthetic: boolean;
+};
+
+/** A data set's folder, before its pictures are listed. */
+export type DatasetLocation = Pick<Dataset, 'name' | 'root' | 'synthetic'> & {
+  /** Absolute path of the list that says which photos there are; undefined where the folder itself does. */
+  readonly csv?: string;
 };
 
 /** A photo whose content is known. */

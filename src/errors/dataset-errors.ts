@@ -16,6 +16,22 @@ export const datasetErrors = {
       ? `Fetch it with \`ablate data get ${name}\`, or set ABLATE_DATA to the folder that holds ${name}/.`
       : 'Check `dataset: {path: …}`: it is relative to the file that it stands in.',
   ),
+  labelListNotFound: (csv: string) => new UserError(
+    'dataset-not-found',
+    `${csv}: there is no such list of photos and labels`,
+    'Check `dataset: {csv: …}`: it is relative to the file that it stands in.',
+  ),
+  badLabels: (source: string, told: readonly string[], hint?: string) => new UserError(
+    'bad-labels',
+    `${source}: ${told.length === 1 ? 'a label' : `${told.length} labels`} cannot be taken\n${
+      told.slice(0, mostTold).map(line => `  ${printableLine(line)}`).join('\n')}${told.length > mostTold ? `\n  and ${told.length - mostTold} others` : ''}`,
+    hint ?? 'A list begins with the line path,label and has a line a photo: img/1.jpg,glass. Paths are relative to it.',
+  ),
+  singleLabel: (csv: string, label: string) => new UserError(
+    'single-class',
+    `${csv}: expected two labels or more, but every photo is ${label}`,
+    'Check the column of labels.',
+  ),
   noDatasetFound: (known: readonly string[]) => new UserError(
     'no-dataset-found',
     `none of the data sets ${known.join(', ')} is on this machine`,
@@ -45,6 +61,11 @@ export const datasetErrors = {
     'no-folder-for-class',
     `${root}: there is no folder for the class "${name}" (found: ${folders.join(', ')})`,
     'Correct `dataset.classes`, or add the folder.',
+  ),
+  noLabelForClass: (csv: string, name: string, labels: readonly string[]) => new UserError(
+    'no-folder-for-class',
+    `${csv}: no photo is labelled "${name}" (found: ${labels.join(', ')})`,
+    'Correct `dataset.classes`, or the labels.',
   ),
   nothingValidates: (dataset: string, {method, validation, folds, fold}: ExperimentConfig['split'], largest: number) => method === 'kfold'
     ? new UserError(

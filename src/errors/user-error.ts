@@ -7,6 +7,7 @@ export const errorCodes = [
   'invalid-experiments',
   'bad-history',
   'dataset-not-found',
+  'bad-labels',
   'no-dataset-found',
   'unknown-dataset',
   'no-class-folders',

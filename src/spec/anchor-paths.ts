@@ -2,7 +2,7 @@ import path from 'node:path';
 import {withValueAt} from './located.js';
 import type {Located, LocatedMap} from './source.js';
 
-const pathKeys = [['dataset', 'path'], ['published', 'history'], ['model', 'backbone', 'weights']];
+const pathKeys = [['dataset', 'path'], ['dataset', 'csv'], ['published', 'history'], ['model', 'backbone', 'weights']];
 
 /** Makes every path absolute that a tree holds: relative to the file that it was written in, and to `cwd` where that is no file. */
 export function anchorPaths(tree: LocatedMap, cwd: string): LocatedMap {

@@ -36,12 +36,13 @@ test('an editor finds nothing wrong with samples that are right', t => {
 test('a child may hold part of a map, and null where it takes an inherited key away', t => {
   t.deepEqual(mistakes('{extends: a.yaml, optimizer: {learning_rate: 0.1}, augment: null}'), []);
   t.deepEqual(mistakes('{extends: a.yaml, optimizer: {name: sgd, momentum: null}, dropout: null, split: {validation: null}}'), []);
-  t.deepEqual(mistakes('{extends: a.yaml, optimizer: null, dataset: {classes: [a, b]}, preprocess: null, published: {validation_score: 0.3}}'), []);
+  t.deepEqual(mistakes('{extends: a.yaml, optimizer: null, dataset: {path: null, csv: a.csv, classes: [a, b]}, preprocess: null, published: {validation_score: 0.3}}'), []);
 });
 
 test('a file without a parent must hold what nothing else can give it', t => {
   t.deepEqual(mistakes('{epochs: 3}').filter(text => text.includes('required')), [' must have required property \'dataset\'', ' must have required property \'model\'']);
   t.regex(mistakes('{dataset: {classes: [a, b]}, model: {layers: [flatten]}}').join('\n'), /\/dataset must have required property 'path'/v);
+  t.deepEqual(mistakes('{dataset: {csv: a.csv}, model: {layers: [flatten]}}'), []);
 });
 
 test('what is wrong in any file is marked in a child too', t => {

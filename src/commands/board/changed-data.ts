@@ -1,6 +1,6 @@
-import {existsSync, readdirSync, statSync} from 'node:fs';
+import {readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {datasetPlaces} from '../../dataset/find-dataset.js';
+import {datasetFolder, datasetPlaces} from '../../dataset/find-dataset.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import {UserError} from '../../errors.js';
 import type {Store} from '../../store/open-store.js';
@@ -15,8 +15,8 @@ export type DataSource = {
 };
 
 /**
-Those of the results whose data set has other pictures now. A data set is looked at picture by picture only where a folder of it was changed
-since, which files that come, go or are replaced do; one that is not here is as it was.
+Those of the results whose data set has other pictures or labels now. A data set is looked at picture by picture only where a folder of it, or
+what labels its photos, was changed since; files that come, go or are replaced change their folder. One that is not here is as it was.
 */
 export async function changedData<Source extends DataSource>(sources: readonly Source[], store: Store, places: Places): Promise<Set<Source>> {
   const known = new Map<string, Promise<boolean>>();
@@ -43,32 +43,60 @@ function earliest(sources: readonly DataSource[], key: string): DataSource {
 async function isChanged({splitId, dataset: text, plannedAt}: DataSource, store: Store, places: Places): Promise<boolean> {
   const dataset = JSON.parse(text) as ExperimentConfig['dataset'];
   const root = rootOf(dataset, places);
-  return root !== undefined && isFolderNewer(root, Date.parse(plannedAt)) && hasOtherPictures(splitId, dataset, store, places);
+  const isNewer = () => isAnyNewer(watchedOf(root!, {splitId, dataset}, store), Date.parse(plannedAt));
+  return root !== undefined && isNewer() && hasOtherPictures(splitId, dataset, store, places);
 }
 
 function rootOf(dataset: ExperimentConfig['dataset'], places: Places): string | undefined {
-  const looked = typeof dataset === 'string' ? datasetPlaces(dataset, places) : [dataset.path];
-  return looked.find(place => existsSync(place));
+  const looked = typeof dataset === 'string' ? datasetPlaces(dataset, places) : [datasetFolder(dataset)];
+  return looked.find(place => timeOf(place) !== undefined);
 }
 
-/** The folder of a class, or of all classes, has a new time where a file in it does not only hold other bytes. */
-function isFolderNewer(root: string, time: number): boolean {
+type Labelled = {readonly splitId: string; readonly dataset: ExperimentConfig['dataset']};
+
+/** A folder has a new time where a file in it does not only hold other bytes, so that files of labels are asked for theirs. */
+function watchedOf(root: string, {dataset, splitId}: Labelled, store: Store): Iterable<string> {
+  const csv = typeof dataset === 'string' ? undefined : dataset.csv;
+  return csv === undefined ? [root, ...watchedBelow(root)] : [csv, ...foldersOf(root, splitId, store)];
+}
+
+/** The class folders; without any, the texts beside photos. */
+function watchedBelow(root: string): string[] {
   try {
-    const classes = readdirSync(root, {withFileTypes: true}).filter(entry => entry.isDirectory()).map(({name}) => path.join(root, name));
-    return [root, ...classes].some(folder => statSync(folder).mtimeMs > time);
+    const entries = readdirSync(root, {withFileTypes: true});
+    const folders = entries.filter(entry => entry.isDirectory());
+    const watched = folders.length > 0 ? folders : entries.filter(({name}) => name.toLowerCase().endsWith('.txt'));
+    return watched.map(({name}) => path.join(root, name));
   } catch {
     // What is no folder any more, or may not be read, is looked at as a data set, which tells.
-    return true;
+    return [''];
+  }
+}
+
+function foldersOf(root: string, splitId: string, store: Store): ReadonlySet<string> {
+  return new Set(store.splitPictures(splitId).map(picture => path.dirname(path.join(root, picture.path))));
+}
+
+function isAnyNewer(files: Iterable<string>, time: number): boolean {
+  return [...files].some(file => (timeOf(file) ?? Number.POSITIVE_INFINITY) > time);
+}
+
+function timeOf(file: string): number | undefined {
+  try {
+    return statSync(file, {throwIfNoEntry: false})?.mtimeMs;
+  } catch {
+    return undefined;
   }
 }
 
 async function hasOtherPictures(splitId: string, dataset: ExperimentConfig['dataset'], store: Store, places: Places): Promise<boolean> {
   const {findDataset} = await import('../../dataset/find-dataset.js');
   const {digestPictures} = await import('../../dataset/digest-pictures.js');
-  const stored = new Map(store.splitPictures(splitId).map(picture => [picture.path, picture.digest]));
+  const stored = new Map(store.splitPictures(splitId).map(picture => [picture.path, `${picture.class}/${picture.digest}`]));
   try {
-    const now = await digestPictures(await findDataset(dataset, places), places.cache);
-    return now.length !== stored.size || now.some(picture => stored.get(picture.path) !== picture.digest);
+    const found = await findDataset(dataset, places);
+    const now = await digestPictures(found, places.cache);
+    return now.length !== stored.size || now.some(({path: file, classIndex, digest}) => stored.get(file) !== `${found.classes[classIndex]!}/${digest}`);
   } catch (error) {
     // No run could use it as it is.
     if (error instanceof UserError) {

@@ -67,8 +67,9 @@ function isOfSet({name}: RowSource, ofFile: readonly Experiment[]): boolean {
 /** What a configuration says wherever its pictures lie, and whoever else shares them: seeds and resources are no part of a result. */
 function withoutPlace(config: unknown): unknown {
   const {seeds, resources, dataset, ...rest} = config as Record<string, unknown>;
-  const {path: folder, ...named} = typeof dataset === 'object' && dataset !== null ? dataset as Record<string, unknown> : {name: dataset};
-  return {...rest, dataset: {...named, ...typeof folder === 'string' && {path: path.basename(folder)}}};
+  const {path: folder, csv, ...named} = typeof dataset === 'object' && dataset !== null ? dataset as Record<string, unknown> : {name: dataset};
+  const place = csv ?? folder;
+  return {...rest, dataset: {...named, ...typeof place === 'string' && {path: path.basename(place)}}};
 }
 
 function withoutPlaceOfHistory(published: unknown): unknown {

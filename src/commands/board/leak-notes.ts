@@ -28,7 +28,7 @@ export function leakNotes(rows: readonly BoardRow[], datasets: ReadonlyMap<strin
 }
 
 function wordFor(dataset: ExperimentConfig['dataset'], cwd: string): string {
-  return typeof dataset === 'string' ? dataset : path.relative(cwd, dataset.path) || '.';
+  return typeof dataset === 'string' ? dataset : path.relative(cwd, dataset.csv ?? dataset.path!) || '.';
 }
 
 function describe({pairs, share}: Leak, dataset: string, splitId: string | undefined): string {

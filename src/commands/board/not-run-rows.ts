@@ -45,7 +45,7 @@ function toBoardRow({name, file, parent, changes, config, published}: Experiment
     file,
     parent: parent ?? null,
     changes,
-    dataset: typeof config.dataset === 'string' ? config.dataset : config.dataset.path,
+    dataset: typeof config.dataset === 'string' ? config.dataset : config.dataset.csv ?? config.dataset.path!,
     synthetic: typeof config.dataset === 'string' && knownDatasets[config.dataset].synthetic,
     image_size: config.image_size,
     interpolation: config.interpolation,

@@ -28,11 +28,12 @@ export async function checkData(
 
   const checks: PictureCheck[] = [];
   for (const word of wanted) {
-    const {name, root} = await locateDataset(toReference(word), places);
+    const {name, root, csv} = await locateDataset(toReference(word), places);
     const bar = new TransferLog(log);
     checks.push(await checkPictures({
       name,
       root,
+      csv,
       classes: isDatasetName(word) ? knownClasses(word satisfies DatasetName) : undefined,
       validation,
       cache: places.cache,

@@ -40,7 +40,7 @@ export function formatCheck(given: PictureCheck): string {
     ...formatFeatureFindings(check.by_features),
     ...(check.not_kept === null ? [] : [`${chalk.yellow('!')} The leaderboard cannot tell of look-alikes: they were not kept (${check.not_kept}).`]),
     ...(empty.length > 0 ? [`${chalk.red('✖')} No pictures in ${empty.join(', ')}.`] : []),
-    ...(classes.length < 2 ? [`${chalk.red('✖')} Expected two class folders or more.`] : []),
+    ...(classes.length < 2 ? [`${chalk.red('✖')} Expected two classes or more: class folders, or labels.`] : []),
     ...(unreadable.length + empty.length === 0 && classes.length > 1 ? [`${chalk.green('✔')} Every picture can be read.`] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -80,7 +80,7 @@ function shownFindings({of, same_things: things, doubtful_labels: labels}: Featu
 
 function describeLeftOut({loose, kinds}: LeftOut): string[] {
   return [
-    ...(loose > 0 ? [`${loose} ${loose === 1 ? 'picture' : 'pictures'} outside the class folders`] : []),
+    ...(loose > 0 ? [`${loose} ${loose === 1 ? 'picture' : 'pictures'} outside the class folders, or without a label`] : []),
     ...Object.entries(kinds).map(([suffix, count]) => `${count} ${suffix === '' ? 'without a suffix' : suffix}`),
   ];
 }

@@ -27,15 +27,19 @@ export type GlobalClipnorm = number
  */
 export interface ExperimentConfig {
 /**
- * The photos: the name of a known data set (`trashnet`, `drawn-litter`), or a folder that holds one folder a class.
+ * The photos: the name of a known data set (`trashnet`, `drawn-litter`), a folder (`path`), or a list of photos and their labels (`csv`).
  */
 dataset: (("trashnet" | "drawn-litter") | {
 /**
- * A folder of class folders (JPEG, PNG, WebP), relative to the file that names it.
+ * A folder of class folders (JPEG, PNG, WebP), or one of photos with a text beside each that holds its label, as Huawei's (`img_1.txt`: `img_1.jpg, 0`). Relative to the file that names it.
  */
-path: string
+path?: string
 /**
- * The class folders to use, in the order of the network's outputs. Default: all of them, sorted by name.
+ * A CSV whose first line names the columns `path` and `label`, and then a line a photo; photos' paths are relative to it. Relative itself to the file that names it.
+ */
+csv?: string
+/**
+ * The class folders, or labels, to use, in the order of the network's outputs. Default: all of them, sorted by name; labels that are all whole numbers by number.
  * 
  * @minItems 2
  */

@@ -1,6 +1,6 @@
 import {errors} from '../../errors.js';
+import type {Line} from '../../files/parse-lines.js';
 import {shorten} from '../shorten.js';
-import type {Line} from './parse-lines.js';
 
 /** Where each figure stands on a line, counted from 0; undefined where the file has none. */
 export type Columns = {

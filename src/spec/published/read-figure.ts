@@ -1,6 +1,6 @@
 import {errors} from '../../errors.js';
+import type {Line} from '../../files/parse-lines.js';
 import {shorten} from '../shorten.js';
-import type {Line} from './parse-lines.js';
 
 const decimal = /^[+\-]?(?:\d+\.?\d*|\.\d+)(?:e[+\-]?\d{1,3})?$/iv;
 

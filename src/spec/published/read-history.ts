@@ -1,14 +1,20 @@
 import {isUtf8} from 'node:buffer';
 import type {PublishedEpoch, PublishedHistory} from '../../domain/published-history.js';
 import {errors} from '../../errors.js';
+import {parseLines, type CsvMistakes, type Line} from '../../files/parse-lines.js';
 import {readAtMostSync} from '../../files/read-at-most.js';
 import {displayPath} from '../read-source.js';
 import {findColumns, type Columns} from './find-columns.js';
-import {parseLines, type Line} from './parse-lines.js';
 import {readEpoch, readLoss, readShare} from './read-figure.js';
 
 /** What a history may be at most: a hundred times the longest of the study. */
 const historyLimits = {bytes: 5_000_000, epochs: 50_000} as const;
+
+const mistakes: CsvMistakes = {
+  mistake: errors.badHistory,
+  hintOfCount: 'Fields are parted by commas, and numbers have a point: 0.75',
+  hintOfQuotes: 'Figures need no quotes.',
+};
 
 /**
 Reads a published history: a CSV whose first line names its columns, `epoch` and `val_accuracy` at least, as Keras' CSVLogger writes it.
@@ -16,7 +22,7 @@ Throws a UserError for the first thing that is wrong, at its line.
 */
 export function readHistory(absolute: string, cwd: string): PublishedHistory {
   const label = displayPath(absolute, cwd);
-  const [header, ...lines] = parseLines(readText(absolute, label), label);
+  const [header, ...lines] = parseLines(readText(absolute, label), label, mistakes);
   if (!header) {
     throw errors.badHistory(`${label}:`, 'it is empty', 'Its first line names the columns: epoch,loss,accuracy,val_loss,val_accuracy');
   }

@@ -6,10 +6,14 @@ export type SplitPicture = {
   readonly path: string;
   /** Index into the split's classes. */
   readonly classIndex: number;
+  readonly class: string;
   readonly digest: string;
 };
 
 /** All pictures of a split. */
 export function splitPictures(db: Database, splitId: string): SplitPicture[] {
-  return db.prepare<[string], SplitPicture>('SELECT subset, path, class AS classIndex, digest FROM pictures WHERE split_id = ? ORDER BY subset, position').all(splitId);
+  return db.prepare<[string], SplitPicture>(`
+    SELECT subset, path, class AS classIndex, json_extract(classes, '$[' || class || ']') AS class, digest
+    FROM pictures JOIN splits USING (split_id) WHERE split_id = ? ORDER BY subset, position
+  `).all(splitId);
 }

@@ -1,5 +1,4 @@
 import {CsvError, parse, type Info} from 'csv-parse/sync';
-import {errors} from '../../errors.js';
 
 /** One line of a CSV that is not empty. */
 export type Line = {
@@ -10,14 +9,21 @@ export type Line = {
   readonly names: readonly string[];
 };
 
-/** Parts a CSV into lines of as many fields as the first has. Throws a UserError for quotes that do not close and for other counts. */
-export function parseLines(text: string, label: string): readonly Line[] {
-  const records = parseRecords(text, label);
+/** What to throw for a line that is wrong, and what to advise. */
+export type CsvMistakes = {
+  readonly mistake: (place: string, what: string, hint: string, cause?: unknown) => Error;
+  readonly hintOfCount: string;
+  readonly hintOfQuotes: string;
+};
+
+/** Parts a CSV into lines of as many fields as the first has. Throws the mistake for quotes that do not close and for other counts. */
+export function parseLines(text: string, label: string, mistakes: CsvMistakes): readonly Line[] {
+  const records = parseRecords(text, label, mistakes);
   const names = records[0]?.record ?? [];
   return records.map(({record, info}) => {
     const place = `${label}:${info.lines}`;
     if (record.length !== names.length) {
-      throw errors.badHistory(place, `expected ${names.length} fields, as the first line has, got ${record.length}`, 'Fields are parted by commas, and numbers have a point: 0.75');
+      throw mistakes.mistake(place, `expected ${names.length} fields, as the first line has, got ${record.length}`, mistakes.hintOfCount);
     }
 
     return {place, fields: record, names};
@@ -26,14 +32,14 @@ export function parseLines(text: string, label: string): readonly Line[] {
 
 type Parsed = {readonly record: readonly string[]; readonly info: Info};
 
-function parseRecords(text: string, label: string): readonly Parsed[] {
+function parseRecords(text: string, label: string, {mistake, hintOfQuotes}: CsvMistakes): readonly Parsed[] {
   try {
     // Counts are compared above, so that they are told in our words. The library's types do not know what `info` changes.
     return parse(text, {info: true, bom: true, trim: true, skip_empty_lines: true, relax_column_count: true}) as unknown as Parsed[];
   } catch (error) {
     if (error instanceof CsvError) {
       const {lines} = error as CsvError & {readonly lines: number};
-      throw errors.badHistory(`${label}:${lines}`, 'a quote does not close, or stands within a field', 'Figures need no quotes.', error);
+      throw mistake(`${label}:${lines}`, 'a quote does not close, or stands within a field', hintOfQuotes, error);
     }
 
     throw error;
