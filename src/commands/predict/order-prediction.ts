@@ -1,5 +1,6 @@
 import os from 'node:os';
 import process from 'node:process';
+import type {Device, Engine} from '../../domain/device.js';
 import type {RunDetails} from '../../domain/run-details.js';
 import type {WeightsFile} from '../../domain/weights.js';
 import {engineEnvironment} from '../../engine/engine-environment.js';
@@ -13,8 +14,12 @@ import type {Store} from '../../store/open-store.js';
 import {chooseSlots} from '../choose-slots.js';
 import type {Places} from '../places.js';
 
-/** What the process is told, and the environment that it must be started in. */
-export type OrderedPrediction = {readonly order: PredictOrder; readonly environment: Readonly<Record<string, string>>};
+/** What the process is told, the environment that it must be started in, and what to know of the answers. */
+export type OrderedPrediction = {
+  readonly order: PredictOrder;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+};
 
 /** Everything that a run's network takes. Throws a UserError where its model, weights or TensorFlow cannot be had. */
 export async function orderPrediction(
@@ -43,7 +48,17 @@ export async function orderPrediction(
       photos,
     },
     environment: engineEnvironment(engine, device!, os.availableParallelism(), places.env),
+    notes: engineNotes(run, engine, device!),
   };
+}
+
+/** That the answers may differ in their last digits from those of the run: another TensorFlow, or another kind of processor, rounds otherwise. */
+function engineNotes({engine: trained, device: trainedOn}: RunDetails, engine: Engine, device: Device): string[] {
+  const now = {engine: `tensorflow ${engine.version}`, device: device.kind === 'cpu' ? 'CPU' : device.name};
+  const then = {engine: trained ?? now.engine, device: trainedOn?.startsWith('CPU') ? 'CPU' : trainedOn ?? now.device};
+  return now.engine === then.engine && now.device === then.device
+    ? []
+    : [`Trained with ${then.engine} on ${then.device}, and answered with ${now.engine} on ${now.device}: probabilities may differ in their last digits.`];
 }
 
 /** The very weights that a frozen backbone began from: the model that was saved begins behind it. */

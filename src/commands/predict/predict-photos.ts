@@ -36,7 +36,7 @@ export async function predictPhotos(given: readonly string[], options: PredictOp
   const run = await chooseRun(options.run, store, places);
   const chosen = chooseRules(options, run.row.config.dataset, places);
   const named = await findPhotos(given, places.cwd);
-  const {photos, faults} = await answer(named, {run, epoch}, store, places);
+  const {photos, faults, notes} = await answer(named, {run, epoch}, store, places);
   const classes = describeClasses(run.split.classes, chosen);
   const predictions: Predictions = {
     runId: run.run_id,
@@ -54,7 +54,7 @@ export async function predictPhotos(given: readonly string[], options: PredictOp
 
   return {
     text: json ? predictionsJson(predictions) : predictionsText(predictions, {width: tableWidth(), top}),
-    notes: [...ruleNotes(classes, chosen)],
+    notes: [...notes, ...ruleNotes(classes, chosen)],
     isWhole: predictions.faults.length === 0,
   };
 }
@@ -64,9 +64,9 @@ async function answer(
   {run, epoch}: {readonly run: RunDetails; readonly epoch: 'last' | 'best'},
   store: Store,
   places: Places,
-): Promise<Pick<Predictions, 'photos' | 'faults'>> {
+): Promise<Pick<Predictions, 'photos' | 'faults'> & {readonly notes: readonly string[]}> {
   if (named.length === 0) {
-    return {photos: [], faults: []};
+    return {photos: [], faults: [], notes: []};
   }
 
   const ordered = await orderPrediction({run, epoch, photos: named.map(({file}) => file)}, store, places);
@@ -82,6 +82,7 @@ async function answer(
     photos: answers.flatMap((said, index): Prediction[] => 'reason' in said
       ? []
       : [{...named[index]!, probabilities: said.probabilities, truth: truthOf(said.digest, named[index]!.file)}]),
+    notes: ordered.notes,
     faults: answers.flatMap((said, index) => 'reason' in said ? [{path: named[index]!.path, reason: said.reason}] : []),
   };
 }
