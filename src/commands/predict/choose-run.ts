@@ -3,7 +3,7 @@ import type {RunDetails} from '../../domain/run-details.js';
 import {errors} from '../../errors.js';
 import type {Store} from '../../store/open-store.js';
 import type {Places} from '../places.js';
-import {readSubject} from '../read-subject.js';
+import {readSubject} from '../subject/read-subject.js';
 
 /** The finished run that a word names: a run, the first seed of a row, or of the best row. Throws a UserError where there is none. */
 export async function chooseRun(given: string, store: Store, places: Places): Promise<RunDetails> {

@@ -1,5 +1,5 @@
 import type {Prediction} from '../../domain/prediction.js';
-import type {SplitPicture} from '../../store/queries/board-splits.js';
+import type {SplitPicture} from '../../store/queries/split-pictures.js';
 
 /**
 What a run knew of photos, by their content: `of` gives a photo's own class, and what it was for. One photo that stands in two classes is of
