@@ -1,5 +1,5 @@
 // The directions of ARCHITECTURE.md: cli → commands → stages → domain. Checked by `npm test`.
-const stages = ['spec', 'plan', 'queue', 'protocol', 'worker', 'dataset', 'model', 'features', 'training', 'engine', 'store', 'score', 'report'];
+const stages = ['spec', 'plan', 'queue', 'protocol', 'worker', 'dataset', 'model', 'features', 'training', 'engine', 'store', 'score', 'report', 'takeaway'];
 
 // Backbones as data, without a tensor: experiments are checked against them, and networks built of them.
 const graphs = String.raw`^src/model/backbones(/|\.ts$)`;
@@ -11,6 +11,8 @@ const allowed = {
   report: ['score'],
   // The database is made of what lies in a runs folder.
   store: ['protocol'],
+  // Backbones as data, and readers of weights.
+  takeaway: ['model'],
   // The engine is the floor under everything that computes with tensors.
   features: ['dataset'],
   dataset: ['engine'],
@@ -54,7 +56,7 @@ module.exports = {
     {
       name: 'commands-start-without-tensorflow',
       severity: 'error',
-      from: {path: String.raw`^src/(cli\.ts|commands/|spec/|plan/|queue/|store/|report/|score/)`},
+      from: {path: String.raw`^src/(cli\.ts|commands/|spec/|plan/|queue/|store/|report/|score/|takeaway/)`},
       to: {path: '@tensorflow/', reachable: true},
     },
   ],

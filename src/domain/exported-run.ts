@@ -36,3 +36,6 @@ export type ExportedFile = {readonly path: string; readonly content: string | Ui
 
 /** The tools, or forms, that runs are exported for. */
 export type ExportFormat = 'csv' | 'tensorboard' | 'mlflow';
+
+/** The forms in which a trained network can be taken away. */
+export type ModelFormat = 'keras' | 'tfjs' | 'savedmodel' | 'onnx';

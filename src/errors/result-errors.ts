@@ -41,6 +41,11 @@ export const resultErrors = {
     'Name another folder: `-o FOLDER`.',
     cause,
   ),
+  cannotTakeAway: (runId: string, why: string) => new UserError(
+    'cannot-take-away',
+    `${runId}: its network cannot be taken away: ${why}`,
+    'docs/taking-away.md says what is needed. Training it again leaves all of it: remove its folder, then `ablate rebuild` and `ablate run`.',
+  ),
   badQuery: (refused: string) => new UserError(
     'bad-query',
     `SQLite refused the query: ${refused}`,

@@ -56,6 +56,7 @@ export const errorCodes = [
   'newer-database',
   'cannot-write-export',
   'nothing-to-export',
+  'cannot-take-away',
   'bad-query',
   'query-too-long',
   'query-died',

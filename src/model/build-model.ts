@@ -3,7 +3,8 @@ import type {BackboneName} from '../domain/backbone.js';
 import type {Layer} from '../domain/generated/experiment-config.js';
 import type {WeightsFile} from '../domain/weights.js';
 import {Random} from '../engine/random.js';
-import {buildLayer, createNamer} from './build-layer.js';
+import {buildLayer} from './build-layer.js';
+import {createNamer} from './create-namer.js';
 import {initialiseWeights} from './initialise-weights.js';
 import {loadTrainableBackbone} from './trainable-backbone.js';
 

@@ -2,13 +2,13 @@ import path from 'node:path';
 import {Buffer} from 'node:buffer';
 import type {ExportedFile, ExportedRun, ExportFormat} from '../../domain/exported-run.js';
 import {errors} from '../../errors.js';
-import {replaceFile} from '../../files/replace-file.js';
 import {exportCsv} from '../../report/export/export-csv.js';
 import {exportMlflow} from '../../report/export/export-mlflow.js';
 import {exportTensorboard} from '../../report/export/export-tensorboard.js';
 import {openResults} from '../find-store.js';
 import {findRuns} from '../find-runs.js';
 import type {Places} from '../places.js';
+import {writeExport} from './write-export.js';
 
 const writers: Readonly<Record<ExportFormat, (run: ExportedRun, root: string) => ExportedFile[]>> = {
   csv: exportCsv, tensorboard: exportTensorboard, mlflow: exportMlflow,
@@ -28,18 +28,10 @@ export async function exportRuns(given: readonly string[], {format, output, plac
 
   for (const runId of runIds) {
     for (const {path: name, content} of writers[format](store.exportedRun(runId), path.resolve(output))) {
-      await write(path.join(output, name), content);
+      await writeExport(path.join(output, name), Buffer.from(content));
     }
   }
 
   store.close();
   return runIds.length;
-}
-
-async function write(file: string, content: string | Uint8Array): Promise<void> {
-  try {
-    await replaceFile(file, [Buffer.from(content)]);
-  } catch (error) {
-    throw errors.cannotWriteExport(file, error);
-  }
 }

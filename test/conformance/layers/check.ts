@@ -1,7 +1,8 @@
 import tf from '@tensorflow/tfjs';
 import type {Layer} from '../../../src/domain/generated/experiment-config.js';
 import {Random} from '../../../src/engine/random.js';
-import {buildLayer as buildOwn, createNamer} from '../../../src/model/build-layer.js';
+import {buildLayer as buildOwn} from '../../../src/model/build-layer.js';
+import {createNamer} from '../../../src/model/create-namer.js';
 import {completeLayer} from '../../complete-layers.js';
 import {valuesOf, type RecordedArray} from '../answers.js';
 import {largestDifference, largestDifferenceToPeak} from '../differences.js';

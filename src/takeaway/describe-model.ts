@@ -1,0 +1,37 @@
+import type {StoredSplit} from '../domain/dataset.js';
+import type {ModelFormat} from '../domain/exported-run.js';
+import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
+
+type Described = {
+  readonly facts: {readonly runId: string; readonly seed: number; readonly experiment: {readonly name: string; readonly config: ExperimentConfig}};
+  readonly split: Pick<StoredSplit, 'classes'>;
+  readonly format: ModelFormat;
+  readonly of: 'last' | 'best';
+};
+
+const loading: Readonly<Record<ModelFormat, string>> = {
+  keras: 'keras.models.load_model("model.h5", compile=False).predict(pixels)',
+  tfjs: '(await tf.loadLayersModel("model.json")).predict(pixels)',
+  savedmodel: 'tf.saved_model.load(".").signatures["serving_default"](pixels=tf.constant(pixels))["probabilities"]',
+  onnx: 'onnxruntime.InferenceSession("model.onnx").run(["probabilities"], {"pixels": pixels})',
+};
+
+/** What stands beside a model that was taken away: what goes in, what comes out, and how to ask it. */
+export function describeModel({facts: {runId, seed, experiment: {name, config}}, split: {classes}, format, of}: Described): object {
+  const {image_size: size, interpolation, preprocess} = config;
+  return {
+    run: runId,
+    row: name,
+    seed,
+    epoch: of,
+    classes,
+    pixels: {
+      shape: ['n', size, size, 3],
+      dtype: 'float32',
+      values: `RGB, 0 to 255, as they were decoded: the model itself does what its network expects of them (${preprocess})`,
+      resized: `to ${size}x${size} by ${interpolation}, as Pillow and Keras' target_size do, whatever the photo's aspect ratio`,
+    },
+    probabilities: {shape: ['n', classes.length], dtype: 'float32', order: 'that of classes'},
+    ask: loading[format],
+  };
+}
