@@ -26,9 +26,11 @@ export function registerExport(program: Command): void {
 Examples:
   ablate export csv
   ablate export tensorboard small small-dropout -o logs
-  ablate export onnx small`);
+  ablate export onnx small
+  ablate export script experiments/table/model4.yaml`);
   registerHistories(all);
   registerModels(all);
+  registerScript(all);
 }
 
 function registerHistories(all: Command): void {
@@ -70,4 +72,22 @@ It takes pixels of 0 to 255; about.json beside it names the classes and says how
         process.stdout.write(folders.map(folder => `${folder}\n`).join(''));
       });
   }
+}
+
+function registerScript(all: Command): void {
+  all.command('script')
+    .description('a Python program a run that trains the same row with Keras alone, for a notebook elsewhere')
+    .argument('<rows...>', 'experiment files, whose runs need not be trained, ids of runs or their beginnings, or names of rows')
+    .option('-o, --output <folder>', 'where to write (default: export/script)')
+    .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
+    .addHelpText('after', `
+Example:
+  ablate export script experiments/table/model4.yaml
+
+Its first lines say how to run it; the history.csv that it leaves can be named by \`published.history\` (docs/taking-away.md).`)
+    .action(async (given: string[], {output = 'export/script', runs}: Options) => {
+      const {exportScripts} = await import('./export/export-scripts.js');
+      const files = await exportScripts(given, {output, places: findPlaces({runs})});
+      process.stdout.write(files.map(file => `${file}\n`).join(''));
+    });
 }

@@ -41,10 +41,10 @@ export const resultErrors = {
     'Name another folder: `-o FOLDER`.',
     cause,
   ),
-  cannotTakeAway: (runId: string, why: string) => new UserError(
+  cannotTakeAway: (run: string, why: string) => new UserError(
     'cannot-take-away',
-    `${runId}: its network cannot be taken away: ${why}`,
-    'docs/taking-away.md says what is needed. Training it again leaves all of it: remove its folder, then `ablate rebuild` and `ablate run`.',
+    `${run}: cannot be taken away: ${why}`,
+    'docs/taking-away.md says what each form of `ablate export` can hold, and what it needs.',
   ),
   badQuery: (refused: string) => new UserError(
     'bad-query',

@@ -1,5 +1,3 @@
-import {existsSync} from 'node:fs';
-import path from 'node:path';
 import type {Experiment} from '../../domain/experiment.js';
 import type {RowFacts, RunDetails} from '../../domain/run-details.js';
 import type {Subject} from '../../domain/subject.js';
@@ -7,6 +5,7 @@ import {errors} from '../../errors.js';
 import type {Store} from '../../store/open-store.js';
 import {isBelow} from '../board/is-below.js';
 import {findRuns} from '../find-runs.js';
+import {isExperimentFile} from '../is-experiment-file.js';
 import {liveRunRows} from '../live-run-rows.js';
 import type {Places} from '../places.js';
 import {readValidRows} from '../read-valid-rows.js';
@@ -25,7 +24,7 @@ export async function readSubject(given: string, store: Store | undefined, place
     throw errors.severalRows(given, names);
   }
 
-  if (isFile(given, places)) {
+  if (isExperimentFile(given, places)) {
     return readFile(given, places);
   }
 
@@ -66,10 +65,6 @@ function asItIs(runs: readonly RunDetails[], store: Store, {runs: folder}: Place
     const {status, problem_code: code, problem, hint} = live.get(run.run_id) ?? run;
     return {...run, status, problem_code: code, problem, hint};
   });
-}
-
-function isFile(given: string, {cwd}: Places): boolean {
-  return /\.ya?ml$/v.test(given) && existsSync(path.resolve(cwd, given));
 }
 
 async function readFile(given: string, places: Places): Promise<Subject> {

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import {Buffer} from 'node:buffer';
+import {errors} from '../../errors.js';
+import {scriptObstacle} from '../../takeaway/script/script-obstacle.js';
+import {writeScript, type ScriptRun} from '../../takeaway/script/write-script.js';
+import {chooseSlots} from '../choose-slots.js';
+import {findStore, openResults} from '../find-store.js';
+import {findRuns} from '../find-runs.js';
+import {isExperimentFile} from '../is-experiment-file.js';
+import type {Places} from '../places.js';
+import {planSweep} from '../plan-sweep.js';
+import {readFacts} from './take-run.js';
+import {writeExport} from './write-export.js';
+
+type ScriptOptions = {readonly output: string; readonly places: Places};
+
+/** Writes a program a run, and gives where. Throws a UserError where a row has what Keras has not. */
+export async function exportScripts(given: readonly string[], {output, places}: ScriptOptions): Promise<string[]> {
+  const found: ScriptRun[] = [];
+  for (const word of given) {
+    found.push(...isExperimentFile(word, places) ? await plannedRuns(word, places) : storedRuns(word, places));
+  }
+
+  const runs = [...new Map(found.map(run => [run.runId, run])).values()];
+  for (const {runId, config} of runs) {
+    const obstacle = scriptObstacle(config);
+    if (obstacle !== undefined) {
+      throw errors.cannotTakeAway(runId, obstacle);
+    }
+  }
+
+  for (const run of runs) {
+    await writeExport(fileOf(run, output), Buffer.from(writeScript(run)));
+  }
+
+  return runs.map(run => fileOf(run, output));
+}
+
+function fileOf({runId}: ScriptRun, output: string): string {
+  return path.join(output, `${runId}.py`);
+}
+
+/** Keras fetches weights itself, so that none need be here. */
+async function plannedRuns(file: string, places: Places): Promise<ScriptRun[]> {
+  const {runs} = await planSweep({paths: [file], overrides: [], slots: chooseSlots(undefined, places)}, places, findStore(places));
+  return runs.map(({id, seed, split, experiment: {name, config}}) => ({runId: id, seed, split, name, config}));
+}
+
+function storedRuns(word: string, places: Places): ScriptRun[] {
+  const store = openResults(places);
+  const runIds = findRuns(word, store);
+  store.close();
+  return runIds.map(runId => {
+    const {facts: {seed, experiment: {name, config}}, split} = readFacts(runId, places);
+    return {runId, seed, split, name, config};
+  });
+}
