@@ -43,7 +43,7 @@ async function make(folder, requirements) {
   rmSync(aside, {recursive: true, force: true});
   await runTool('Python environment for Keras', [findPython(), '-m', 'venv', aside], {cwd});
   await runTool(
-    'pip install tensorflow-cpu 2.15.1 (Keras), scikit-learn, statsmodels; about 300 MB',
+    'pip install tensorflow-cpu 2.15.1 (Keras), scikit-learn, statsmodels, onnxruntime; about 320 MB',
     [path.join(aside, 'bin/python'), '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements],
     {cwd},
   );

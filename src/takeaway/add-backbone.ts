@@ -67,7 +67,17 @@ function operationOf(node: BackboneNode, input: readonly number[]): TakenOperati
       throw new TypeError(`${node.name} is no layer of its own`);
     }
 
-    default: {
+    case 'conv2d':
+    case 'depthwise_conv2d':
+    case 'batch_normalization':
+    case 'activation':
+    case 'max_pooling2d':
+    case 'average_pooling2d':
+    case 'global_average_pooling2d':
+    case 'reshape':
+    case 'add':
+    case 'multiply':
+    case 'concatenate': {
       return node;
     }
   }

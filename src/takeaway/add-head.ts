@@ -20,7 +20,6 @@ export function addHead(graph: GraphOfLayers, first: string, {layers, isFrozen, 
   const pooling = createNamer();
   const place = {graph, weights, nameOf: createNamer()};
   const begun = layers.slice(0, pooled).reduce((input, layer) => addLayer({...place, nameOf: pooling}, input, layer), first);
-  // eslint-disable-next-line unicorn/no-array-reduce -- each layer takes what the last one gave
   layers.slice(pooled).reduce((input, layer) => addLayer(place, input, layer), begun);
 }
 

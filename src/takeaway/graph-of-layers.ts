@@ -1,6 +1,7 @@
 import type {Affinity} from './pixel-affinity.js';
 import type {TakenLayer, TakenOperation, TakenWeight, TakenWindow} from './taken-network.js';
 
+type Made = {readonly name: string; readonly output: readonly number[]};
 type Rest = {readonly weights?: readonly TakenWeight[]; readonly trainable?: boolean; readonly output?: readonly number[]};
 
 /** Gathers layers, each with the shape of what it makes; names that are taken are told apart. */
@@ -41,7 +42,7 @@ export class GraphOfLayers {
     return this.add({kind: 'conv2d', options: {size: [1, 1], strides: 1, padding: 'valid', activation: 'linear'}}, ['input_1'], name, {weights, trainable: false});
   }
 
-  #put(operation: TakenOperation, inputs: readonly string[], {name, output, weights = [], trainable = true}: Rest & {name: string; output: readonly number[]}): void {
+  #put(operation: TakenOperation, inputs: readonly string[], {name, output, weights = [], trainable = true}: Rest & Made): void {
     this.#layers.set(name, {...operation, name, inputs, weights, output, trainable});
   }
 
@@ -89,7 +90,12 @@ function outputOf(operation: TakenOperation, inputs: ReadonlyArray<readonly numb
       return [...input.slice(0, -1), inputs.reduce((sum, each) => sum + each.at(-1)!, 0)];
     }
 
-    default: {
+    case 'input':
+    case 'batch_normalization':
+    case 'activation':
+    case 'add':
+    case 'multiply':
+    case 'dropout': {
       return input;
     }
   }

@@ -1,5 +1,4 @@
-import type {TakenLayer, TakenNetwork, TakenWindow} from './taken-network.js';
-import {weightOf} from './taken-network.js';
+import {weightOf, type TakenLayer, type TakenNetwork, type TakenWindow} from './taken-network.js';
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -30,7 +29,29 @@ function entryOf(layer: TakenLayer): object {
   };
 }
 
-function classOf(layer: TakenLayer): {readonly class_name: string; readonly config: Config} {
+function classOf(layer: TakenLayer): KerasClass {
+  return isPlain(layer) ? plain[layer.kind] : classWithOptions(layer);
+}
+
+type KerasClass = {readonly class_name: string; readonly config: Config};
+
+// Layers that have no weights and no options of their own.
+const plain = {
+  add: of('Add', {}),
+  multiply: of('Multiply', {}),
+  concatenate: of('Concatenate', {axis: -1}),
+  flatten: of('Flatten', {data_format: 'channels_last'}),
+  global_average_pooling2d: of('GlobalAveragePooling2D', {data_format: 'channels_last'}),
+  global_max_pooling2d: of('GlobalMaxPooling2D', {data_format: 'channels_last'}),
+} as const;
+
+type PlainLayer = Extract<TakenLayer, {readonly kind: keyof typeof plain}>;
+
+function isPlain(layer: TakenLayer): layer is PlainLayer {
+  return layer.kind in plain;
+}
+
+function classWithOptions(layer: Exclude<TakenLayer, PlainLayer>): KerasClass {
   const hasBias = weightOf(layer, 'bias') !== undefined;
   switch (layer.kind) {
     case 'input': {
@@ -72,26 +93,8 @@ function classOf(layer: TakenLayer): {readonly class_name: string; readonly conf
       return of(layer.kind === 'max_pooling2d' ? 'MaxPooling2D' : 'AveragePooling2D', {...window, pool_size: size});
     }
 
-    case 'global_average_pooling2d':
-    case 'global_max_pooling2d': {
-      return of(layer.kind === 'global_max_pooling2d' ? 'GlobalMaxPooling2D' : 'GlobalAveragePooling2D', {data_format: 'channels_last'});
-    }
-
-    case 'flatten': {
-      return of('Flatten', {data_format: 'channels_last'});
-    }
-
     case 'reshape': {
       return of('Reshape', {target_shape: layer.output});
-    }
-
-    case 'add':
-    case 'multiply': {
-      return of(layer.kind === 'add' ? 'Add' : 'Multiply', {});
-    }
-
-    case 'concatenate': {
-      return of('Concatenate', {axis: -1});
     }
 
     case 'dropout': {

@@ -23,7 +23,8 @@ export function byChannel(factors: readonly number[], constants: readonly number
 
 /** The second after the first. */
 export function follow(first: Affinity, second: Affinity): Affinity {
-  const through = (row: readonly number[]) => second.matrix[0]!.map((_, to) => row.reduce((sum, value, via) => sum + (value * second.matrix[via]![to]!), 0));
+  const through = (row: readonly number[]) =>
+    second.matrix[0]!.map((_, to) => row.reduce((sum, value, via) => sum + (value * second.matrix[via]![to]!), 0));
   return {
     matrix: first.matrix.map(row => through(row)),
     constant: through(first.constant).map((value, to) => value + second.constant[to]!),

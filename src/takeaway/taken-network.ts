@@ -44,7 +44,8 @@ export type TakenOperation
     | {readonly kind: 'batch_normalization'; readonly options: {readonly epsilon: number; readonly momentum: number}}
     | {readonly kind: 'activation'; readonly options: {readonly activation: TakenActivation}}
     | {readonly kind: 'max_pooling2d' | 'average_pooling2d'; readonly options: TakenWindow}
-    | {readonly kind: 'global_average_pooling2d' | 'global_max_pooling2d' | 'flatten' | 'reshape' | 'add' | 'multiply' | 'concatenate'}
+    | {readonly kind: 'global_average_pooling2d' | 'global_max_pooling2d' | 'flatten' | 'add' | 'multiply' | 'concatenate'}
+    | {readonly kind: 'reshape'}
     /** `whole`: all of a picture's values or none of them. */
     | {readonly kind: 'dropout'; readonly options: {readonly rate: number; readonly whole: boolean}};
 

@@ -125,7 +125,12 @@ function addActivation(graph: OnnxGraph, value: string, activation: TakenActivat
       return graph.node('Softmax', [value], name, {axis: 1});
     }
 
-    default: {
+    case 'relu':
+    case 'elu':
+    case 'selu':
+    case 'sigmoid':
+    case 'softplus':
+    case 'tanh': {
       return graph.node(operators[activation], [value], name);
     }
   }

@@ -9,7 +9,8 @@ export function writeSavedModel({layers}: TakenNetwork): ExportedFile[] {
   const pixels = graph.bare('Placeholder', [], 'pixels', {dtype: {type: 'float32'}, shape: {shape: [-1, ...input.output]}});
   const values = new Map([[input.name, pixels]]);
   for (const layer of layers.slice(1)) {
-    values.set(layer.name, addLayer(graph, layer, layer.inputs.map(name => values.get(name)!)));
+    const from = layer.inputs.map(name => values.get(name)!);
+    values.set(layer.name, layer.kind === 'dropout' ? from[0]! : addLayer(graph, layer, from));
   }
 
   const probabilities = graph.node('Identity', [values.get(last.name)!], 'probabilities');
@@ -17,11 +18,10 @@ export function writeSavedModel({layers}: TakenNetwork): ExportedFile[] {
   return [{path: 'saved_model.pb', content: graph.finish(...ports)}];
 }
 
-function addLayer(graph: TensorflowGraph, layer: TakenLayer, from: readonly string[]): string {
+function addLayer(graph: TensorflowGraph, layer: Computing, from: readonly string[]): string {
   const {name} = layer;
   switch (layer.kind) {
-    case 'input':
-    case 'dropout': {
+    case 'input': {
       return from[0]!;
     }
 
@@ -83,6 +83,9 @@ function addLayer(graph: TensorflowGraph, layer: TakenLayer, from: readonly stri
     }
   }
 }
+
+/** Dropout drops nothing once a network is trained. */
+type Computing = Exclude<TakenLayer, {readonly kind: 'dropout'}>;
 
 function weight(graph: TensorflowGraph, layer: TakenLayer, key: string): string {
   const {shape, values} = weightOf(layer, key)!;

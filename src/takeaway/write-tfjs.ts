@@ -29,8 +29,8 @@ export function writeTfjs(network: TakenNetwork, name: string): ExportedFile[] {
 function withoutDraws(topology: KerasTopology): KerasTopology {
   const {layers} = topology.config as {readonly layers: ReadonlyArray<{readonly class_name: string; readonly config: object}>};
   const zeros = {class_name: 'Zeros', config: {}};
-  const kernels: Readonly<Record<string, object>> = {
-    Conv2D: {kernel_initializer: zeros, bias_initializer: zeros}, Dense: {kernel_initializer: zeros, bias_initializer: zeros}, DepthwiseConv2D: {depthwise_initializer: zeros},
-  };
-  return {...topology, config: {...topology.config, layers: layers.map(layer => ({...layer, config: {...layer.config, ...kernels[layer.class_name]}}))}};
+  const both = {kernel_initializer: zeros, bias_initializer: zeros};
+  const kernels: Readonly<Record<string, object>> = {Conv2D: both, Dense: both, DepthwiseConv2D: {depthwise_initializer: zeros}};
+  const undrawn = layers.map(layer => ({...layer, config: {...layer.config, ...kernels[layer.class_name]}}));
+  return {...topology, config: {...topology.config, layers: undrawn}};
 }

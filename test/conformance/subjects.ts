@@ -12,6 +12,7 @@ import {schedules} from './schedules/check.js';
 import {scores} from './scores/check.js';
 import {split} from './split/check.js';
 import type {Subject} from './subject.js';
+import {takeaway} from './takeaway/check.js';
 import {training} from './training/check.js';
 
 /** Everything that is compared with Keras, in the order of the table. */
@@ -29,5 +30,6 @@ export const subjects = [
   preprocessing,
   split,
   exported,
+  takeaway,
   scores,
 ] as Subject[];

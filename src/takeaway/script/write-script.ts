@@ -21,7 +21,12 @@ export function writeScript(run: ScriptRun): string {
     headerLines(run),
     ['import math', 'import os', 'import shutil', '', 'import numpy as np', 'import tensorflow as tf'],
     placeLines(run),
-    [`CLASSES = ${pythonLiteral(split.classes)}`, `SIZE, EPOCHS, SEED = ${config.image_size}, ${config.epochs}, ${seed}`, 'os.makedirs(OUTPUT, exist_ok=True)', 'tf.keras.utils.set_random_seed(SEED)'],
+    [
+      `CLASSES = ${pythonLiteral(split.classes)}`,
+      `SIZE, EPOCHS, SEED = ${config.image_size}, ${config.epochs}, ${seed}`,
+      'os.makedirs(OUTPUT, exist_ok=True)',
+      'tf.keras.utils.set_random_seed(SEED)',
+    ],
     ['# The photos.', ...dataLines(config, split), `STEPS = ${stepsOf(config)}`],
     ['# The network.', ...networkLines(config), ...config.model.backbone ? [] : firstWeightsLines],
     ['# The learning rate.', `RATE = ${config.optimizer.learning_rate}`, ...scheduleLines(config)],
@@ -37,8 +42,8 @@ function headerLines({name, runId, config}: ScriptRun): string[] {
     '# optimizer, learning rates and loss. Keras draws its own first weights, order and augmentation, so that histories are alike and not equal.',
     ...departs.map(line => `# ${line}`),
     '#',
-    '# python THIS.py, or one cell of a notebook, with TensorFlow 2.13 to 2.15 (and Pillow and scipy). It wants the folder of class folders, DATA, and leaves in OUTPUT',
-    '# history.csv, which an experiment file can name (`published: {history: history.csv}`), and the network, last.h5 and best.h5.',
+    '# `python THIS.py`, or one cell of a notebook, with TensorFlow 2.15, Pillow and scipy. It wants the folder of class folders, DATA, and leaves in',
+    '# OUTPUT history.csv, which an experiment file can name (`published: {history: history.csv}`), and the network, last.h5 and best.h5.',
   ];
 }
 
@@ -72,7 +77,8 @@ const firstWeightsLines = [
 
 const optimizers = {adagrad: 'Adagrad', adam: 'Adam', adamw: 'AdamW', nadam: 'Nadam', rmsprop: 'RMSprop', sgd: 'SGD'} as const;
 
-function trainingLines({optimizer: {name, learning_rate: rate, ...options}, loss, class_weight: classWeight}: ExperimentConfig, classes: readonly string[]): string[] {
+function trainingLines({optimizer, loss, class_weight: classWeight}: ExperimentConfig, classes: readonly string[]): string[] {
+  const {name, learning_rate: _rate, ...options} = optimizer;
   const rest = pythonArguments(options);
   return [
     'model.compile(',
