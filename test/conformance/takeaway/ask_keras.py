@@ -14,6 +14,8 @@ import onnxruntime
 import tensorflow as tf
 from PIL import Image
 
+# Of several models in one process it warns.
+tf.get_logger().setLevel("ERROR")
 WRITER = pathlib.Path(__file__).resolve().parents[3] / "build/test/conformance/takeaway/write-sample.js"
 
 

@@ -7,8 +7,9 @@ import {readEvents} from '../../../src/protocol/read-events.js';
 import {RunFolder} from '../../../src/protocol/run-folder.js';
 import {Inline} from '../../run-inline.js';
 import {createCache} from '../../worker/feature-rows.js';
+import {readAnswers} from '../answers.js';
 import {writeWeights} from '../backbones/write-weights.js';
-import {drawnPhotos} from '../places.js';
+import {drawnPhotos, recordedFile} from '../places.js';
 
 const common = `
 dataset: {path: ${JSON.stringify(drawnPhotos)}}
@@ -117,7 +118,7 @@ export async function makeSample(names: readonly SampleRow[]): Promise<Sample> {
   const {folder} = await Inline.create(Object.fromEntries(names.map(name => [`${name}.yaml`, rows[name]])));
   const inline = new Inline(folder, {ABLATE_CACHE: await createCache(folder, 'cache')});
   for (const name of names.filter(each => each !== 'small' && each !== 'scripted')) {
-    await writeWeights(path.join(inline.folder, `${name}.h5`), name, {});
+    await writeWeights(path.join(inline.folder, `${name}.h5`), name, factorsOf(name));
   }
 
   await call(inline, 'run', ...names.map(name => `${name}.yaml`));
@@ -134,6 +135,14 @@ export async function makeSample(names: readonly SampleRow[]): Promise<Sample> {
     rows: Object.fromEntries(await Promise.all(names.map(async name => [name, await readRow(inline.folder, name)]))),
     remove: async () => rm(inline.folder, {recursive: true}),
   };
+}
+
+type Scaled = {readonly name: string; readonly factors: Readonly<Record<string, number>>};
+
+/** What Keras scaled kernels with, where it was recorded, so that features neither vanish nor grow from layer to layer. */
+function factorsOf(name: BackboneName): Readonly<Record<string, number>> {
+  const {backbones} = readAnswers<{readonly backbones: readonly Scaled[]}>(recordedFile('backbones'));
+  return backbones.find(backbone => backbone.name === name)?.factors ?? {};
 }
 
 async function takeScript(inline: Inline): Promise<void> {

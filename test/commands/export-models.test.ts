@@ -1,0 +1,87 @@
+import {readdirSync, readFileSync, rmSync} from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import tf from '@tensorflow/tfjs';
+import {createRows, featureExperiment} from '../worker/feature-rows.js';
+import {readTfjsModel} from '../conformance/takeaway/read-tfjs-model.js';
+import {readH5} from '../../src/model/weights/read-h5.js';
+import {loadRealEngine} from '../real-engine.js';
+import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
+
+test.before(loadRealEngine);
+
+async function trained(files: Readonly<Record<string, string>>): Promise<Inline> {
+  const inline = await Inline.create(files);
+  await makePhotos(inline.folder);
+  const {code, stderr} = await inline.ablate('run', '.');
+  return code === 0 ? inline : Promise.reject(new Error(stderr));
+}
+
+test('a network is taken away whole, its classes told, and the same bytes again', async t => {
+  const inline = await trained({'tiny.yaml': tinyExperiment});
+  const {stdout} = await inline.ablate('export', 'onnx', 'tiny');
+  const folder = path.join(inline.folder, stdout.trim());
+  t.deepEqual(readdirSync(folder), ['about.json', 'model.onnx']);
+  const about = JSON.parse(readFileSync(path.join(folder, 'about.json'), 'utf8')) as {readonly classes: string[]; readonly pixels: {readonly shape: unknown[]}};
+  t.deepEqual([about.classes, about.pixels.shape], [['blue', 'green', 'red'], ['n', 12, 12, 3]]);
+  const before = readFileSync(path.join(folder, 'model.onnx'));
+  await inline.ablate('export', 'onnx', 'tiny');
+  t.deepEqual(readFileSync(path.join(folder, 'model.onnx')), before);
+});
+
+test('the best epoch\'s network is another than the last one\'s, and Keras\' file holds the same weights as tfjs\'', async t => {
+  const inline = await trained({'tiny.yaml': tinyExperiment.replace('learning_rate: 0.01', 'learning_rate: 0.05')});
+  const model = await readTfjsModel(path.join(inline.folder, (await inline.ablate('export', 'tfjs', 'tiny', '--of', 'last')).stdout.trim()));
+  const stored = await readH5(path.join(inline.folder, (await inline.ablate('export', 'keras', 'tiny')).stdout.trim(), 'model.h5'));
+  const values = stored.layers.flatMap(({weights}) => weights.map(({read}) => [...read()]));
+  stored.close();
+  t.deepEqual(values, model.layers.flatMap(layer => layer.getWeights().map(weight => [...weight.dataSync()])));
+  t.deepEqual(model.layers.map(({name}) => name), ['input_1', 'preprocess', 'conv2d', 'max_pooling2d', 'flatten', 'dense']);
+  const sum = tf.tidy(() => (model.predict(tf.ones([1, 12, 12, 3])) as tf.Tensor).sum().dataSync()[0]!);
+  t.true(Math.abs(sum - 1) < 1e-5, `probabilities sum up to ${sum}`);
+
+  const [best] = inline.query('select (select epoch from epochs order by val_accuracy desc, epoch limit 1) as epoch, max(epoch) as epochs from epochs') as [{readonly epoch: number; readonly epochs: number}];
+  await inline.ablate('export', 'savedmodel', 'tiny', '--of', 'best', '-o', 'best');
+  await inline.ablate('export', 'savedmodel', 'tiny', '-o', 'last');
+  const [run] = readdirSync(path.join(inline.folder, 'best')) as [string];
+  const bytesOf = (folder: string) => readFileSync(path.join(inline.folder, folder, run, 'saved_model.pb'));
+  t.is(bytesOf('best').equals(bytesOf('last')), best.epoch === best.epochs);
+});
+
+test('a frozen backbone goes with it, unless its weights are not those that the run had', async t => {
+  const {inline} = await createRows(t, {'row.yaml': featureExperiment});
+  t.is((await inline.ablate('run', 'row.yaml')).code, 0);
+  const model = await readTfjsModel(path.join(inline.folder, (await inline.ablate('export', 'tfjs', 'row')).stdout.trim()));
+  t.true(model.layers.some(({name}) => name === 'block_15_expand'));
+  rmSync(path.join(inline.folder, 'mobilenet.h5'));
+  const missing = await inline.ablate('export', 'tfjs', 'row');
+  t.is(missing.code, 2);
+  t.regex(missing.stderr, /mobilenet\.h5: cannot be taken for weights of mobilenet_v2/v);
+});
+
+test('what cannot be taken away is said: no model, drawn weights, what Keras has not', async t => {
+  const {inline} = await createRows(t, {
+    'drawn.yaml': featureExperiment.replace('./mobilenet.h5', 'none'),
+    'cut.yaml': `${tinyExperiment}augment: {cutout: 0.2, horizontal_flip: true}\n`,
+  });
+  await inline.ablate('run', 'drawn.yaml');
+  const drawn = await inline.ablate('export', 'keras', 'drawn');
+  t.is(drawn.code, 2);
+  t.regex(drawn.stderr, /^drawn-0-\w{8}: cannot be taken away: the weights of its frozen mobilenet_v2 were drawn, and are kept nowhere\n/v);
+  const cut = await inline.ablate('export', 'script', 'cut.yaml');
+  t.is(cut.code, 2);
+  t.regex(cut.stderr, /^cut-0-\w{8}: cannot be taken away: Keras' ImageDataGenerator has no augment\.cutout\n/v);
+  const [run] = readdirSync(path.join(inline.folder, 'runs')).filter(name => name.startsWith('drawn-')) as [string];
+  rmSync(path.join(inline.folder, 'runs', run, 'run.json'));
+  t.regex((await inline.ablate('export', 'keras', 'drawn')).stderr, /its folder does not say any more what it was/v);
+});
+
+test('a program is written of a row that was never trained', async t => {
+  const inline = await Inline.create({'tiny.yaml': `${tinyExperiment}augment: {zoom_range: 0.1, vertical_flip: true}\nschedule: {name: plateau, warmup: 1}\n`});
+  await makePhotos(inline.folder);
+  const {stdout} = await inline.ablate('export', 'script', 'tiny.yaml');
+  const script = readFileSync(path.join(inline.folder, stdout.trim()), 'utf8');
+  for (const line of ['AUGMENT = dict(vertical_flip=True, zoom_range=0.1)', 'x = L.Conv2D(filters=4, kernel_size=3, activation="relu")(x)', '    tf.keras.optimizers.Adam(RATE']) {
+    t.true(script.includes(line), `${line} in\n${script}`);
+  }
+});
