@@ -22,10 +22,10 @@ export async function exportScripts(given: readonly string[], {output, places}: 
   }
 
   const runs = [...new Map(found.map(run => [run.runId, run])).values()];
-  for (const {runId, config} of runs) {
-    const obstacle = scriptObstacle(config);
+  for (const run of runs) {
+    const obstacle = scriptObstacle(run);
     if (obstacle !== undefined) {
-      throw errors.cannotTakeAway(runId, obstacle);
+      throw errors.cannotTakeAway(run.runId, obstacle);
     }
   }
 

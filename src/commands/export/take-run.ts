@@ -63,7 +63,7 @@ async function readBackbone({facts, split}: Omit<TakenRun, 'network'>, places: P
     throw errors.missingWeights([missing!]);
   }
 
-  ensureSame(facts, fingerprint(config, {...split, root: ''}, seed, weights), weights);
+  ensureSame(facts, fingerprint(config, split, seed, weights), weights);
   return readFrozen(backbone.name, weights);
 }
 
