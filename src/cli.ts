@@ -13,6 +13,7 @@ import {registerPlan} from './commands/plan.js';
 import {registerPredict} from './commands/predict.js';
 import {registerQuery} from './commands/query.js';
 import {registerRebuild} from './commands/rebuild.js';
+import {registerReport} from './commands/report.js';
 import {registerRetry} from './commands/retry.js';
 import {registerRun} from './commands/run.js';
 import {registerShow} from './commands/show.js';
@@ -39,6 +40,7 @@ const registrations = [
   registerShow,
   registerPredict,
   registerQuery,
+  registerReport,
   registerExport,
   registerRebuild,
   registerData,

@@ -61,5 +61,13 @@ export const resultErrors = {
     `the process of the query ${how}`,
     'It may have asked for more memory than a query is given, 1 GB, or than there is: ask for less.',
   ),
+  cannotWriteReport: (file: string, cause: unknown) => new UserError(
+    'cannot-write-report',
+    `${file}: cannot be written (${reason(cause)})`,
+    'Name another place: `-o`.',
+    cause,
+  ),
+  nothingToReport: () => new UserError('nothing-to-report', 'no row is stored yet, so that there is nothing to report', '`ablate run FILES` trains some.'),
+  nothingToPlot: (what: string, lacking: string) => new UserError('nothing-to-plot', `${what}: ${lacking}`, '`ablate show` and `ablate status` say what is stored.'),
   nothingToExport: () => new UserError('nothing-to-export', 'no run has completed an epoch yet', '`ablate status` lists the runs.'),
 };

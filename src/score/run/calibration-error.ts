@@ -1,4 +1,5 @@
-import {predictedClass, type Predictions} from './predictions.js';
+import type {Predictions} from './predictions.js';
+import {reliabilityBins, type ReliabilityBin} from './reliability-bins.js';
 
 /** How far stated probabilities are from what happens, 0 to 1. */
 export type CalibrationError = {
@@ -8,25 +9,14 @@ export type CalibrationError = {
   readonly byChance: number;
 };
 
-const binCount = 15;
-
 /**
 Expected calibration error of the predicted class, in 15 bins of equal width over its probability, the upper edge included (Guo et al., "On
 calibration of modern neural networks", 2017): the field's binning, so that figures compare. It is above 0 by chance alone; `byChance` says by
 how much, from the mean deviation √(2/π)·σ of a normal sum of answers with these probabilities.
 */
 export function calibrationError(predictions: Predictions): CalibrationError {
-  const bins = Array.from({length: binCount}, () => ({right: 0, stated: 0, variance: 0}));
-  const {truth} = predictions;
-  for (const [picture, actual] of truth.entries()) {
-    const {index, probability} = predictedClass(predictions, picture);
-    const bin = bins[Math.min(binCount, Math.max(1, Math.ceil(probability * binCount))) - 1]!;
-    bin.right += index === actual ? 1 : 0;
-    bin.stated += probability;
-    bin.variance += probability * Math.max(0, 1 - probability);
-  }
-
-  const sum = (of: (bin: (typeof bins)[number]) => number) => bins.reduce((total, bin) => total + of(bin), 0) / truth.length;
+  const bins = reliabilityBins([predictions]);
+  const sum = (of: (bin: ReliabilityBin) => number) => bins.reduce((total, bin) => total + of(bin), 0) / predictions.truth.length;
   return {
     error: sum(({right, stated}) => Math.abs(right - stated)),
     byChance: sum(({variance}) => Math.sqrt(2 * variance / Math.PI)),

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import {errors} from '../../errors.js';
+import type {BoardRow} from '../../domain/board-row.js';
+import type {RunRow} from '../../domain/run-row.js';
+import type {ReportData, TimelineRun} from '../../report/page/report-data.js';
+import {sortRows} from '../../report/board/select-rows.js';
+import type {Store} from '../../store/open-store.js';
+import {findRows} from '../board/find-rows.js';
+import {leakNotes} from '../board/leak-notes.js';
+import {commandLine} from '../command-line.js';
+import {liveRunRows} from '../live-run-rows.js';
+import type {Places} from '../places.js';
+import {gatherRow, type GatheredRow} from './gather-row.js';
+import {gatherSplits} from './gather-splits.js';
+
+/** Gathers what a report of these files and folders shows; without any, of every row that is stored. */
+export async function gatherReport(paths: readonly string[], store: Store, places: Places): Promise<ReportData> {
+  const {rows} = await findRows({paths}, places, store);
+  const board = sortRows(rows, '-last');
+  const runs = liveRunRows(store, places.runs);
+  const gathered = gatherRows(board, runs, store, places);
+  const {splits, grids, photos} = await gatherSplits(gathered, places);
+  const shown = new Set(board.map(({name}) => name));
+  return {
+    board: board.map(row => withoutPlace(row)),
+    dataNotes: leakNotes(board, store, places),
+    rows: gathered.map(({report}) => ({...report, row: withoutPlace(report.row), grid: grids.get(report.row.name) ?? []})),
+    splits,
+    timeline: timelineOf(runs.filter(({name}) => shown.has(name)), gathered),
+    photos,
+    commands: commandsOf(board, paths, places),
+  };
+}
+
+function gatherRows(board: readonly BoardRow[], runs: readonly RunRow[], store: Store, places: Places): GatheredRow[] {
+  const byName = new Map<string, RunRow[]>();
+  for (const run of runs) {
+    byName.set(run.name, [...byName.get(run.name) ?? [], run]);
+  }
+
+  return board.flatMap(row => {
+    const own = (byName.get(row.name) ?? []).toSorted((left, right) => left.seed - right.seed);
+    return own.length === 0 ? [] : [gatherRow(row, own, store, places)];
+  });
+}
+
+/** Where files lie on this machine is nobody else's business. */
+function withoutPlace(row: BoardRow): BoardRow {
+  return {...row, published_history: row.published_history && path.basename(row.published_history)};
+}
+
+function timelineOf(runs: readonly RunRow[], gathered: readonly GatheredRow[]): TimelineRun[] {
+  const devices = new Map(gathered.flatMap(({report}) => report.runs.map(({runId, environment}) => [runId, environment.device])));
+  const seen = new Map(runs.map(run => [run.run_id, run]));
+  return [...seen.values()].flatMap(({run_id: runId, name, seed, status, started_at: from, ended_at: to}) =>
+    from === null || to === null ? [] : [{runId, row: name, seed, status, device: devices.get(runId) ?? 'unknown', from, to}]);
+}
+
+function commandsOf(board: readonly BoardRow[], paths: readonly string[], {cwd}: Places): string[] {
+  const files = paths.length > 0 ? [...paths] : [...new Set(board.map(({file}) => path.relative(cwd, path.resolve(cwd, file))))].toSorted();
+  if (files.length === 0) {
+    throw errors.nothingToReport();
+  }
+
+  return [commandLine(['run', ...files]), commandLine(['report', ...paths])];
+}

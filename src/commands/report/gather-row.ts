@@ -1,0 +1,93 @@
+import type {BoardRow} from '../../domain/board-row.js';
+import type {DigestedPicture} from '../../domain/dataset.js';
+import type {PublishedHistory} from '../../domain/published-history.js';
+import type {RunDetails} from '../../domain/run-details.js';
+import type {RunRow} from '../../domain/run-row.js';
+import {UserError} from '../../errors.js';
+import type {ReportRow, ReportRun} from '../../report/page/report-data.js';
+import type {Predictions} from '../../score/run/predictions.js';
+import {reliabilityBins} from '../../score/run/reliability-bins.js';
+import {readHistory} from '../../spec/published/read-history.js';
+import type {Store} from '../../store/open-store.js';
+import {classesOf} from '../classes-of.js';
+import type {Places} from '../places.js';
+import {predictionsOf} from '../predictions-of.js';
+import {scoredRuns, type ScoredRun} from '../scored-runs.js';
+import {tellNotes} from '../tell-notes.js';
+import {wrongOf} from '../wrong-of.js';
+import {describeNetwork} from './describe-network.js';
+
+/** A row for the report, but for its photos, and what these are chosen by. */
+export type GatheredRow = {
+  readonly report: Omit<ReportRow, 'grid'>;
+  readonly scored: readonly ScoredRun[];
+  readonly predictions: readonly Predictions[];
+  readonly validation: readonly DigestedPicture[];
+};
+
+const mostWrongShown = 12;
+
+/** Gathers all that is stored of a row, given its runs as they are now. */
+export function gatherRow(row: BoardRow, runRows: readonly RunRow[], store: Store, places: Places): GatheredRow {
+  const runs = runRows.map(({run_id: id, status, problem, hint}) => ({...store.runDetails(id, row.name), status, problem, hint}));
+  const {row: facts} = runs[0]!;
+  const scored = scoredRuns({kind: 'row', label: row.name, row: facts, runs}, store);
+  const {split} = (scored[0]?.run ?? runs[0])!;
+  const validation = store.validationPictures(split.split_id);
+  const predictions = predictionsOf(scored, validation);
+  const classes = predictions.length > 0 ? classesOf(split.classes, predictions, meanRecall(scored, split.classes.length)) : null;
+  return {
+    report: {
+      row,
+      facts,
+      split,
+      runs: runs.map(run => runOf(run)),
+      history: historyOf(row, places),
+      network: describeNetwork(facts.config, split.classes.length),
+      classes,
+      reliability: reliabilityBins(predictions),
+      wrong: wrongOf(split.classes, predictions, validation).slice(0, mostWrongShown),
+      scored: scored.length,
+    },
+    scored,
+    predictions,
+    validation,
+  };
+}
+
+function meanRecall(scored: readonly ScoredRun[], classes: number): ReadonlyArray<number | null> {
+  return Array.from({length: classes}, (_, index) => {
+    const values = scored.flatMap(({scores}) => scores.recall?.[index] ?? []);
+    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  });
+}
+
+function runOf(run: RunDetails): ReportRun {
+  const {ablate, node, platform, engine, device, threads, git_commit: commit} = run;
+  return {
+    runId: run.run_id,
+    seed: run.seed,
+    status: run.status,
+    problem: run.problem,
+    hint: run.hint,
+    notes: run.notes,
+    seconds: run.seconds,
+    attempts: run.attempts,
+    environment: {ablate, node, platform, engine, device, threads, commit},
+    scores: run.scores,
+    epochs: run.epochs,
+  };
+}
+
+function historyOf({name, published_history: file}: BoardRow, {cwd}: Places): PublishedHistory | null {
+  try {
+    return file === null ? null : readHistory(file, cwd);
+  } catch (error) {
+    if (!(error instanceof UserError)) {
+      throw error;
+    }
+
+    tellNotes([`The published history of ${name} is left out. ${error.message}`]);
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {replaceFile} from '../../files/replace-file.js';
+import type {KeepPiece} from '../../report/page/draw-pieces.js';
+
+type Kept = Readonly<Record<string, string | null>>;
+
+const plots = new URL('../../report/plots/', import.meta.url);
+
+/** Drawings by the digest of what they show and of the programs that draw: in one file, that holds no more than the last report wanted. */
+export class KeptPieces {
+  /** A file that is lost or damaged costs time alone. */
+  static async open(file: string): Promise<KeptPieces> {
+    return new KeptPieces(file, await readKept(file));
+  }
+
+  readonly #file: string;
+  readonly #old: Kept;
+  readonly #used: Record<string, string | null> = {};
+  readonly #programs = programsDigest();
+
+  private constructor(file: string, old: Kept) {
+    this.#file = file;
+    this.#old = old;
+  }
+
+  readonly keep: KeepPiece = async (kind, values, draw) => {
+    const key = createHash('sha256').update(this.#programs).update(JSON.stringify([kind, values])).digest('hex').slice(0, 32);
+    const known = this.#old[key];
+    const piece = known === undefined ? await draw() ?? null : known;
+    this.#used[key] = piece;
+    return piece ?? undefined;
+  };
+
+  async save(): Promise<void> {
+    const isSame = Object.keys(this.#used).length === Object.keys(this.#old).length && Object.keys(this.#used).every(key => key in this.#old);
+    if (!isSame) {
+      await replaceFile(this.#file, JSON.stringify(this.#used));
+    }
+  }
+}
+
+async function readKept(file: string): Promise<Kept> {
+  try {
+    const kept = JSON.parse(await readFile(file, 'utf8')) as unknown;
+    const isSound = typeof kept === 'object' && kept !== null && Object.values(kept).every(piece => piece === null || typeof piece === 'string');
+    return isSound ? kept as Kept : {};
+  } catch {
+    return {};
+  }
+}
+
+function programsDigest(): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(plots).filter(each => each.endsWith('.js')).toSorted()) {
+    hash.update(name).update(readFileSync(new URL(name, plots)));
+  }
+
+  return hash.digest('hex');
+}

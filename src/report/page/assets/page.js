@@ -1,0 +1,149 @@
+// The report's own script: without it everything is there to be read, with it tables sort and lines tell their values.
+'use strict';
+
+const table = document.querySelector('#board');
+const filter = document.querySelector('#filter');
+
+document.querySelector('.controls').hidden = false;
+for (const button of table.querySelectorAll('thead button')) {
+  button.addEventListener('click', () => sortBy(button.closest('th')));
+}
+
+filter.addEventListener('input', filterRows);
+for (const box of document.querySelectorAll('input[data-column]')) {
+  box.addEventListener('change', () => showColumn(box.dataset.column, box.checked));
+}
+
+for (const box of document.querySelectorAll('input[data-series]')) {
+  box.addEventListener('change', showSeries);
+}
+
+for (const svg of document.querySelectorAll('svg[data-x][data-y]')) {
+  svg.addEventListener('pointermove', event => sayValues(svg, event));
+  svg.addEventListener('pointerleave', hideReadout);
+}
+
+addEventListener('hashchange', openTarget);
+addEventListener('beforeprint', () => openAll(true));
+showSeries();
+openTarget();
+
+// Rows stay in their group: only those in one can be compared.
+function sortBy(head) {
+  const isDescending = head.getAttribute('aria-sort') === 'ascending' || (!head.hasAttribute('aria-sort') && head.classList.contains('right'));
+  for (const other of table.querySelectorAll('thead th')) {
+    other.removeAttribute('aria-sort');
+  }
+
+  head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
+  const place = head.cellIndex;
+  for (const body of table.tBodies) {
+    const rows = [...body.rows].filter(row => !row.classList.contains('group'));
+    rows.sort((left, right) => compare(left.cells[place], right.cells[place], isDescending));
+    body.append(...rows);
+  }
+}
+
+// What has no value comes last, either way.
+function compare(left, right, isDescending) {
+  const [one, other] = [valueOf(left), valueOf(right)];
+  if (one === '' || other === '') {
+    return Number(one === '') - Number(other === '');
+  }
+
+  const order = typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other), 'en');
+  return isDescending ? -order : order;
+}
+
+function valueOf(cell) {
+  const text = cell.textContent.trim();
+  return cell.dataset.value === undefined ? (text === '–' ? '' : text) : Number(cell.dataset.value);
+}
+
+function filterRows() {
+  const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let [shown, all] = [0, 0];
+  for (const row of table.querySelectorAll('tbody tr:not(.group)')) {
+    const text = row.textContent.toLowerCase();
+    row.hidden = !words.every(word => text.includes(word));
+    shown += row.hidden ? 0 : 1;
+    all++;
+  }
+
+  for (const body of table.tBodies) {
+    body.hidden = body.querySelector('tr:not(.group):not([hidden])') === null;
+  }
+
+  document.querySelector('#count').textContent = words.length === 0 ? '' : `${shown} of ${all} rows`;
+}
+
+function showColumn(key, isShown) {
+  for (const cell of table.querySelectorAll(`[data-column="${key}"]`)) {
+    cell.hidden = !isShown;
+  }
+}
+
+function showSeries() {
+  const shown = new Set([...document.querySelectorAll('input[data-series]:checked')].map(box => box.dataset.series));
+  for (const path of document.querySelectorAll('.overlay .series path')) {
+    path.style.display = shown.has(path.getAttribute('aria-label')) ? '' : 'none';
+  }
+}
+
+function openTarget() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && target.localName === 'details') {
+    target.open = true;
+    target.scrollIntoView();
+  }
+}
+
+function openAll(isOpen) {
+  for (const details of document.querySelectorAll('details.row')) {
+    details.open = isOpen;
+  }
+}
+
+// The paths are the values: the plot's scales, turned round, give them back.
+function sayValues(svg, event) {
+  const [xs, ys] = [svg.dataset.x, svg.dataset.y].map(text => text.split(' ').map(Number));
+  const box = svg.getBoundingClientRect();
+  const x = (event.clientX - box.left) * svg.viewBox.baseVal.width / box.width;
+  const lines = [...svg.querySelectorAll('.series path')].filter(path => path.style.display !== 'none').flatMap(path => nearest(path, x));
+  if (lines.length === 0 || lines.every(line => Math.abs(line.x - x) > 20)) {
+    hideReadout();
+    return;
+  }
+
+  const values = lines.map(line => ({...line, value: invert(ys, line.y)})).sort((left, right) => left.y - right.y);
+  const epoch = Math.round(invert(xs, values[0].x));
+  readout().textContent = [`epoch ${epoch}`, ...values.slice(0, 12).map(({name, value}) => `${value.toFixed(3)}  ${name}`)].join('\n');
+  const place = readout();
+  place.hidden = false;
+  place.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - place.offsetWidth - 8))}px`;
+  place.style.top = `${Math.max(4, Math.min(event.clientY + 14, innerHeight - place.offsetHeight - 8))}px`;
+}
+
+function nearest(path, x) {
+  const points = path.getAttribute('d').match(/-?[\d.]+,-?[\d.]+/g) || [];
+  const all = points.map(point => point.split(',').map(Number)).map(([at, y]) => ({x: at, y, name: path.getAttribute('aria-label')}));
+  const best = all.reduce((least, point) => least === undefined || Math.abs(point.x - x) < Math.abs(least.x - x) ? point : least, undefined);
+  return best === undefined ? [] : [best];
+}
+
+function invert([low, high, from, to], at) {
+  return low + ((high - low) * (at - from) / (to - from));
+}
+
+function readout() {
+  const place = document.querySelector('#readout') || document.body.appendChild(document.createElement('div'));
+  place.id = 'readout';
+  return place;
+}
+
+function hideReadout() {
+  const place = document.querySelector('#readout');
+  if (place) {
+    place.hidden = true;
+  }
+}

@@ -1,0 +1,32 @@
+import type {BoardRow} from '../../domain/board-row.js';
+import {html, type Html} from './html.js';
+import type {ReportData, ReportRow} from './report-data.js';
+
+type Caveat = {readonly title: string; readonly holds: (row: BoardRow) => boolean};
+
+const caveats: readonly Caveat[] = [
+  {title: 'Stale: the row, or its photos, changed since its result', holds: row => row.stale},
+  {title: 'The row\'s file, or one that it extends, says something else by now', holds: row => row.file_changed},
+  {title: 'Photos of the data set changed since', holds: row => row.data_changed},
+  {title: 'Not comparable with the row that it is compared with: other pictures', holds: row => row.verdict === 'not comparable'},
+  {title: 'Compared with a row whose network is shown other pixels', holds: row => row.other_inputs},
+  {title: 'Changes several things at once', holds: row => row.changed > 1 && row.status !== 'published'},
+  {title: 'On pictures that ablate drew itself', holds: row => row.synthetic},
+  {title: 'Not all seeds are done', holds: row => row.seeds > 0 && row.seeds < row.seeds_planned},
+  {title: 'Not run', holds: row => row.status === 'not run'},
+];
+
+/** What is stale, not comparable or missing, and which runs failed. */
+export function caveatSection({board, rows}: ReportData): Html | undefined {
+  const found = caveats.map(({title, holds}) => ({title, names: board.filter(row => holds(row)).map(({name}) => name)})).filter(({names}) => names.length > 0);
+  const failed = rows.flatMap(row => failuresOf(row));
+  return found.length === 0 && failed.length === 0
+    ? undefined
+    : html`<section id="caveats" aria-labelledby="caveats-title"><h2 id="caveats-title">To be wary of</h2>
+<dl class="facts">${found.map(({title, names}) => html`<div><dt>${title}</dt><dd>${names.join(', ')}</dd></div>`)}</dl>
+${failed.length === 0 ? undefined : html`<h3>Runs that did not finish</h3><ul>${failed}</ul>`}</section>`;
+}
+
+function failuresOf({runs}: ReportRow): Html[] {
+  return runs.flatMap(({runId, status, problem}) => problem === null ? [] : [html`<li><code>${runId}</code> (${status}): ${problem}</li>`]);
+}

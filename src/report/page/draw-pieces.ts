@@ -1,0 +1,48 @@
+import type {ReportData, ReportRow} from './report-data.js';
+import {reportGroups} from './report-groups.js';
+
+/** Gives the drawing that is kept of these values, or draws it. */
+export type KeepPiece = (kind: string, values: unknown, draw: () => Promise<string | undefined>) => Promise<string | undefined>;
+
+/** The drawings of a report, as SVG; undefined where there is nothing to draw. */
+export type ReportPieces = {
+  readonly board: string | undefined;
+  readonly overlay: string | undefined;
+  readonly timeline: string | undefined;
+  readonly rows: ReadonlyMap<string, RowPieces>;
+};
+
+export type RowPieces = {
+  readonly accuracy: string | undefined;
+  readonly loss: string | undefined;
+  readonly reliability: string | undefined;
+  readonly network: string | undefined;
+};
+
+/** Draws what a report shows, or takes what is kept: the library of plots is loaded only where something is new. */
+export async function drawPieces(data: ReportData, keep: KeepPiece): Promise<ReportPieces> {
+  const groups = reportGroups(data.board);
+  const curves = data.rows.map(({row, runs}) => [row.name, runs.map(({epochs}) => epochs)]);
+  const rows = new Map<string, RowPieces>();
+  for (const row of data.rows) {
+    rows.set(row.row.name, await drawRow(row, keep));
+  }
+
+  return {
+    board: await keep('board', groups, async () => (await import('../plots/board-plot.js')).boardPlot(groups)),
+    overlay: data.rows.length < 2 ? undefined : await keep('overlay', curves, async () => (await import('../plots/overlay-plot.js')).overlayPlot(data.rows)),
+    timeline: await keep('timeline', data.timeline, async () => (await import('../plots/timeline-plot.js')).timelinePlot(data.timeline)),
+    rows,
+  };
+}
+
+async function drawRow(row: ReportRow, keep: KeepPiece): Promise<RowPieces> {
+  const {row: {name}, runs, history, reliability, network} = row;
+  const trained = [name, history, runs.map(({seed, epochs, scores}) => [seed, epochs, scores?.best_epoch])];
+  return {
+    accuracy: await keep('accuracy', trained, async () => (await import('../plots/curve-plot.js')).curvePlot(row, 'accuracy')),
+    loss: await keep('loss', trained, async () => (await import('../plots/curve-plot.js')).curvePlot(row, 'loss')),
+    reliability: await keep('reliability', [name, reliability], async () => (await import('../plots/reliability-plot.js')).reliabilityPlot(row)),
+    network: await keep('network', [name, network], async () => (await import('../plots/network-drawing.js')).networkDrawing(row)),
+  };
+}

@@ -1,0 +1,47 @@
+import * as Plot from '@observablehq/plot';
+import type {ReportRow} from '../page/report-data.js';
+import {drawPlot} from './draw-plot.js';
+import {labelRoom, shortLabel} from './label-room.js';
+
+const mostWithFigures = 16;
+const darkFrom = 0.55;
+
+/** What each class's pictures were taken for, as shares of them; summed over the seeds. */
+export function confusionPlot({row, classes, scored}: ReportRow, width = 520): string | undefined {
+  if (!classes) {
+    return undefined;
+  }
+
+  const names = classes.map(({name}) => name);
+  const cells = classes.flatMap(({name, taken_for: counts}) => {
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    return counts.map((count, said) => ({is: name, said: names[said]!, count, share: all === 0 ? 0 : count / all}));
+  });
+  const left = labelRoom(names) + 18;
+  const cell = Math.min(64, (width - left - 12) / names.length);
+  return drawPlot({
+    width: Math.round(left + 12 + (cell * names.length)),
+    height: Math.round(left + 30 + (cell * names.length)),
+    marginLeft: left,
+    marginTop: left,
+    marginBottom: 24,
+    marginRight: 12,
+    x: {axis: 'top', domain: names, label: 'said', labelAnchor: 'center', labelArrow: 'none', tickSize: 0, tickRotate: -60, tickFormat: shortLabel, padding: 0.04},
+    y: {domain: names, label: 'is', labelAnchor: 'top', labelArrow: 'none', tickSize: 0, tickFormat: shortLabel, padding: 0.04},
+    opacity: {type: 'identity'},
+    marks: [
+      Plot.cell(cells, {x: 'said', y: 'is', fill: 'var(--accent)', fillOpacity: ({share}) => 0.05 + (0.95 * share), title: ({is, said, count}) => `${is} taken for ${said}: ${count}`}),
+      ...names.length > mostWithFigures ? [] : [figures(cells)],
+      Plot.text([`pictures${scored > 1 ? `, summed over ${scored} seeds` : ''}`], {frameAnchor: 'bottom-right', dy: 18, text: text => text, fill: 'var(--muted)'}),
+    ],
+  }, {
+    title: `${row.name}: confusion matrix`,
+    description: classes.map(({name, recall, pictures}) => `${name}: ${recall === null ? 'no pictures' : `recall ${recall.toFixed(3)} of ${pictures}`}`).join('; '),
+  });
+}
+
+function figures(cells: ReadonlyArray<{readonly is: string; readonly said: string; readonly count: number; readonly share: number}>) {
+  return Plot.text(cells.filter(({count}) => count > 0), {
+    x: 'said', y: 'is', text: ({count}) => String(count), fill: ({share}) => share > darkFrom ? 'var(--ground)' : 'var(--ink)', fontSize: 12,
+  });
+}

@@ -1,0 +1,47 @@
+import type {ExportedEpoch} from '../../domain/exported-run.js';
+import type {ReportRow, ReportRun} from '../page/report-data.js';
+import {thinSeries, type SeriesPoint} from './thin-series.js';
+
+export type CurveKind = 'accuracy' | 'loss';
+type Key = 'accuracy' | 'val_accuracy' | 'loss' | 'val_loss';
+
+/** A line of a plot over epochs. */
+export type Curve = {readonly name: string; readonly points: readonly SeriesPoint[]};
+
+/** The least and the greatest of the seeds, at each shown epoch. */
+export type Band = ReadonlyArray<{readonly epoch: number; readonly low: number; readonly high: number}>;
+
+const mostPoints = 240;
+
+/** Of a row's runs: the mean of its seeds, and between which values they lie; of one run, that run. */
+export function seedCurve(runs: readonly ReportRun[], key: Key, most = mostPoints): {readonly mean: readonly SeriesPoint[]; readonly band: Band; readonly every: number} {
+  const all = runs.filter(({epochs}) => epochs.length > 0).map(({epochs}) => epochs);
+  const length = Math.max(0, ...all.map(epochs => epochs.length));
+  const values = Array.from({length}, (_, index) => all.flatMap(epochs => epochs[index]?.[key] ?? []));
+  const series = (of: (values: readonly number[]) => number) => thinSeries(
+    values.map((each, index) => ({epoch: index + 1, value: each.length === 0 ? null : of(each)})),
+    most,
+  );
+  const mean = series(each => each.reduce((sum, value) => sum + value, 0) / each.length);
+  return {mean: mean.points, every: mean.every, band: all.length > 1 ? bandOf(series(each => Math.min(...each)).points, series(each => Math.max(...each)).points) : []};
+}
+
+function bandOf(low: readonly SeriesPoint[], high: readonly SeriesPoint[]): Band {
+  return low.flatMap(({epoch, value}, index) => value === null ? [] : [{epoch, low: value, high: high[index]!.value!}]);
+}
+
+/** What was published, as a line; none where it was not, or has no such column. */
+export function publishedCurve({history}: ReportRow, kind: CurveKind): readonly SeriesPoint[] {
+  const points = (history?.epochs ?? []).map(epoch => ({epoch: epoch.epoch, value: kind === 'accuracy' ? epoch.valAccuracy : epoch.valLoss}));
+  return points.some(({value}) => value !== null) ? thinSeries(points, mostPoints).points : [];
+}
+
+/** The best epoch of each run: what it would be if one were chosen. */
+export function chosenEpochs(runs: readonly ReportRun[], kind: CurveKind) {
+  const key = kind === 'accuracy' ? 'val_accuracy' : 'val_loss';
+  return runs.flatMap(({seed, scores, epochs}) => {
+    const epoch = scores && epochs.find(each => each.epoch === scores.best_epoch);
+    const value = (epoch as ExportedEpoch | null | undefined)?.[key];
+    return epoch && value !== null && value !== undefined ? [{epoch: epoch.epoch, value, seed}] : [];
+  });
+}

@@ -1,0 +1,19 @@
+import {escapeHtml} from '../page/escape-html.js';
+import {plotColours} from './plot-colours.js';
+
+/** A drawing of the page as a file of its own: for paper, in the light colours, with title and description inside. */
+export function standaloneSvg(svg: string): string {
+  const coloured = svg.replaceAll(/var\(--(\w+)\)/gv, (_, name: string) => plotColours[name]![0]).replaceAll('currentColor', plotColours.ink![0]);
+  const [opening] = /^<svg[^>]*>/v.exec(coloured)!;
+  const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`, 'v').exec(opening)?.[1] ?? '';
+  const head = opening
+    .replaceAll(/ (?:aria-label|aria-description|data-\w+|style|role)="[^"]*"/gv, '')
+    .replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" role="img"');
+  const [, , width, height] = attribute('viewBox').split(' ');
+  return [
+    head.replace('font-size="10"', 'font-size="12"').replace('system-ui, sans-serif', 'Helvetica, Arial, sans-serif'),
+    `<title>${attribute('aria-label')}</title><desc>${attribute('aria-description')}</desc>`,
+    `<rect width="${width}" height="${height}" fill="${escapeHtml(plotColours.ground![0])}"/>`,
+    `${coloured.slice(opening.length)}\n`,
+  ].join('');
+}

@@ -1,0 +1,19 @@
+/** The value of an epoch; null where it was no number. */
+export type SeriesPoint = {readonly epoch: number; readonly value: number | null};
+
+/** At most so many points: each the mean of as many epochs, at their middle. `every` tells of how many. */
+export function thinSeries(points: readonly SeriesPoint[], most: number): {readonly points: readonly SeriesPoint[]; readonly every: number} {
+  const every = Math.ceil(points.length / most);
+  if (every <= 1) {
+    return {points, every: 1};
+  }
+
+  const count = Math.ceil(points.length / every);
+  return {every, points: Array.from({length: count}, (_, index) => meanOf(points.slice(index * every, (index + 1) * every)))};
+}
+
+function meanOf(points: readonly SeriesPoint[]): SeriesPoint {
+  const values = points.flatMap(({value}) => value ?? []);
+  const epoch = (points[0]!.epoch + points.at(-1)!.epoch) / 2;
+  return {epoch, value: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length};
+}
