@@ -11,6 +11,7 @@ import {registerLogs} from './commands/logs.js';
 import {registerPause, registerResume} from './commands/pause.js';
 import {registerPlan} from './commands/plan.js';
 import {registerPredict} from './commands/predict.js';
+import {registerPlot} from './commands/plot.js';
 import {registerQuery} from './commands/query.js';
 import {registerRebuild} from './commands/rebuild.js';
 import {registerReport} from './commands/report.js';
@@ -41,6 +42,7 @@ const registrations = [
   registerPredict,
   registerQuery,
   registerReport,
+  registerPlot,
   registerExport,
   registerRebuild,
   registerData,

@@ -68,6 +68,12 @@ export const resultErrors = {
     cause,
   ),
   nothingToReport: () => new UserError('nothing-to-report', 'no row is stored yet, so that there is nothing to report', '`ablate run FILES` trains some.'),
+  badWidth: (given: string) => new UserError('bad-picture', `--width ${given}: expected millimetres, 50 to 1000`, 'For example: --width 85'),
+  badPictureFile: (file: string, known: readonly string[]) => new UserError(
+    'bad-picture',
+    `${file}: its ending names no kind of picture`,
+    `Let it end in ${known.map(each => `.${each}`).join(', ')}.`,
+  ),
   nothingToPlot: (what: string, lacking: string) => new UserError('nothing-to-plot', `${what}: ${lacking}`, '`ablate show` and `ablate status` say what is stored.'),
   nothingToExport: () => new UserError('nothing-to-export', 'no run has completed an epoch yet', '`ablate status` lists the runs.'),
 };

@@ -58,6 +58,7 @@ export const errorCodes = [
   'cannot-write-report',
   'nothing-to-report',
   'nothing-to-plot',
+  'bad-picture',
   'nothing-to-export',
   'cannot-take-away',
   'bad-query',

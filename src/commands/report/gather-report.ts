@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {errors} from '../../errors.js';
 import type {BoardRow} from '../../domain/board-row.js';
+import type {RunDetails} from '../../domain/run-details.js';
 import type {RunRow} from '../../domain/run-row.js';
 import type {ReportData, TimelineRun} from '../../report/page/report-data.js';
 import {sortRows} from '../../report/board/select-rows.js';
@@ -10,8 +11,8 @@ import {leakNotes} from '../board/leak-notes.js';
 import {commandLine} from '../command-line.js';
 import {liveRunRows} from '../live-run-rows.js';
 import type {Places} from '../places.js';
-import {gatherRow, type GatheredRow} from './gather-row.js';
-import {gatherSplits} from './gather-splits.js';
+import {gatherSplits, type GatheredRow} from './gather-splits.js';
+import {gatherSubject} from './gather-subject.js';
 
 /** Gathers what a report of these files and folders shows; without any, of every row that is stored. */
 export async function gatherReport(paths: readonly string[], store: Store, places: Places): Promise<ReportData> {
@@ -24,7 +25,7 @@ export async function gatherReport(paths: readonly string[], store: Store, place
   return {
     board: board.map(row => withoutPlace(row)),
     dataNotes: leakNotes(board, store, places),
-    rows: gathered.map(({report}) => ({...report, row: withoutPlace(report.row), grid: grids.get(report.row.name) ?? []})),
+    rows: gathered.map(({row, report}) => ({...report, row: withoutPlace(row), grid: grids.get(row.name) ?? []})),
     splits,
     timeline: timelineOf(runs.filter(({name}) => shown.has(name)), gathered),
     photos,
@@ -40,8 +41,13 @@ function gatherRows(board: readonly BoardRow[], runs: readonly RunRow[], store: 
 
   return board.flatMap(row => {
     const own = (byName.get(row.name) ?? []).toSorted((left, right) => left.seed - right.seed);
-    return own.length === 0 ? [] : [gatherRow(row, own, store, places)];
+    return own.length === 0 ? [] : [{row, ...gatherSubject({kind: 'row', label: row.name, runs: own.map(run => runOf(run, store))}, store, places)}];
   });
+}
+
+/** As it is now: a host that was killed could not say what became of it. */
+function runOf({run_id: id, name, status, problem, hint}: RunRow, store: Store): RunDetails {
+  return {...store.runDetails(id, name), status, problem, hint};
 }
 
 /** Where files lie on this machine is nobody else's business. */

@@ -1,12 +1,15 @@
+import type {BoardRow} from '../../domain/board-row.js';
 import type {DigestedPicture} from '../../domain/dataset.js';
 import type {GridAnswer, PhotoFile, ReportSplit} from '../../report/page/report-data.js';
-import {meanPredictions} from '../../score/run/mean-predictions.js';
-import {predictedClass} from '../../score/run/predictions.js';
 import type {Places} from '../places.js';
 import {chooseGrid} from './choose-grid.js';
-import type {GatheredRow} from './gather-row.js';
+import type {GatheredSubject} from './gather-subject.js';
+import {gridAnswers} from './grid-answers.js';
 import {hardestPhotos} from './hardest-photos.js';
 import {readPhotos} from './read-photos.js';
+
+/** A row of the leaderboard that has runs. */
+export type GatheredRow = GatheredSubject & {readonly row: BoardRow};
 
 export type GatheredSplits = {
   readonly splits: readonly ReportSplit[];
@@ -26,7 +29,7 @@ export async function gatherSplits(rows: readonly GatheredRow[], places: Places)
     const grid = chosen.map(place => photoOf(validation[place]!, split.classes));
     const hardest = hardestPhotos(own);
     for (const row of own) {
-      grids.set(row.report.row.name, answersOf(row, chosen));
+      grids.set(row.row.name, gridAnswers(row, chosen));
     }
 
     const read = await readPhotos(facts.config.dataset, [...grid, ...hardest], places);
@@ -53,16 +56,4 @@ function groupBySplit(rows: readonly GatheredRow[]): Map<string, GatheredRow[]> 
 
 function photoOf({digest, path, classIndex}: DigestedPicture, classes: readonly string[]) {
   return {digest, path, class: classes[classIndex]!};
-}
-
-function answersOf({predictions, report: {split}}: GatheredRow, chosen: readonly number[]): GridAnswer[] {
-  if (predictions.length === 0) {
-    return [];
-  }
-
-  const mean = meanPredictions(predictions);
-  return chosen.map(place => {
-    const {index, probability} = predictedClass(mean, place);
-    return {said: split.classes[index]!, probability};
-  });
 }

@@ -1,11 +1,11 @@
 import type {HardPhoto} from '../../report/page/report-data.js';
 import {predictedClass} from '../../score/run/predictions.js';
-import type {GatheredRow} from './gather-row.js';
+import type {GatheredSubject} from './gather-subject.js';
 
 const most = 16;
 
 /** The validation pictures that most of the scored runs of these rows have wrong, all on one split. */
-export function hardestPhotos(rows: readonly GatheredRow[]): HardPhoto[] {
+export function hardestPhotos(rows: readonly GatheredSubject[]): HardPhoto[] {
   const {validation, report: {split: {classes}}} = rows[0]!;
   const answers = rows.flatMap(({scored}) => scored.map(({last}) => last.answers));
   const wrong = validation.map((_, place) => answers.filter(bits => ((bits[place >> 3]! >> (place & 7)) & 1) === 0).length);
@@ -22,7 +22,7 @@ export function hardestPhotos(rows: readonly GatheredRow[]): HardPhoto[] {
 }
 
 /** The wrong class that it was taken for most often, the first of several. */
-function saidMost(rows: readonly GatheredRow[], place: number, truth: number): number | undefined {
+function saidMost(rows: readonly GatheredSubject[], place: number, truth: number): number | undefined {
   const counts = new Map<number, number>();
   for (const {index} of rows.flatMap(({predictions}) => predictions.map(each => predictedClass(each, place)))) {
     counts.set(index, (counts.get(index) ?? 0) + Number(index !== truth));

@@ -6,11 +6,14 @@ import type {ReportData} from './report-data.js';
 import {reportBoard} from './report-groups.js';
 import {rowId} from './row-id.js';
 
+// The environments' own table has it, for all rows at once.
+const toldElsewhere = new Set(['engine']);
+
 /** The leaderboard: a table whose columns sort it and can be hidden, in groups of rows that can be compared. */
 export function boardSection({board, dataNotes, rows}: ReportData): Html {
   const view = reportBoard(board, dataNotes);
-  const columns = boardColumns.filter(column => board.some(row => column.text(row) !== ''));
-  const shown = new Set(view.columns.map(({key}) => key));
+  const columns = scoresFirst(boardColumns.filter(column => board.some(row => column.text(row) !== '')));
+  const shown = new Set(view.columns.map(({key}) => key).filter(key => !toldElsewhere.has(key)));
   const withRuns = new Set(rows.map(({row}) => row.name));
   const notes = boardNotes(view, columns.map(({key}) => key));
   return html`<section id="leaderboard" aria-labelledby="leaderboard-title">
@@ -28,6 +31,12 @@ ${view.groups.map(({heading, rows: of}) => html`<tbody>${heading === '' ? undefi
 </table></div>
 <ul class="notes">${notes.map(note => html`<li>${note}</li>`)}</ul>
 </section>`;
+}
+
+/** On a narrow screen what stands first is seen without scrolling. */
+function scoresFirst(columns: readonly BoardColumn[]): BoardColumn[] {
+  const rank = ({key}: BoardColumn) => key === 'name' ? 0 : (['last', 'interval', 'verdict', 'difference'].includes(key) ? 1 : 2);
+  return columns.toSorted((left, right) => rank(left) - rank(right));
 }
 
 function headOf({key, title, align}: BoardColumn, shown: ReadonlySet<string>): Html {

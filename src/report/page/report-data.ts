@@ -22,8 +22,16 @@ export type ReportData = {
   readonly commands: readonly string[];
 };
 
-export type ReportRow = {
+export type ReportRow = ReportSubject & {
   readonly row: BoardRow;
+  /** What it says of the split's sixteen photos, in their order; of several seeds by their mean probabilities. */
+  readonly grid: readonly GridAnswer[];
+};
+
+/** A run, or a row with its runs, as plots show it. */
+export type ReportSubject = {
+  /** The row's name, or the run's id. */
+  readonly label: string;
   readonly facts: RowFacts;
   readonly split: SplitFacts;
   readonly runs: readonly ReportRun[];
@@ -33,8 +41,7 @@ export type ReportRow = {
   readonly classes: readonly ClassDetail[] | null;
   readonly reliability: readonly ReliabilityBin[];
   readonly wrong: readonly WrongDetail[];
-  /** What it says of the split's sixteen photos, in their order; of several seeds by their mean probabilities. */
-  readonly grid: readonly GridAnswer[];
+  /** How many of the runs are done and scored. */
   readonly scored: number;
 };
 

@@ -8,16 +8,15 @@ import {figure} from './figure.js';
 import {html, type Html} from './html.js';
 import {gridTiles} from './photo-section.js';
 import type {ReportData, ReportRow, ReportRun} from './report-data.js';
+import {mostPoints} from '../plots/curve-series.js';
 import {rowId} from './row-id.js';
-
-const longHistory = 240;
 
 /** All of one row. */
 export function rowSection(row: ReportRow, {splits, photos}: ReportData, {pieces, isOpen}: {readonly pieces: RowPieces; readonly isOpen: boolean}): Html {
   const {row: {name}, runs, split, grid, scored} = row;
   const own = splits.find(({splitId}) => splitId === split.split_id);
   const longest = Math.max(0, ...runs.map(({epochs}) => epochs.length));
-  const thinned = longest > longHistory ? ` Each point is the mean of ${Math.ceil(longest / longHistory)} epochs.` : '';
+  const thinned = longest > mostPoints ? ` Each point is the mean of ${Math.ceil(longest / mostPoints)} epochs.` : '';
   const seeds = runs.filter(({epochs}) => epochs.length > 0).length > 1 ? ' The line is the mean of the seeds, the band from the least to the greatest.' : '';
   return html`<details class="row" id="${rowId(name)}"${isOpen ? html` open` : undefined}>
 <summary><h3>${name}</h3> <span>${headline(row)}</span></summary>
@@ -39,7 +38,7 @@ function headline({row}: ReportRow): string {
   const parts = [
     row.last === null ? row.status : `${(100 * row.last).toFixed(1)} %${row.last_low === null ? '' : ` (${(100 * row.last_low).toFixed(1)} to ${(100 * row.last_high!).toFixed(1)})`}`,
     row.verdict === null ? '' : `${row.verdict}${row.verdict === 'better' || row.verdict === 'worse' ? ' than' : ' against'} ${row.against ?? ''}`,
-    noteText(row),
+    row.last === null ? '' : noteText(row),
   ];
   return parts.filter(part => part !== '').join(' · ');
 }

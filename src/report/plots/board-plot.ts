@@ -3,6 +3,7 @@ import type {BoardRow} from '../../domain/board-row.js';
 import type {RowGroup} from '../board/group-rows.js';
 import {drawPlot} from './draw-plot.js';
 import {labelRoom, shortLabel} from './label-room.js';
+import {plotLegend, type LegendEntry} from './plot-legend.js';
 
 const lineHeight = 20;
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
@@ -10,7 +11,7 @@ const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 type Line = {readonly key: string; readonly label: string; readonly row?: BoardRow};
 
 /** Every row with its accuracy, the interval of that, its best epoch and what was published; rows that can be compared stand together. */
-export function boardPlot(groups: readonly RowGroup[], width = 760): string | undefined {
+export function boardPlot(groups: readonly RowGroup[], width = 1040): string | undefined {
   const lines = groups.flatMap(({heading, rows}, index) => linesOf(heading, rows, index));
   const rows = lines.flatMap(({key, row}) => row ? [{key, ...row}] : []);
   if (rows.length === 0) {
@@ -21,10 +22,10 @@ export function boardPlot(groups: readonly RowGroup[], width = 760): string | un
   const names = lines.filter(({row}) => row).map(({label}) => label);
   return drawPlot({
     width,
-    height: 62 + (lineHeight * lines.length),
+    height: 72 + (lineHeight * lines.length),
     marginLeft: labelRoom(names),
     marginTop: 30,
-    marginBottom: 32,
+    marginBottom: 42,
     marginRight: 16,
     x: {label: 'accuracy on the validation pictures', labelAnchor: 'right', labelArrow: 'none', grid: true, nice: true},
     y: {domain: lines.map(({key}) => key), label: null, tickSize: 0, tickFormat: (key: string) => key.startsWith('heading ') ? '' : shortLabel(labels.get(key)!)},
@@ -34,7 +35,7 @@ export function boardPlot(groups: readonly RowGroup[], width = 760): string | un
       Plot.dot(rows.filter(row => row.best !== null), {y: 'key', x: 'best', r: 4, stroke: 'var(--accent)', fill: 'var(--ground)', title: row => `${row.name}: best epoch ${percent(row.best)}, optimistic`}),
       Plot.dot(rows.filter(row => row.last !== null), {y: 'key', x: 'last', r: 4.5, fill: 'var(--accent)', title: row => titleOf(row)}),
       Plot.dot(rows.filter(row => row.published !== null), {y: 'key', x: 'published', r: 4.5, symbol: 'diamond', fill: 'var(--published)', stroke: 'var(--published)', title: row => `${row.name}: published ${percent(row.published)}`}),
-      Plot.text([legendOf(rows)], {frameAnchor: 'top-left', dy: -24, text: text => text, fill: 'var(--muted)'}),
+      ...plotLegend(legendOf(rows), -22),
     ],
   }, {title: 'The rows and their accuracies', description: rows.map(row => titleOf(row)).join('; ')});
 }
@@ -51,7 +52,13 @@ function titleOf({name, last, last_low: low, last_high: high, published}: BoardR
   return `${name}: ${own}${published === null ? '' : `, published ${percent(published)}`}`;
 }
 
-function legendOf(rows: readonly BoardRow[]): string {
-  const own = rows.some(({last}) => last !== null) ? ['● after the last epoch, with its 95 % interval', '○ best epoch (optimistic)'] : [];
-  return [...own, ...rows.some(({published}) => published !== null) ? ['◆ published'] : []].join('     ');
+function legendOf(rows: readonly BoardRow[]): LegendEntry[] {
+  const own: readonly LegendEntry[] = [
+    {text: 'after the last epoch, with its 95 % interval', colour: 'var(--accent)', mark: 'dot'},
+    {text: 'best epoch (optimistic)', colour: 'var(--accent)', mark: 'ring'},
+  ];
+  return [
+    ...rows.some(({last}) => last !== null) ? own : [],
+    ...rows.some(({published}) => published !== null) ? [{text: 'published', colour: 'var(--published)', mark: 'diamond'} as const] : [],
+  ];
 }

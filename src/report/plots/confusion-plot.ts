@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type {ReportRow} from '../page/report-data.js';
+import type {ReportSubject} from '../page/report-data.js';
 import {drawPlot} from './draw-plot.js';
 import {labelRoom, shortLabel} from './label-room.js';
 
@@ -7,7 +7,7 @@ const mostWithFigures = 16;
 const darkFrom = 0.55;
 
 /** What each class's pictures were taken for, as shares of them; summed over the seeds. */
-export function confusionPlot({row, classes, scored}: ReportRow, width = 520): string | undefined {
+export function confusionPlot({label, classes, scored}: ReportSubject, width = 520): string | undefined {
   if (!classes) {
     return undefined;
   }
@@ -35,7 +35,7 @@ export function confusionPlot({row, classes, scored}: ReportRow, width = 520): s
       Plot.text([`pictures${scored > 1 ? `, summed over ${scored} seeds` : ''}`], {frameAnchor: 'bottom-right', dy: 18, text: text => text, fill: 'var(--muted)'}),
     ],
   }, {
-    title: `${row.name}: confusion matrix`,
+    title: `${label}: confusion matrix`,
     description: classes.map(({name, recall, pictures}) => `${name}: ${recall === null ? 'no pictures' : `recall ${recall.toFixed(3)} of ${pictures}`}`).join('; '),
   });
 }

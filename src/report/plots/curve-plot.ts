@@ -1,32 +1,33 @@
 import * as Plot from '@observablehq/plot';
-import type {ReportRow} from '../page/report-data.js';
+import type {ReportSubject} from '../page/report-data.js';
 import {chosenEpochs, publishedCurve, seedCurve, type Band, type CurveKind} from './curve-series.js';
 import {drawPlot} from './draw-plot.js';
+import {plotLegend, type LegendEntry} from './plot-legend.js';
 import type {SeriesPoint} from './thin-series.js';
 
 const colours = {training: 'var(--s7)', validation: 'var(--accent)', published: 'var(--published)'};
 
-/** A row's training and validation over its epochs, its seeds as a band, the best epochs marked, and what was published dotted. */
-export function curvePlot(row: ReportRow, kind: CurveKind, {width = 520, height = 300} = {}): string | undefined {
-  const validation = seedCurve(row.runs, kind === 'accuracy' ? 'val_accuracy' : 'val_loss');
-  const training = seedCurve(row.runs, kind);
-  const published = publishedCurve(row, kind);
+/** Training and validation of a row over its epochs, its seeds as a band, the best epochs marked, and what was published dotted. */
+export function curvePlot(subject: ReportSubject, kind: CurveKind, {width = 520, height = 310} = {}): string | undefined {
+  const validation = seedCurve(subject.runs, kind === 'accuracy' ? 'val_accuracy' : 'val_loss');
+  const training = seedCurve(subject.runs, kind);
+  const published = publishedCurve(subject, kind);
   if (validation.mean.length === 0) {
     return undefined;
   }
 
-  const chosen = chosenEpochs(row.runs, kind);
-  const legend = [
-    {text: 'training', fill: colours.training},
-    {text: 'validation', fill: colours.validation},
-    ...published.length > 0 ? [{text: 'published', fill: colours.published}] : [],
+  const chosen = chosenEpochs(subject.runs, kind);
+  const legend: readonly LegendEntry[] = [
+    {text: 'training', colour: colours.training, mark: 'line'},
+    {text: 'validation', colour: colours.validation, mark: 'line'},
+    ...published.length > 0 ? [{text: 'published', colour: colours.published, mark: 'dotted'} as const] : [],
   ];
   return drawPlot({
     width,
     height,
     marginLeft: 46,
-    marginTop: 34,
-    marginBottom: 36,
+    marginTop: 48,
+    marginBottom: 42,
     marginRight: 14,
     x: {label: 'epoch', labelArrow: 'none', domain: [1, lastEpoch(validation.mean, published)]},
     y: {label: kind, labelArrow: 'none', grid: true, nice: true, ...kind === 'loss' ? {domain: lossDomain([training.mean, validation.mean, published])} : {}, clamp: true},
@@ -37,9 +38,9 @@ export function curvePlot(row: ReportRow, kind: CurveKind, {width = 520, height 
       curve(training.mean, `training ${kind}`, {stroke: colours.training, strokeWidth: 1.4}),
       curve(validation.mean, `validation ${kind}`, {stroke: colours.validation, strokeWidth: 2}),
       Plot.dot(chosen, {x: 'epoch', y: 'value', r: 4, fill: 'var(--ground)', stroke: colours.validation, strokeWidth: 2, title: ({epoch, value, seed}) => `best epoch of seed ${seed}: ${epoch}, ${kind} ${value.toFixed(3)}`}),
-      ...legend.map(({text, fill}, index) => Plot.text([text], {frameAnchor: 'top-right', dx: -82 * (legend.length - 1 - index), dy: -24, text: String, fill, fontWeight: 600})),
+      ...plotLegend(legend, -36),
     ],
-  }, {title: `${row.row.name}: ${kind} by epoch`, description: describe(kind, training.mean, validation.mean, chosen)});
+  }, {title: `${subject.label}: ${kind} by epoch`, description: describe(kind, training.mean, validation.mean, chosen)});
 }
 
 function band(values: Band, fill: string) {
@@ -57,8 +58,9 @@ function lastEpoch(own: readonly SeriesPoint[], published: readonly SeriesPoint[
 /** Losses that run away are cut off, so that the others can be seen. */
 function lossDomain(all: ReadonlyArray<readonly SeriesPoint[]>): [number, number] {
   const values = all.flat().flatMap(({value}) => value ?? []).toSorted((left, right) => left - right);
-  const high = values[Math.floor(0.98 * (values.length - 1))] ?? 1;
-  return [0, Math.max(1e-6, 1.1 * high)];
+  const most = values.at(-1) ?? 1;
+  const usual = values[Math.floor(0.9 * (values.length - 1))] ?? 1;
+  return [0, Math.max(1e-6, Math.min(1.05 * most, 3 * usual))];
 }
 
 function describe(kind: CurveKind, training: readonly SeriesPoint[], validation: readonly SeriesPoint[], chosen: ReadonlyArray<{readonly epoch: number}>): string {

@@ -1,5 +1,5 @@
 import type {ExportedEpoch} from '../../domain/exported-run.js';
-import type {ReportRow, ReportRun} from '../page/report-data.js';
+import type {ReportRun, ReportSubject} from '../page/report-data.js';
 import {thinSeries, type SeriesPoint} from './thin-series.js';
 
 export type CurveKind = 'accuracy' | 'loss';
@@ -11,7 +11,8 @@ export type Curve = {readonly name: string; readonly points: readonly SeriesPoin
 /** The least and the greatest of the seeds, at each shown epoch. */
 export type Band = ReadonlyArray<{readonly epoch: number; readonly low: number; readonly high: number}>;
 
-const mostPoints = 240;
+/** The most points that a line has. */
+export const mostPoints = 200;
 
 /** Of a row's runs: the mean of its seeds, and between which values they lie; of one run, that run. */
 export function seedCurve(runs: readonly ReportRun[], key: Key, most = mostPoints): {readonly mean: readonly SeriesPoint[]; readonly band: Band; readonly every: number} {
@@ -31,7 +32,7 @@ function bandOf(low: readonly SeriesPoint[], high: readonly SeriesPoint[]): Band
 }
 
 /** What was published, as a line; none where it was not, or has no such column. */
-export function publishedCurve({history}: ReportRow, kind: CurveKind): readonly SeriesPoint[] {
+export function publishedCurve({history}: ReportSubject, kind: CurveKind): readonly SeriesPoint[] {
   const points = (history?.epochs ?? []).map(epoch => ({epoch: epoch.epoch, value: kind === 'accuracy' ? epoch.valAccuracy : epoch.valLoss}));
   return points.some(({value}) => value !== null) ? thinSeries(points, mostPoints).points : [];
 }

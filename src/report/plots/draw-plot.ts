@@ -29,8 +29,8 @@ export function drawPlot(options: Plot.PlotOptions, {title, description}: PlotWo
 /** A tenth of a pixel is seen by nobody. */
 function shorten(svg: string): string {
   return svg
-    .replaceAll(/(?<![\w#])-?\d+\.\d{2,}(?=[,\sLMZ"\)])/gv, number => String(round(Number(number), 1)))
-    .replaceAll(/ aria-(?:hidden="true"|label="[xy]-[^"]*")/gv, '')
+    .replaceAll(/ (?:d|transform|[xy][12]?|c[xy]|r|width|height)="[^"]*"/gv, attribute => attribute.replaceAll(/-?\d+\.\d{2,}/gv, number => String(round(Number(number), 1))))
+    .replaceAll(/ aria-(?:hidden="true"|label="(?:[xy]-[^"]*|line|dot|link|rule|text|area|bar|cell)")/gv, '')
     .replaceAll(' />', '/>');
 }
 

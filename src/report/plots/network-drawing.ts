@@ -1,18 +1,18 @@
-import type {NetworkBlock, ReportRow} from '../page/report-data.js';
+import type {NetworkBlock, ReportSubject} from '../page/report-data.js';
 import {escapeHtml} from '../page/escape-html.js';
 
-const box = {left: 10, width: 230, height: 34, gap: 12, top: 58};
-const columns = {shape: 262, parameters: 452, width: 470};
+const box = {left: 10, width: 290, height: 34, gap: 12, top: 58};
+const columns = {shape: 318, parameters: 560, width: 572};
 
 /** A row's network from the photo down: a box a layer, and of a backbone a box a stage, with what comes out and how many parameters it has. */
-export function networkDrawing({row, network}: ReportRow): string {
+export function networkDrawing({label, network}: Pick<ReportSubject, 'label' | 'network'>): string {
   const {blocks, input, parameters, trainable, multiplications} = network;
   const height = box.top + ((blocks.length + 1) * (box.height + box.gap)) + 26;
   const most = Math.max(1, ...blocks.map(block => block.parameters));
   const description = `${sizeText(input)} in; ${blocks.map(block => `${block.title} ${block.detail}`.trim() + ` gives ${sizeText(block.output)}`).join('; ')}; ${count(parameters)} parameters, ${count(trainable)} of them trained`;
   return [
     `<svg viewBox="0 0 ${columns.width} ${height}" width="${columns.width}" height="${height}" role="img" font-family="system-ui, sans-serif" font-size="12" fill="currentColor"`,
-    ` aria-label="${escapeHtml(`${row.name}: network`)}" aria-description="${escapeHtml(description)}">`,
+    ` aria-label="${escapeHtml(`${label}: network`)}" aria-description="${escapeHtml(description)}">`,
     text(box.left, 20, `${count(parameters)} parameters, ${trainable === parameters ? 'all' : count(trainable)} trained`, 'font-weight="600"'),
     text(box.left, 40, `${count(multiplications)} multiplications a picture`, 'fill="var(--muted)"'),
     text(columns.shape, 40, 'gives', 'fill="var(--muted)"'),

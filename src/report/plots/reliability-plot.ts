@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import type {ReportRow} from '../page/report-data.js';
+import type {ReportSubject} from '../page/report-data.js';
 import {drawPlot} from './draw-plot.js';
 
 /** How often a row is right beside how sure it says to be: on the diagonal it is what it says. Dots are as large as their share of pictures. */
-export function reliabilityPlot({row, reliability}: ReportRow, {width = 300, height = 300} = {}): string | undefined {
+export function reliabilityPlot({label, reliability}: ReportSubject, {width = 300, height = 300} = {}): string | undefined {
   const all = reliability.reduce((sum, {pictures}) => sum + pictures, 0);
   const bins = reliability.filter(({pictures}) => pictures > 0).map(({pictures, right, stated}) => ({pictures, accuracy: right / pictures, stated: stated / pictures}));
   if (bins.length === 0) {
@@ -15,7 +15,7 @@ export function reliabilityPlot({row, reliability}: ReportRow, {width = 300, hei
     height,
     marginLeft: 46,
     marginTop: 26,
-    marginBottom: 36,
+    marginBottom: 42,
     marginRight: 14,
     x: {label: 'probability that it gives', labelArrow: 'none', domain: [0, 1], ticks: 5},
     y: {label: 'share that is right', labelArrow: 'none', domain: [0, 1], grid: true, ticks: 5},
@@ -29,7 +29,7 @@ export function reliabilityPlot({row, reliability}: ReportRow, {width = 300, hei
       }),
     ],
   }, {
-    title: `${row.name}: reliability`,
+    title: `${label}: reliability`,
     description: bins.map(({pictures, accuracy, stated}) => `of ${pictures} answers with probability ${stated.toFixed(2)}, ${accuracy.toFixed(2)} are right`).join('; '),
   });
 }

@@ -8,7 +8,7 @@ const laneHeight = 26;
 type Bar = {readonly run: TimelineRun; readonly lane: string; readonly from: number; readonly to: number};
 
 /** When which run was trained, on as many lanes of each device as it trained runs at once. */
-export function timelinePlot(runs: readonly TimelineRun[], width = 760): string | undefined {
+export function timelinePlot(runs: readonly TimelineRun[], width = 1040): string | undefined {
   const bars = placeRuns(runs);
   if (bars.length === 0) {
     return undefined;
@@ -23,10 +23,10 @@ export function timelinePlot(runs: readonly TimelineRun[], width = 760): string 
   const pixels = (width - labelRoom(lanes)) / Math.max(1e-9, unit.factor * span);
   return drawPlot({
     width,
-    height: 54 + (laneHeight * lanes.length),
+    height: 58 + (laneHeight * lanes.length),
     marginLeft: labelRoom(lanes),
     marginTop: 10,
-    marginBottom: 38,
+    marginBottom: 42,
     marginRight: 14,
     x: {label: `${unit.name} since ${new Date(start).toISOString().slice(0, 16).replace('T', ' ')} UTC`, labelArrow: 'none', grid: true},
     y: {domain: lanes, label: null, tickSize: 0, tickFormat: shortLabel, padding: 0.15},

@@ -1,10 +1,9 @@
-import type {BoardRow} from '../../domain/board-row.js';
 import type {DigestedPicture} from '../../domain/dataset.js';
 import type {PublishedHistory} from '../../domain/published-history.js';
-import type {RunDetails} from '../../domain/run-details.js';
-import type {RunRow} from '../../domain/run-row.js';
+import type {RowFacts, RunDetails} from '../../domain/run-details.js';
+import type {Subject} from '../../domain/subject.js';
 import {UserError} from '../../errors.js';
-import type {ReportRow, ReportRun} from '../../report/page/report-data.js';
+import type {ReportRun, ReportSubject} from '../../report/page/report-data.js';
 import type {Predictions} from '../../score/run/predictions.js';
 import {reliabilityBins} from '../../score/run/reliability-bins.js';
 import {readHistory} from '../../spec/published/read-history.js';
@@ -17,9 +16,9 @@ import {tellNotes} from '../tell-notes.js';
 import {wrongOf} from '../wrong-of.js';
 import {describeNetwork} from './describe-network.js';
 
-/** A row for the report, but for its photos, and what these are chosen by. */
-export type GatheredRow = {
-  readonly report: Omit<ReportRow, 'grid'>;
+/** A run or a row as plots show it, and what photos are chosen by. */
+export type GatheredSubject = {
+  readonly report: ReportSubject;
   readonly scored: readonly ScoredRun[];
   readonly predictions: readonly Predictions[];
   readonly validation: readonly DigestedPicture[];
@@ -27,22 +26,21 @@ export type GatheredRow = {
 
 const mostWrongShown = 12;
 
-/** Gathers all that is stored of a row, given its runs as they are now. */
-export function gatherRow(row: BoardRow, runRows: readonly RunRow[], store: Store, places: Places): GatheredRow {
-  const runs = runRows.map(({run_id: id, status, problem, hint}) => ({...store.runDetails(id, row.name), status, problem, hint}));
+/** Gathers all that is stored of a subject that has runs. */
+export function gatherSubject({kind, label, runs}: Pick<Subject, 'kind' | 'label' | 'runs'>, store: Store, places: Places): GatheredSubject {
   const {row: facts} = runs[0]!;
-  const scored = scoredRuns({kind: 'row', label: row.name, row: facts, runs}, store);
+  const scored = scoredRuns({kind, label, row: facts, runs}, store);
   const {split} = (scored[0]?.run ?? runs[0])!;
   const validation = store.validationPictures(split.split_id);
   const predictions = predictionsOf(scored, validation);
   const classes = predictions.length > 0 ? classesOf(split.classes, predictions, meanRecall(scored, split.classes.length)) : null;
   return {
     report: {
-      row,
+      label,
       facts,
       split,
       runs: runs.map(run => runOf(run)),
-      history: historyOf(row, places),
+      history: historyOf(facts, places),
       network: describeNetwork(facts.config, split.classes.length),
       classes,
       reliability: reliabilityBins(predictions),
@@ -79,9 +77,10 @@ function runOf(run: RunDetails): ReportRun {
   };
 }
 
-function historyOf({name, published_history: file}: BoardRow, {cwd}: Places): PublishedHistory | null {
+function historyOf({name, published}: RowFacts, {cwd}: Places): PublishedHistory | null {
+  const file = published?.history;
   try {
-    return file === null ? null : readHistory(file, cwd);
+    return file === undefined ? null : readHistory(file, cwd);
   } catch (error) {
     if (!(error instanceof UserError)) {
       throw error;

@@ -1,0 +1,31 @@
+import process from 'node:process';
+import {Argument, type Command} from 'commander';
+import {findPlaces} from './places.js';
+import {parseWidth} from './plot/parse-width.js';
+import type {PlotKind} from './plot/draw-plots.js';
+
+type Options = {readonly output?: string; readonly runs?: string; readonly width?: number};
+
+const kinds: readonly PlotKind[] = ['board', 'curves', 'confusion', 'grid', 'network'];
+
+/** `ablate plot`: one picture for a paper. */
+export function registerPlot(program: Command): void {
+  program.command('plot')
+    .description('one picture of runs or rows, sized for a paper, as SVG, PNG (300 dots an inch) or PDF')
+    .addArgument(new Argument('<what>', 'which picture').choices(kinds))
+    .argument('[runs...]', 'ids of runs or their beginnings, or names of rows or their files (board: default all rows)')
+    .option('-o, --output <file>', 'where to write: .svg, .png or .pdf (default: WHAT.svg)')
+    .option('--width <mm>', 'how wide it is printed; labels stay at 9 points (default: 180 for board and grid, else 130)', parseWidth)
+    .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
+    .addHelpText('after', `
+Examples:
+  ablate plot curves model7 -o model7.pdf --width 85
+  ablate plot curves model7 model8 -o both.svg      rows over each other
+  ablate plot board -o board.png
+  ablate plot grid resnet50-plain -o grid.png`)
+    .action(async (kind: PlotKind, given: string[], {runs, output = `${kind}.svg`, width}: Options) => {
+      const {writePlot} = await import('./plot/write-plot.js');
+      await writePlot({kind, given, output, width}, findPlaces({runs}));
+      process.stdout.write(`${output}\n`);
+    });
+}
