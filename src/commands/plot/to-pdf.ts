@@ -7,8 +7,7 @@ const pointsAPixel = 0.75;
 
 /** A drawing as a PDF of one page, as large as it is, whose text is text: in Helvetica, which every reader of PDFs has, and which knows Latin letters alone. */
 export async function toPdf(svg: string): Promise<PictureBytes> {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/v.exec(svg)!.map(Number) as [number, number, number];
-  const size: [number, number] = [width * pointsAPixel, height * pointsAPixel];
+  const size: [number, number] = [pointsOf('width', svg), pointsOf('height', svg)];
   const title = /<title>([^<]*)<\/title>/v.exec(svg)?.[1] ?? '';
   // The same picture is the same file: it does not bear the hour.
   const document = new PDFDocument({size, margin: 0, info: {Title: title, Creator: 'ablate', CreationDate: new Date(0)}});
@@ -20,6 +19,10 @@ export async function toPdf(svg: string): Promise<PictureBytes> {
   document.end();
   await whole;
   return {bytes: Buffer.concat(chunks), notes: foreignNotes(svg)};
+}
+
+function pointsOf(side: 'width' | 'height', svg: string): number {
+  return pointsAPixel * Number(new RegExp(`^<svg[^>]* ${side}="([\\d.]+)"`, 'v').exec(svg)![1]);
 }
 
 function fontOf(_: string, isBold: boolean, isItalic: boolean): string {

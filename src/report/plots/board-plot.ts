@@ -20,10 +20,11 @@ export function boardPlot(groups: readonly RowGroup[], width = 1040): string | u
 
   const labels = new Map(lines.map(({key, label}) => [key, label]));
   const names = lines.filter(({row}) => row).map(({label}) => label);
+  const left = labelRoom(names);
   return drawPlot({
     width,
     height: 72 + (lineHeight * lines.length),
-    marginLeft: labelRoom(names),
+    marginLeft: left,
     marginTop: 30,
     marginBottom: 42,
     marginRight: 16,
@@ -35,7 +36,7 @@ export function boardPlot(groups: readonly RowGroup[], width = 1040): string | u
       Plot.dot(rows.filter(row => row.best !== null), {y: 'key', x: 'best', r: 4, stroke: 'var(--accent)', fill: 'var(--ground)', title: row => `${row.name}: best epoch ${percent(row.best)}, optimistic`}),
       Plot.dot(rows.filter(row => row.last !== null), {y: 'key', x: 'last', r: 4.5, fill: 'var(--accent)', title: row => titleOf(row)}),
       Plot.dot(rows.filter(row => row.published !== null), {y: 'key', x: 'published', r: 4.5, symbol: 'diamond', fill: 'var(--published)', stroke: 'var(--published)', title: row => `${row.name}: published ${percent(row.published)}`}),
-      ...plotLegend(legendOf(rows), -22),
+      ...plotLegend(legendOf(rows), {dx: 8 - left, dy: -18}),
     ],
   }, {title: 'The rows and their accuracies', description: rows.map(row => titleOf(row)).join('; ')});
 }

@@ -19,13 +19,13 @@ export function overlayPlot(rows: readonly ReportSubject[], {width = 1040, heigh
     height,
     marginLeft: 46,
     marginBottom: 42,
-    marginTop: isNamed ? 40 + (18 * names.length) : 26,
+    marginTop: isNamed ? 34 + (18 * names.length) : 26,
     marginRight: 14,
     x: {label: 'epoch', labelArrow: 'none', domain: [1, Math.max(2, Math.ceil(last))]},
     y: {label: 'validation accuracy', labelArrow: 'none', grid: true, nice: true},
     marks: [...lines.map(({name, points}, index) => Plot.line(points, {
       x: 'epoch', y: 'value', ariaLabel: () => name, className: 'series', strokeWidth: 1.8, stroke: seriesColours[index % seriesColours.length]!,
       ...index >= seriesColours.length && {strokeDasharray: '6 3'},
-    })), ...names.flatMap((name, index) => plotLegend([name], -22 - (18 * (names.length - index))))],
+    })), ...names.flatMap((name, index) => plotLegend([name], {dx: 0, dy: 2 - (18 * (names.length - index))}))],
   }, {title: 'Validation accuracy of rows by epoch', description: lines.map(({name, points}) => `${name} ends at ${points.at(-1)!.value?.toFixed(3) ?? 'no number'}`).join('; ')});
 }

@@ -6,9 +6,9 @@ export type LegendEntry = {readonly text: string; readonly colour: string; reado
 
 const pixelsACharacter = 6.4;
 
-/** A line of entries above a plot, from its left. */
-export function plotLegend(entries: readonly LegendEntry[], dy: number): Plot.Markish[] {
-  let from = 0;
+/** A line of entries above a plot, from so far right of its frame's corner. */
+export function plotLegend(entries: readonly LegendEntry[], {dx, dy}: {readonly dx: number; readonly dy: number}): Plot.Markish[] {
+  let from = dx;
   return entries.flatMap(entry => {
     const at = from;
     from += 38 + (pixelsACharacter * stringWidth(entry.text));
