@@ -46,6 +46,27 @@ const config = [
     rules: {'unicorn/filename-case': ['error', {cases: {snakeCase: true, kebabCase: true}}]},
   },
   {
+    // Plot's typings name types of the DOM, which a program for Node does not load.
+    files: ['src/report/plots/**'],
+    rules: {
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // A script in a browser, also one that is some years old.
+    files: ['src/report/page/assets/**'],
+    languageOptions: {
+      globals: {document: 'readonly', location: 'readonly', addEventListener: 'readonly', innerWidth: 'readonly', innerHeight: 'readonly'},
+    },
+    rules: {
+      'require-unicode-regexp': 'off',
+      'unicorn/no-array-sort': 'off',
+      'unicorn/prefer-query-selector': 'off',
+    },
+  },
+  {
     files: ['test/**'],
     rules: {
       // `(await inline.ablate('run', '.')).code` is what a test asks, in one line.

@@ -1,8 +1,6 @@
 import {Buffer} from 'node:buffer';
 import sharp from 'sharp';
-
-/** A picture as the bytes of a file, and what is to be known of it. */
-export type PictureBytes = {readonly bytes: Buffer; readonly notes: readonly string[]};
+import type {PictureBytes} from './picture-bytes.js';
 
 export type PictureForm = 'svg' | 'png' | 'pdf';
 

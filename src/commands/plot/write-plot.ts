@@ -14,7 +14,13 @@ import {tellNotes} from '../tell-notes.js';
 import {drawBoard, drawPlots, type PlotKind} from './draw-plots.js';
 import {pictureForms, type PictureForm} from './picture-forms.js';
 
-export type PlotWish = {readonly kind: PlotKind; readonly given: readonly string[]; readonly output: string; /** Millimetres. */ readonly width?: number};
+export type PlotWish = {
+  readonly kind: PlotKind;
+  readonly given: readonly string[];
+  readonly output: string;
+  /** Millimetres. */
+  readonly width?: number;
+};
 
 const pixelsAMillimetre = 96 / 25.4;
 
@@ -55,7 +61,8 @@ async function boardRows(given: readonly string[], store: Store, places: Places)
 
   const names = new Set<string>();
   for (const word of given) {
-    names.add((await readSubject(word, store, places)).row.name);
+    const {row} = await readSubject(word, store, places);
+    names.add(row.name);
   }
 
   return rows.filter(({name}) => names.has(name));

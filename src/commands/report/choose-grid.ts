@@ -11,7 +11,9 @@ export function chooseGrid(validation: readonly DigestedPicture[], splitId: stri
     classes.set(classIndex, [...classes.get(classIndex) ?? [], {place, key}]);
   }
 
-  const queues = [...classes].toSorted(([left], [right]) => left - right).map(([, of]) => of.toSorted((left, right) => left.key < right.key ? -1 : 1));
+  const queues = [...classes]
+    .toSorted(([left], [right]) => left - right)
+    .map(([, of]) => of.toSorted((left, right) => left.key < right.key ? -1 : 1));
   const rounds = Math.max(0, ...queues.map(queue => queue.length));
   return Array.from({length: rounds}, (_, round) => queues.flatMap(queue => queue[round]?.place ?? [])).flat().slice(0, count);
 }

@@ -22,7 +22,8 @@ export function describeNetwork({model, image_size: size}: ExperimentConfig, cla
 }
 
 function blockOf({kind, output, parameters, trainable}: LayerShape, layer: Layer): NetworkBlock {
-  return {title: kind, detail: detailOf(layer), output: output ?? [], parameters, trainable, of: null, branches: (layer.concatenate ?? []).map(branch => Object.keys(branch)[0]!)};
+  const branches = (layer.concatenate ?? []).map(branch => Object.keys(branch)[0]!);
+  return {title: kind, detail: detailOf(layer), output: output ?? [], parameters, trainable, branches};
 }
 
 function detailOf({conv2d, max_pooling2d: max, average_pooling2d: average, dense, dropout, activation}: Layer): string {
@@ -58,7 +59,6 @@ function stagesOf(backbone: Backbone, size: number): NetworkBlock[] {
       output: nodes.at(-1)!.output,
       parameters: weightsIn(nodes, () => true),
       trainable: weightsIn(traced.slice(Math.max(start, firstTrained), Math.max(end, firstTrained)), trains => trains),
-      of: backbone.name,
       branches: [],
     };
   });

@@ -38,7 +38,8 @@ export async function gatherSplits(rows: readonly GatheredRow[], places: Places)
     }
 
     const {dataset, training, validation: count} = split;
-    splits.push({splitId, dataset, training, validation: count, grid, hardest, runs: own.reduce((sum, {scored}) => sum + scored.length, 0), missing: read.missing});
+    const runs = own.reduce((sum, {scored}) => sum + scored.length, 0);
+    splits.push({splitId, dataset, training, validation: count, grid, hardest, runs, missing: read.missing});
   }
 
   return {splits, grids, photos};

@@ -15,7 +15,7 @@ export type ReadPhotos = {readonly photos: ReadonlyMap<string, PhotoFile>; reado
 export async function readPhotos(dataset: ExperimentConfig['dataset'], wanted: readonly ShownPhoto[], places: Places): Promise<ReadPhotos> {
   const root = typeof dataset === 'string' ? await findKnownDataset(dataset, places) : path.resolve(places.cwd, dataset.path);
   if (root === undefined) {
-    return {photos: new Map(), missing: `The photos of ${String(dataset)} are not on the machine that wrote this report.`};
+    return {photos: new Map(), missing: `The photos of ${typeof dataset === 'string' ? dataset : dataset.path} are not on the machine that wrote this report.`};
   }
 
   const unique = [...new Map(wanted.map(photo => [photo.digest, photo])).values()];

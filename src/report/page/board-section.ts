@@ -1,7 +1,7 @@
 import type {BoardRow} from '../../domain/board-row.js';
 import {boardColumns, type BoardColumn} from '../board/board-columns.js';
 import {boardNotes} from '../board/board-notes.js';
-import {html, type Html} from './html.js';
+import {markup, type Html} from './markup.js';
 import type {ReportData} from './report-data.js';
 import {reportBoard} from './report-groups.js';
 import {rowId} from './row-id.js';
@@ -16,20 +16,20 @@ export function boardSection({board, dataNotes, rows}: ReportData): Html {
   const shown = new Set(view.columns.map(({key}) => key).filter(key => !toldElsewhere.has(key)));
   const withRuns = new Set(rows.map(({row}) => row.name));
   const notes = boardNotes(view, columns.map(({key}) => key));
-  return html`<section id="leaderboard" aria-labelledby="leaderboard-title">
+  return markup`<section id="leaderboard" aria-labelledby="leaderboard-title">
 <h2 id="leaderboard-title">Leaderboard</h2>
 <div class="controls" hidden>
 <label>Filter <input id="filter" type="search" placeholder="a name, a change, better …"></label>
 <details class="columns"><summary>Columns</summary><fieldset><legend>Shown columns</legend>${columns.slice(1).map(({key, title}) =>
-  html`<label><input type="checkbox" data-column="${key}"${shown.has(key) ? html` checked` : undefined}> ${title}</label>`)}</fieldset></details>
+  markup`<label><input type="checkbox" data-column="${key}"${shown.has(key) ? markup` checked` : undefined}> ${title}</label>`)}</fieldset></details>
 <p id="count" role="status"></p>
 </div>
 <div class="scroll" role="region" aria-labelledby="leaderboard-title" tabindex="0">
 <table id="board"><thead><tr>${columns.map(column => headOf(column, shown))}</tr></thead>
-${view.groups.map(({heading, rows: of}) => html`<tbody>${heading === '' ? undefined : html`<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${heading}</th></tr>`}${
+${view.groups.map(({heading, rows: of}) => markup`<tbody>${heading === '' ? undefined : markup`<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${heading}</th></tr>`}${
   of.map(row => lineOf(row, columns, {shown, withRuns}))}</tbody>`)}
 </table></div>
-<ul class="notes">${notes.map(note => html`<li>${note}</li>`)}</ul>
+<ul class="notes">${notes.map(note => markup`<li>${note}</li>`)}</ul>
 </section>`;
 }
 
@@ -40,23 +40,23 @@ function scoresFirst(columns: readonly BoardColumn[]): BoardColumn[] {
 }
 
 function headOf({key, title, align}: BoardColumn, shown: ReadonlySet<string>): Html {
-  const sorted = key === 'last' ? html` aria-sort="descending"` : undefined;
-  return html`<th scope="col" class="${align}" data-column="${key}"${sorted}${shown.has(key) ? undefined : html` hidden`}><button type="button">${title}</button></th>`;
+  const sorted = key === 'last' ? markup` aria-sort="descending"` : undefined;
+  return markup`<th scope="col" class="${align}" data-column="${key}"${sorted}${shown.has(key) ? undefined : markup` hidden`}><button type="button">${title}</button></th>`;
 }
 
 type Known = {readonly shown: ReadonlySet<string>; readonly withRuns: ReadonlySet<string>};
 
 function lineOf(row: BoardRow, columns: readonly BoardColumn[], {shown, withRuns}: Known): Html {
-  return html`<tr>${columns.map(column => {
+  return markup`<tr>${columns.map(column => {
     const text = column.text(row);
     if (column.key === 'name') {
-      return html`<th scope="row">${withRuns.has(row.name) ? html`<a href="#${rowId(row.name)}">${text}</a>` : text}</th>`;
+      return markup`<th scope="row">${withRuns.has(row.name) ? markup`<a href="#${rowId(row.name)}">${text}</a>` : text}</th>`;
     }
 
     const value = valueOf(row, column);
-    const sort = value === undefined ? undefined : html` data-value="${value}"`;
+    const sort = value === undefined ? undefined : markup` data-value="${value}"`;
     const kind = column.key === 'verdict' ? ` verdict-${(row.verdict ?? 'none').replaceAll(' ', '-')}` : '';
-    return html`<td class="${column.align}${kind}" data-column="${column.key}"${sort}${shown.has(column.key) ? undefined : html` hidden`}>${text}</td>`;
+    return markup`<td class="${column.align}${kind}" data-column="${column.key}"${sort}${shown.has(column.key) ? undefined : markup` hidden`}>${text}</td>`;
   })}</tr>`;
 }
 

@@ -1,5 +1,5 @@
 import type {BoardRow} from '../../domain/board-row.js';
-import {html, type Html} from './html.js';
+import {markup, type Html} from './markup.js';
 import type {ReportData, ReportRow} from './report-data.js';
 
 type Caveat = {readonly title: string; readonly holds: (row: BoardRow) => boolean};
@@ -18,15 +18,17 @@ const caveats: readonly Caveat[] = [
 
 /** What is stale, not comparable or missing, and which runs failed. */
 export function caveatSection({board, rows}: ReportData): Html | undefined {
-  const found = caveats.map(({title, holds}) => ({title, names: board.filter(row => holds(row)).map(({name}) => name)})).filter(({names}) => names.length > 0);
+  const found = caveats
+    .map(({title, holds}) => ({title, names: board.filter(row => holds(row)).map(({name}) => name)}))
+    .filter(({names}) => names.length > 0);
   const failed = rows.flatMap(row => failuresOf(row));
   return found.length === 0 && failed.length === 0
     ? undefined
-    : html`<section id="caveats" aria-labelledby="caveats-title"><h2 id="caveats-title">To be wary of</h2>
-<dl class="facts">${found.map(({title, names}) => html`<div><dt>${title}</dt><dd>${names.join(', ')}</dd></div>`)}</dl>
-${failed.length === 0 ? undefined : html`<h3>Runs that did not finish</h3><ul>${failed}</ul>`}</section>`;
+    : markup`<section id="caveats" aria-labelledby="caveats-title"><h2 id="caveats-title">To be wary of</h2>
+<dl class="facts">${found.map(({title, names}) => markup`<div><dt>${title}</dt><dd>${names.join(', ')}</dd></div>`)}</dl>
+${failed.length === 0 ? undefined : markup`<h3>Runs that did not finish</h3><ul>${failed}</ul>`}</section>`;
 }
 
 function failuresOf({runs}: ReportRow): Html[] {
-  return runs.flatMap(({runId, status, problem}) => problem === null ? [] : [html`<li><code>${runId}</code> (${status}): ${problem}</li>`]);
+  return runs.flatMap(({runId, status, problem}) => problem === null ? [] : [markup`<li><code>${runId}</code> (${status}): ${problem}</li>`]);
 }

@@ -29,9 +29,20 @@ export async function drawPieces(data: ReportData, keep: KeepPiece): Promise<Rep
   }
 
   return {
-    board: await keep('board', groups, async () => (await import('../plots/board-plot.js')).boardPlot(groups)),
-    overlay: data.rows.length < 2 ? undefined : await keep('overlay', curves, async () => (await import('../plots/overlay-plot.js')).overlayPlot(data.rows)),
-    timeline: await keep('timeline', data.timeline, async () => (await import('../plots/timeline-plot.js')).timelinePlot(data.timeline)),
+    board: await keep('board', groups, async () => {
+      const {boardPlot} = await import('../plots/board-plot.js');
+      return boardPlot(groups);
+    }),
+    overlay: data.rows.length < 2
+      ? undefined
+      : await keep('overlay', curves, async () => {
+        const {overlayPlot} = await import('../plots/overlay-plot.js');
+        return overlayPlot(data.rows);
+      }),
+    timeline: await keep('timeline', data.timeline, async () => {
+      const {timelinePlot} = await import('../plots/timeline-plot.js');
+      return timelinePlot(data.timeline);
+    }),
     rows,
   };
 }
@@ -40,9 +51,21 @@ async function drawRow(row: ReportRow, keep: KeepPiece): Promise<RowPieces> {
   const {row: {name}, runs, history, reliability, network} = row;
   const trained = [name, history, runs.map(({seed, epochs, scores}) => [seed, epochs, scores?.best_epoch])];
   return {
-    accuracy: await keep('accuracy', trained, async () => (await import('../plots/curve-plot.js')).curvePlot(row, 'accuracy')),
-    loss: await keep('loss', trained, async () => (await import('../plots/curve-plot.js')).curvePlot(row, 'loss')),
-    reliability: await keep('reliability', [name, reliability], async () => (await import('../plots/reliability-plot.js')).reliabilityPlot(row)),
-    network: await keep('network', [name, network], async () => (await import('../plots/network-drawing.js')).networkDrawing(row)),
+    accuracy: await keep('accuracy', trained, async () => {
+      const {curvePlot} = await import('../plots/curve-plot.js');
+      return curvePlot(row, 'accuracy');
+    }),
+    loss: await keep('loss', trained, async () => {
+      const {curvePlot} = await import('../plots/curve-plot.js');
+      return curvePlot(row, 'loss');
+    }),
+    reliability: await keep('reliability', [name, reliability], async () => {
+      const {reliabilityPlot} = await import('../plots/reliability-plot.js');
+      return reliabilityPlot(row);
+    }),
+    network: await keep('network', [name, network], async () => {
+      const {networkDrawing} = await import('../plots/network-drawing.js');
+      return networkDrawing(row);
+    }),
   };
 }

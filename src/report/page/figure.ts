@@ -1,6 +1,6 @@
-import {html, raw, type Html} from './html.js';
+import {markup, raw, type Html} from './markup.js';
 
 /** A drawing with what is to be known of it. */
 export function figure(svg: string, caption: string, kind = ''): Html {
-  return html`<figure class="${kind}"><div class="drawing">${raw(svg)}</div><figcaption>${caption}</figcaption></figure>`;
+  return markup`<figure class="${kind}"><div class="drawing">${raw(svg)}</div><figcaption>${caption}</figcaption></figure>`;
 }

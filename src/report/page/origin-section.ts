@@ -1,14 +1,14 @@
-import {html, type Html} from './html.js';
+import {markup, type Html} from './markup.js';
 import type {ReportData, RunEnvironment} from './report-data.js';
 
 /** Where and with what the runs were trained, and the commands that make all of it again. */
 export function originSection({rows, commands}: ReportData): Html {
-  return html`<section id="origin" aria-labelledby="origin-title"><h2 id="origin-title">To make it again</h2>
+  return markup`<section id="origin" aria-labelledby="origin-title"><h2 id="origin-title">To make it again</h2>
 <pre tabindex="0"><code>${commands.join('\n')}</code></pre>
 <p>The same files, seeds, machine and number of threads give the same figures to the last bit; another processor rounds otherwise.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Environments"><table><thead><tr><th scope="col">environment</th><th scope="col">commit</th><th scope="col" class="right">runs</th><th scope="col">rows</th></tr></thead><tbody>${
-    environments({rows}).map(({text, commit, runs, names}) => html`<tr><th scope="row">${text}</th><td><code>${commit}</code></td><td class="right">${runs}</td><td>${[...names].join(', ')}</td></tr>`)
-  }</tbody></table></div></section>`;
+  environments({rows}).map(({text, commit, runs, names}) => markup`<tr><th scope="row">${text}</th><td><code>${commit}</code></td><td class="right">${runs}</td><td>${[...names].join(', ')}</td></tr>`)
+}</tbody></table></div></section>`;
 }
 
 /** The environments that runs were trained in, the most used first. */

@@ -1,7 +1,7 @@
 import {seriesColours} from '../plots/plot-colours.js';
 import type {ReportPieces} from './draw-pieces.js';
 import {figure} from './figure.js';
-import {html, type Html} from './html.js';
+import {markup, type Html} from './markup.js';
 import type {ReportData} from './report-data.js';
 
 /** Rows over each other, and which of them are shown: the best ones at first. */
@@ -11,9 +11,9 @@ export function overlaySection({rows}: ReportData, {overlay}: ReportPieces): Htm
   }
 
   const drawn = rows.filter(({runs}) => runs.some(({epochs}) => epochs.length > 1)).map(({row}) => row.name);
-  return html`<section id="curves" aria-labelledby="curves-title"><h2 id="curves-title">Curves</h2>
+  return markup`<section id="curves" aria-labelledby="curves-title"><h2 id="curves-title">Curves</h2>
 ${figure(overlay, 'Validation accuracy by epoch, means over the seeds; of long trainings each point is the mean of some epochs. Hover for values.', 'overlay')}
 <fieldset class="legend"><legend>Rows shown</legend>${drawn.map((name, index) =>
-  html`<label><input type="checkbox" data-series="${name}"${index < seriesColours.length ? html` checked` : undefined}><span class="line${index < seriesColours.length ? '' : ' dashed'}" style="border-color:${seriesColours[index % seriesColours.length]}"></span> ${name}</label>`)}</fieldset>
+  markup`<label><input type="checkbox" data-series="${name}"${index < seriesColours.length ? markup` checked` : undefined}><span class="line${index < seriesColours.length ? '' : ' dashed'}" style="border-color:${seriesColours[index % seriesColours.length]}"></span> ${name}</label>`)}</fieldset>
 </section>`;
 }

@@ -124,8 +124,6 @@ export type NetworkBlock = {
   readonly output: readonly number[];
   readonly parameters: number;
   readonly trainable: number;
-  /** The backbone that it is a stage of. */
-  readonly of: string | null;
   /** Of `concatenate`: what stands side by side. */
   readonly branches: readonly string[];
 };

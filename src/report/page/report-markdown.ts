@@ -31,7 +31,12 @@ export function reportMarkdown(data: ReportData, pieces: ReportPieces): Markdown
     ...hardestLines(data),
     ...data.rows.flatMap(row => rowLines(row, pieces, show)),
     ...pieces.timeline === undefined ? [] : ['## The sweep', '', ...show('timeline', 'The sweep over time', pieces.timeline)],
-    '## To make it again', '', '```', ...data.commands, '```', '',
+    '## To make it again',
+    '',
+    '```',
+    ...data.commands,
+    '```',
+    '',
     ...environments(data).map(({text, commit, runs}) => `- ${runs} ${runs === 1 ? 'run' : 'runs'}: ${escape(text)}${commit === '' ? '' : `, commit ${commit}`}`),
     '',
   ];
@@ -47,10 +52,14 @@ function hardestLines({splits}: ReportData): string[] {
   return splits.flatMap(({hardest, runs, dataset, validation}) => hardest.length === 0
     ? []
     : [
-      '## Hardest photos', '',
-      `Most often wrong over the ${runs} finished runs on ${validation} validation pictures of ${escape(dataset)}:`, '',
-      '| picture | is | said most often | wrong in |', '| --- | --- | --- | ---: |',
-      ...hardest.map(each => `| ${escape(each.path)} | ${escape(each.class)} | ${escape(each.said ?? '')} | ${each.wrong} of ${runs} |`), '',
+      '## Hardest photos',
+      '',
+      `Most often wrong over the ${runs} finished runs on ${validation} validation pictures of ${escape(dataset)}:`,
+      '',
+      '| picture | is | said most often | wrong in |',
+      '| --- | --- | --- | ---: |',
+      ...hardest.map(each => `| ${escape(each.path)} | ${escape(each.class)} | ${escape(each.said ?? '')} | ${each.wrong} of ${runs} |`),
+      '',
     ]);
 }
 
@@ -59,16 +68,20 @@ function rowLines(row: ReportRow, pieces: ReportPieces, show: (name: string, tit
   const own = pieces.rows.get(board.name)!;
   const id = rowId(board.name).slice('row-'.length);
   return [
-    `## ${escape(board.name)}`, '',
+    `## ${escape(board.name)}`,
+    '',
     ...facts.description === null ? [] : [escape(facts.description.replaceAll(/\s+/gv, ' ').trim()), ''],
-    `${headline(board)}; \`${board.file.replaceAll('`', '')}\``, '',
+    `${headline(board)}; \`${board.file.replaceAll('`', '')}\``,
+    '',
     ...show(`${id}-accuracy`, `${board.name}: accuracy by epoch`, own.accuracy),
     ...show(`${id}-loss`, `${board.name}: loss by epoch`, own.loss),
     ...classes === null
       ? []
       : [
-        `| class | pictures | recall | ${classes.map(({name}) => escape(name)).join(' | ')} |`, `| --- | ---: | ---: | ${classes.map(() => '---:').join(' | ')} |`,
-        ...classes.map(one => `| ${escape(one.name)} | ${one.pictures} | ${one.recall?.toFixed(3) ?? '–'} | ${one.taken_for.join(' | ')} |`), '',
+        `| class | pictures | recall | ${classes.map(({name}) => escape(name)).join(' | ')} |`,
+        `| --- | ---: | ---: | ${classes.map(() => '---:').join(' | ')} |`,
+        ...classes.map(one => `| ${escape(one.name)} | ${one.pictures} | ${one.recall?.toFixed(3) ?? '–'} | ${one.taken_for.join(' | ')} |`),
+        '',
       ],
     ...show(`${id}-network`, `${board.name}: network`, own.network),
   ];

@@ -5,7 +5,7 @@ import {boardSection} from './board-section.js';
 import {caveatSection} from './caveat-section.js';
 import type {ReportPieces} from './draw-pieces.js';
 import {figure} from './figure.js';
-import {html, raw, type Html} from './html.js';
+import {markup, raw, type Html} from './markup.js';
 import {originSection} from './origin-section.js';
 import {overlaySection} from './overlay-section.js';
 import {photoPool, photoSection} from './photo-section.js';
@@ -17,7 +17,7 @@ export function reportPage(data: ReportData, pieces: ReportPieces): string {
   const script = asset('page.js');
   const style = `${colours()}\n${asset('page.css')}`;
   const policy = `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
-  return `${html`<!doctype html>
+  return `${markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -34,18 +34,18 @@ ${photoPool(data)}
 <main>
 ${boardSection(data)}
 ${caveatSection(data)}
-${pieces.board === undefined ? undefined : html`<section id="scores" aria-labelledby="scores-title"><h2 id="scores-title">Scores</h2>${figure(pieces.board, 'Rows that can be compared stand together. Hover over a mark for its figures.')}</section>`}
+${pieces.board === undefined ? undefined : markup`<section id="scores" aria-labelledby="scores-title"><h2 id="scores-title">Scores</h2>${figure(pieces.board, 'Rows that can be compared stand together. Hover over a mark for its figures.')}</section>`}
 ${overlaySection(data, pieces)}
 ${photoSection(data)}
 <section id="rows" aria-labelledby="rows-title"><h2 id="rows-title">Rows</h2>
 ${data.rows.map((row, index) => rowSection(row, data, {pieces: pieces.rows.get(row.row.name)!, isOpen: index === 0}))}
 </section>
-${pieces.timeline === undefined ? undefined : html`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">The sweep</h2>${figure(pieces.timeline, 'When each run was trained, from its last beginning to its end, on as many lanes as runs were trained at once.')}</section>`}
+${pieces.timeline === undefined ? undefined : markup`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">The sweep</h2>${figure(pieces.timeline, 'When each run was trained, from its last beginning to its end, on as many lanes as runs were trained at once.')}</section>`}
 ${originSection(data)}
 </main>
-<script>${raw(script)}</script>
+<script type="module">${raw(script)}</script>
 </body>
-</html>`.markup}\n`;
+</html>`.text}\n`;
 }
 
 // From build/src/report/page/: neither is compiled.
@@ -67,7 +67,7 @@ function summaryOf({board, rows}: ReportData): Html {
   const best = board.find(({last}) => last !== null);
   const runs = rows.reduce((sum, {scored}) => sum + scored, 0);
   const found = best ? ` Best after its last epoch: ${best.name}, ${percent(best.last!)}${best.last_low === null ? '' : ` (95 %: ${percent(best.last_low)} to ${percent(best.last_high!)})`}.` : '';
-  return html`<p class="lead">${board.length} ${board.length === 1 ? 'row' : 'rows'}, ${runs} finished ${runs === 1 ? 'run' : 'runs'}.${found}</p>`;
+  return markup`<p class="lead">${board.length} ${board.length === 1 ? 'row' : 'rows'}, ${runs} finished ${runs === 1 ? 'run' : 'runs'}.${found}</p>`;
 }
 
 function percent(share: number): string {
@@ -84,5 +84,5 @@ function contents({rows, splits}: ReportData, {board, overlay, timeline}: Report
     ['timeline', 'The sweep', timeline !== undefined],
     ['origin', 'To make it again', true],
   ];
-  return html`<nav aria-label="Contents"><ul>${entries.filter(([, , isThere]) => isThere).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`;
+  return markup`<nav aria-label="Contents"><ul>${entries.filter(entry => entry[2]).map(([id, title]) => markup`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`;
 }

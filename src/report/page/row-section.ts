@@ -2,23 +2,25 @@ import {formatBytes} from '../format-bytes.js';
 import {formatChanges} from '../format-changes.js';
 import {formatDuration} from '../format-duration.js';
 import {noteText} from '../board/note-text.js';
+import {mostPoints} from '../plots/curve-series.js';
 import {confusionTable} from './confusion-table.js';
 import type {RowPieces} from './draw-pieces.js';
 import {figure} from './figure.js';
-import {html, type Html} from './html.js';
+import {markup, type Html} from './markup.js';
 import {gridTiles} from './photo-section.js';
 import type {ReportData, ReportRow, ReportRun} from './report-data.js';
-import {mostPoints} from '../plots/curve-series.js';
 import {rowId} from './row-id.js';
 
+type RowView = {readonly pieces: RowPieces; readonly isOpen: boolean};
+
 /** All of one row. */
-export function rowSection(row: ReportRow, {splits, photos}: ReportData, {pieces, isOpen}: {readonly pieces: RowPieces; readonly isOpen: boolean}): Html {
+export function rowSection(row: ReportRow, {splits, photos}: ReportData, {pieces, isOpen}: RowView): Html {
   const {row: {name}, runs, split, grid, scored} = row;
   const own = splits.find(({splitId}) => splitId === split.split_id);
   const longest = Math.max(0, ...runs.map(({epochs}) => epochs.length));
   const thinned = longest > mostPoints ? ` Each point is the mean of ${Math.ceil(longest / mostPoints)} epochs.` : '';
   const seeds = runs.filter(({epochs}) => epochs.length > 0).length > 1 ? ' The line is the mean of the seeds, the band from the least to the greatest.' : '';
-  return html`<details class="row" id="${rowId(name)}"${isOpen ? html` open` : undefined}>
+  return markup`<details class="row" id="${rowId(name)}"${isOpen ? markup` open` : undefined}>
 <summary><h3>${name}</h3> <span>${headline(row)}</span></summary>
 ${factList(row)}
 <div class="figures">
@@ -26,7 +28,7 @@ ${pieces.accuracy === undefined ? undefined : figure(pieces.accuracy, `Accuracy.
 ${pieces.loss === undefined ? undefined : figure(pieces.loss, `Loss, cut off above where it runs away.${thinned}`)}
 ${row.classes ? confusionTable(row.classes, scored) : undefined}
 ${pieces.reliability === undefined ? undefined : figure(pieces.reliability, 'Reliability: on the diagonal a row is right as often as it says. Dots are as large as their share of the answers.')}
-${grid.length > 0 && own ? html`<figure class="photos">${gridTiles(grid, own, photos)}<figcaption>The same sixteen validation photos for every row${scored > 1 ? '; answers by the mean of the seeds' : ''}. Wrong ones are red and bear a ✗.</figcaption></figure>` : undefined}
+${grid.length > 0 && own ? markup`<figure class="photos">${gridTiles(grid, own, photos)}<figcaption>The same sixteen validation photos for every row${scored > 1 ? '; answers by the mean of the seeds' : ''}. Wrong ones are red and bear a ✗.</figcaption></figure>` : undefined}
 ${pieces.network === undefined ? undefined : figure(pieces.network, 'The network from the photo down. Dashed: frozen. Bars: parameters, by their magnitude.', 'network')}
 </div>
 ${wrongList(row)}
@@ -52,20 +54,20 @@ function factList({row, facts, network, split}: ReportRow): Html {
     ['Network', `${network.parameters.toLocaleString('en')} parameters, ${network.trainable.toLocaleString('en')} trained (${formatBytes(4 * network.parameters)})`],
     ['File', row.file],
   ];
-  return html`<dl class="facts">${all.flatMap(([title, text]) => text === undefined || text === '' ? [] : [html`<div><dt>${title}</dt><dd>${text}</dd></div>`])}</dl>`;
+  return markup`<dl class="facts">${all.flatMap(([title, text]) => text === undefined || text === '' ? [] : [markup`<div><dt>${title}</dt><dd>${text}</dd></div>`])}</dl>`;
 }
 
 function wrongList({wrong, scored}: ReportRow): Html | undefined {
   return wrong.length === 0
     ? undefined
-    : html`<details class="inner"><summary>Most surely wrong</summary><div class="scroll" tabindex="0" role="region" aria-label="Most surely wrong"><table><thead><tr><th scope="col">picture</th><th scope="col">is</th><th scope="col">said</th><th scope="col" class="right">probability</th>${
-      scored > 1 ? html`<th scope="col" class="right">wrong in</th>` : undefined}</tr></thead><tbody>${wrong.map(each => html`<tr><th scope="row">${each.path}</th><td>${each.class}</td><td>${each.said}</td><td class="right">${each.probability.toFixed(3)}</td>${
-      scored > 1 ? html`<td class="right">${each.wrong} of ${scored}</td>` : undefined}</tr>`)}</tbody></table></div></details>`;
+    : markup`<details class="inner"><summary>Most surely wrong</summary><div class="scroll" tabindex="0" role="region" aria-label="Most surely wrong"><table><thead><tr><th scope="col">picture</th><th scope="col">is</th><th scope="col">said</th><th scope="col" class="right">probability</th>${
+      scored > 1 ? markup`<th scope="col" class="right">wrong in</th>` : undefined}</tr></thead><tbody>${wrong.map(each => markup`<tr><th scope="row">${each.path}</th><td>${each.class}</td><td>${each.said}</td><td class="right">${each.probability.toFixed(3)}</td>${
+      scored > 1 ? markup`<td class="right">${each.wrong} of ${scored}</td>` : undefined}</tr>`)}</tbody></table></div></details>`;
 }
 
 function runTable(runs: readonly ReportRun[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Runs"><table><thead><tr><th scope="col">run</th><th scope="col">status</th><th scope="col" class="right">epochs</th><th scope="col" class="right">last</th><th scope="col" class="right">best*</th><th scope="col" class="right">in epoch</th><th scope="col" class="right">time</th></tr></thead><tbody>${
-    runs.map(({runId, status, epochs, scores, seconds}) => html`<tr><th scope="row"><code>${runId}</code></th><td>${status}</td><td class="right">${epochs.length}</td><td class="right">${share(scores?.last)}</td><td class="right">${share(scores?.best)}</td><td class="right">${scores ? String(scores.best_epoch) : ''}</td><td class="right">${seconds === null ? '' : formatDuration(seconds)}</td></tr>`)
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Runs"><table><thead><tr><th scope="col">run</th><th scope="col">status</th><th scope="col" class="right">epochs</th><th scope="col" class="right">last</th><th scope="col" class="right">best*</th><th scope="col" class="right">in epoch</th><th scope="col" class="right">time</th></tr></thead><tbody>${
+    runs.map(({runId, status, epochs, scores, seconds}) => markup`<tr><th scope="row"><code>${runId}</code></th><td>${status}</td><td class="right">${epochs.length}</td><td class="right">${share(scores?.last)}</td><td class="right">${share(scores?.best)}</td><td class="right">${scores ? String(scores.best_epoch) : ''}</td><td class="right">${seconds === null ? '' : formatDuration(seconds)}</td></tr>`)
   }</tbody></table></div>`;
 }
 

@@ -63,7 +63,9 @@ function lossDomain(all: ReadonlyArray<readonly SeriesPoint[]>): [number, number
   return [0, Math.max(1e-6, Math.min(1.05 * most, 3 * usual))];
 }
 
-function describe(kind: CurveKind, training: readonly SeriesPoint[], validation: readonly SeriesPoint[], chosen: ReadonlyArray<{readonly epoch: number}>): string {
+type Points = readonly SeriesPoint[];
+
+function describe(kind: CurveKind, training: Points, validation: Points, chosen: ReadonlyArray<{readonly epoch: number}>): string {
   const ends = (points: readonly SeriesPoint[]) => `from ${figure(points[0]?.value)} to ${figure(points.at(-1)?.value)}`;
   const best = chosen.length === 0 ? '' : `; best in epoch ${[...new Set(chosen.map(({epoch}) => epoch))].join(', ')}`;
   return `validation ${kind} ${ends(validation)}, training ${kind} ${ends(training)}${best}`;

@@ -1,4 +1,3 @@
-import type {ExportedEpoch} from '../../domain/exported-run.js';
 import type {ReportRun, ReportSubject} from '../page/report-data.js';
 import {thinSeries, type SeriesPoint} from './thin-series.js';
 
@@ -14,17 +13,18 @@ export type Band = ReadonlyArray<{readonly epoch: number; readonly low: number; 
 /** The most points that a line has. */
 export const mostPoints = 200;
 
+/** The mean of seeds and their spread. */
+export type SeedCurve = {readonly mean: readonly SeriesPoint[]; readonly band: Band};
+
 /** Of a row's runs: the mean of its seeds, and between which values they lie; of one run, that run. */
-export function seedCurve(runs: readonly ReportRun[], key: Key, most = mostPoints): {readonly mean: readonly SeriesPoint[]; readonly band: Band; readonly every: number} {
+export function seedCurve(runs: readonly ReportRun[], key: Key, most = mostPoints): SeedCurve {
   const all = runs.filter(({epochs}) => epochs.length > 0).map(({epochs}) => epochs);
   const length = Math.max(0, ...all.map(epochs => epochs.length));
   const values = Array.from({length}, (_, index) => all.flatMap(epochs => epochs[index]?.[key] ?? []));
-  const series = (of: (values: readonly number[]) => number) => thinSeries(
-    values.map((each, index) => ({epoch: index + 1, value: each.length === 0 ? null : of(each)})),
-    most,
-  );
-  const mean = series(each => each.reduce((sum, value) => sum + value, 0) / each.length);
-  return {mean: mean.points, every: mean.every, band: all.length > 1 ? bandOf(series(each => Math.min(...each)).points, series(each => Math.max(...each)).points) : []};
+  const series = (of: (values: readonly number[]) => number) =>
+    thinSeries(values.map((each, index) => ({epoch: index + 1, value: each.length === 0 ? null : of(each)})), most);
+  const band = all.length > 1 ? bandOf(series(each => Math.min(...each)), series(each => Math.max(...each))) : [];
+  return {mean: series(each => each.reduce((sum, value) => sum + value, 0) / each.length), band};
 }
 
 function bandOf(low: readonly SeriesPoint[], high: readonly SeriesPoint[]): Band {
@@ -34,7 +34,7 @@ function bandOf(low: readonly SeriesPoint[], high: readonly SeriesPoint[]): Band
 /** What was published, as a line; none where it was not, or has no such column. */
 export function publishedCurve({history}: ReportSubject, kind: CurveKind): readonly SeriesPoint[] {
   const points = (history?.epochs ?? []).map(epoch => ({epoch: epoch.epoch, value: kind === 'accuracy' ? epoch.valAccuracy : epoch.valLoss}));
-  return points.some(({value}) => value !== null) ? thinSeries(points, mostPoints).points : [];
+  return points.some(({value}) => value !== null) ? thinSeries(points, mostPoints) : [];
 }
 
 /** The best epoch of each run: what it would be if one were chosen. */
@@ -42,7 +42,7 @@ export function chosenEpochs(runs: readonly ReportRun[], kind: CurveKind) {
   const key = kind === 'accuracy' ? 'val_accuracy' : 'val_loss';
   return runs.flatMap(({seed, scores, epochs}) => {
     const epoch = scores && epochs.find(each => each.epoch === scores.best_epoch);
-    const value = (epoch as ExportedEpoch | null | undefined)?.[key];
+    const value = (epoch)?.[key];
     return epoch && value !== null && value !== undefined ? [{epoch: epoch.epoch, value, seed}] : [];
   });
 }

@@ -12,7 +12,7 @@ has linear scales, `data-x` and `data-y` tell them (domain, then range), for the
 */
 export function drawPlot(options: Plot.PlotOptions, {title, description}: PlotWords): string {
   const style = {fontSize: '12px'};
-  const svg = Plot.plot({document: document as unknown as Plot.PlotOptions['document'], style, ...options, ariaLabel: title, ariaDescription: description});
+  const svg = Plot.plot({document, style, ...options, ariaLabel: title, ariaDescription: description});
   svg.querySelector('style')?.remove();
   svg.removeAttribute('class');
   svg.setAttribute('role', 'img');

@@ -38,10 +38,12 @@ function blockOf(block: NetworkBlock, {index, most}: {readonly index: number; re
     rectangle(index, style),
     ...block.branches.length > 0 ? branchesOf(block, index) : [labelOf(block, y)],
     text(columns.shape, y, sizeText(block.output), 'font-variant="tabular-nums"'),
-    ...block.parameters === 0 ? [] : [
-      text(columns.parameters, y - 3, `${count(block.parameters)}${isFrozen ? ', frozen' : ''}`, 'text-anchor="end" font-variant="tabular-nums"'),
-      `<rect x="${columns.parameters - barWidth(block.parameters, most)}" y="${y + 4}" width="${barWidth(block.parameters, most)}" height="3" fill="var(--accent)"/>`,
-    ],
+    ...block.parameters === 0
+      ? []
+      : [
+        text(columns.parameters, y - 3, `${count(block.parameters)}${isFrozen ? ', frozen' : ''}`, 'text-anchor="end" font-variant="tabular-nums"'),
+        `<rect x="${columns.parameters - barWidth(block.parameters, most)}" y="${y + 4}" width="${barWidth(block.parameters, most)}" height="3" fill="var(--accent)"/>`,
+      ],
   ].join('');
 }
 

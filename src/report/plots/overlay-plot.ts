@@ -5,7 +5,10 @@ import {drawPlot} from './draw-plot.js';
 import {seriesColours} from './plot-colours.js';
 import {plotLegend} from './plot-legend.js';
 
-/** Rows over each other: validation accuracy, means of their seeds. Each line bears its row's name, by which the page shows and hides it; on paper a legend names them. */
+/**
+Rows over each other: validation accuracy, means of their seeds. Each line bears its row's name, by which the page shows and hides it; on
+paper a legend names them.
+*/
 export function overlayPlot(rows: readonly ReportSubject[], {width = 1040, height = 400, isNamed = false} = {}): string | undefined {
   const lines = rows.map(({label, runs}) => ({name: label, points: seedCurve(runs, 'val_accuracy', 120).mean})).filter(({points}) => points.length > 1);
   if (lines.length === 0) {

@@ -5,7 +5,12 @@ const photo = 128;
 const [gap, words] = [12, 34];
 
 /** A photo with what was said of it, and what it is. */
-export type PhotoTile = {readonly said: string; readonly truth: string; /** In base64; undefined where the photo is not here. */ readonly jpeg: string | undefined};
+export type PhotoTile = {
+  readonly said: string;
+  readonly truth: string;
+  /** In base64; undefined where the photo is not here. */
+  readonly jpeg: string | undefined;
+};
 
 /** Photos four by four, each under what was said of it and what it is; wrong ones in red. */
 export function photoGrid(tiles: readonly PhotoTile[], title: string): string {

@@ -2,10 +2,12 @@ import * as Plot from '@observablehq/plot';
 import type {ReportSubject} from '../page/report-data.js';
 import {drawPlot} from './draw-plot.js';
 
-/** How often a row is right beside how sure it says to be: on the diagonal it is what it says. Dots are as large as their share of pictures. */
+/** How often a row is right beside how sure it says to be: on the diagonal it is what it says. */
 export function reliabilityPlot({label, reliability}: ReportSubject, {width = 300, height = 300} = {}): string | undefined {
   const all = reliability.reduce((sum, {pictures}) => sum + pictures, 0);
-  const bins = reliability.filter(({pictures}) => pictures > 0).map(({pictures, right, stated}) => ({pictures, accuracy: right / pictures, stated: stated / pictures}));
+  const bins = reliability
+    .filter(({pictures}) => pictures > 0)
+    .map(({pictures, right, stated}) => ({pictures, accuracy: right / pictures, stated: stated / pictures}));
   if (bins.length === 0) {
     return undefined;
   }

@@ -9,7 +9,7 @@ export function standaloneSvg(svg: string): string {
   const head = opening
     .replaceAll(/ (?:aria-label|aria-description|data-\w+|style|role)="[^"]*"/gv, '')
     .replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" role="img"');
-  const [, , width, height] = attribute('viewBox').split(' ');
+  const [width, height] = attribute('viewBox').split(' ').slice(2);
   return [
     head.replace('font-size="10"', 'font-size="12"').replace('system-ui, sans-serif', 'Helvetica, Arial, sans-serif'),
     `<title>${attribute('aria-label')}</title><desc>${attribute('aria-description')}</desc>`,

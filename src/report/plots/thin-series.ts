@@ -1,15 +1,15 @@
 /** The value of an epoch; null where it was no number. */
 export type SeriesPoint = {readonly epoch: number; readonly value: number | null};
 
-/** At most so many points: each the mean of as many epochs, at their middle. `every` tells of how many. */
-export function thinSeries(points: readonly SeriesPoint[], most: number): {readonly points: readonly SeriesPoint[]; readonly every: number} {
+/** At most so many points: each the mean of as many epochs, at their middle. */
+export function thinSeries(points: readonly SeriesPoint[], most: number): readonly SeriesPoint[] {
   const every = Math.ceil(points.length / most);
   if (every <= 1) {
-    return {points, every: 1};
+    return points;
   }
 
   const count = Math.ceil(points.length / every);
-  return {every, points: Array.from({length: count}, (_, index) => meanOf(points.slice(index * every, (index + 1) * every)))};
+  return Array.from({length: count}, (_, index) => meanOf(points.slice(index * every, (index + 1) * every)));
 }
 
 function meanOf(points: readonly SeriesPoint[]): SeriesPoint {

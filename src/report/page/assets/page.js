@@ -1,6 +1,4 @@
 // The report's own script: without it everything is there to be read, with it tables sort and lines tell their values.
-'use strict';
-
 const table = document.querySelector('#board');
 const filter = document.querySelector('#filter');
 
@@ -46,7 +44,7 @@ function sortBy(head) {
 
 // What has no value comes last, either way.
 function compare(left, right, isDescending) {
-  const [one, other] = [valueOf(left), valueOf(right)];
+  const [one, other] = [cellValue(left), cellValue(right)];
   if (one === '' || other === '') {
     return Number(one === '') - Number(other === '');
   }
@@ -55,7 +53,7 @@ function compare(left, right, isDescending) {
   return isDescending ? -order : order;
 }
 
-function valueOf(cell) {
+function cellValue(cell) {
   const text = cell.textContent.trim();
   return cell.dataset.value === undefined ? (text === '–' ? '' : text) : Number(cell.dataset.value);
 }
@@ -110,7 +108,7 @@ function sayValues(svg, event) {
   const box = svg.getBoundingClientRect();
   const x = (event.clientX - box.left) * svg.viewBox.baseVal.width / box.width;
   const lines = [...svg.querySelectorAll('.series path')].filter(path => path.style.display !== 'none').flatMap(path => nearest(path, x));
-  if (lines.length === 0 || lines.every(line => Math.abs(line.x - x) > 20)) {
+  if (lines.every(line => Math.abs(line.x - x) > 20)) {
     hideReadout();
     return;
   }
@@ -136,8 +134,9 @@ function invert([low, high, from, to], at) {
 }
 
 function readout() {
-  const place = document.querySelector('#readout') || document.body.appendChild(document.createElement('div'));
+  const place = document.querySelector('#readout') || document.createElement('div');
   place.id = 'readout';
+  document.body.append(place);
   return place;
 }
 
