@@ -16,6 +16,7 @@ export function curvePlot(subject: ReportSubject, kind: CurveKind, {width = 520,
     return undefined;
   }
 
+  const last = lastEpoch(validation.mean, published);
   const chosen = chosenEpochs(subject.runs, kind);
   const legend: readonly LegendEntry[] = [
     {text: 'training', colour: colours.training, mark: 'line'},
@@ -29,7 +30,7 @@ export function curvePlot(subject: ReportSubject, kind: CurveKind, {width = 520,
     marginTop: 48,
     marginBottom: 42,
     marginRight: 14,
-    x: {label: 'epoch', labelArrow: 'none', domain: [1, lastEpoch(validation.mean, published)]},
+    x: {label: 'epoch', labelArrow: 'none', domain: [1, last], ticks: Math.min(6, last - 1)},
     y: {label: kind, labelArrow: 'none', grid: true, nice: true, ...kind === 'loss' ? {domain: lossDomain([training.mean, validation.mean, published])} : {}, clamp: true},
     marks: [
       band(validation.band, colours.validation),

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import {parseHTML} from 'linkedom';
+import {attributeText} from './attribute-text.js';
 
 /** What a plot is, for who cannot see it. */
 export type PlotWords = {readonly title: string; readonly description: string};
@@ -12,7 +13,7 @@ has linear scales, `data-x` and `data-y` tell them (domain, then range), for the
 */
 export function drawPlot(options: Plot.PlotOptions, {title, description}: PlotWords): string {
   const style = {fontSize: '12px'};
-  const svg = Plot.plot({document, style, ...options, ariaLabel: title, ariaDescription: description});
+  const svg = Plot.plot({document, style, ...options, ariaLabel: attributeText(title), ariaDescription: attributeText(description)});
   svg.querySelector('style')?.remove();
   svg.removeAttribute('class');
   svg.setAttribute('role', 'img');
