@@ -17,8 +17,11 @@ for (const box of document.querySelectorAll('input[data-series]')) {
 }
 
 for (const svg of document.querySelectorAll('svg[data-x][data-y]')) {
-  svg.addEventListener('pointermove', event => sayValues(svg, event));
+  svg.tabIndex = 0;
+  svg.addEventListener('pointermove', event => sayValuesAt(svg, event.clientX, event.clientY));
   svg.addEventListener('pointerleave', hideReadout);
+  svg.addEventListener('keydown', event => stepAlong(svg, event));
+  svg.addEventListener('blur', hideReadout);
 }
 
 addEventListener('hashchange', openTarget);
@@ -102,11 +105,26 @@ function openAll(isOpen) {
   }
 }
 
+// With the arrow keys: a fortieth of the plot a step.
+function stepAlong(svg, event) {
+  const step = {ArrowLeft: -1, ArrowRight: 1}[event.key];
+  if (step === undefined) {
+    return;
+  }
+
+  event.preventDefault();
+  const [from, to] = svg.dataset.x.split(' ').map(Number).slice(2);
+  const at = Math.max(from, Math.min(to, (Number(svg.dataset.at) || from) + (step * (to - from) / 40)));
+  svg.dataset.at = at;
+  const box = svg.getBoundingClientRect();
+  sayValuesAt(svg, box.left + (at * box.width / svg.viewBox.baseVal.width), box.top + (box.height / 3));
+}
+
 // The paths are the values: the plot's scales, turned round, give them back.
-function sayValues(svg, event) {
+function sayValuesAt(svg, left, top) {
   const [xs, ys] = [svg.dataset.x, svg.dataset.y].map(text => text.split(' ').map(Number));
   const box = svg.getBoundingClientRect();
-  const x = (event.clientX - box.left) * svg.viewBox.baseVal.width / box.width;
+  const x = (left - box.left) * svg.viewBox.baseVal.width / box.width;
   const lines = [...svg.querySelectorAll('.series path')].filter(path => path.style.display !== 'none').flatMap(path => nearest(path, x));
   if (lines.every(line => Math.abs(line.x - x) > 20)) {
     hideReadout();
@@ -118,8 +136,8 @@ function sayValues(svg, event) {
   readout().textContent = [`epoch ${epoch}`, ...values.slice(0, 12).map(({name, value}) => `${value.toFixed(3)}  ${name}`)].join('\n');
   const place = readout();
   place.hidden = false;
-  place.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - place.offsetWidth - 8))}px`;
-  place.style.top = `${Math.max(4, Math.min(event.clientY + 14, innerHeight - place.offsetHeight - 8))}px`;
+  place.style.left = `${Math.max(4, Math.min(left + 14, innerWidth - place.offsetWidth - 8))}px`;
+  place.style.top = `${Math.max(4, Math.min(top + 14, innerHeight - place.offsetHeight - 8))}px`;
 }
 
 function nearest(path, x) {
@@ -136,6 +154,7 @@ function invert([low, high, from, to], at) {
 function readout() {
   const place = document.querySelector('#readout') || document.createElement('div');
   place.id = 'readout';
+  place.role = 'status';
   document.body.append(place);
   return place;
 }
