@@ -11,7 +11,7 @@ export type Curve = {readonly name: string; readonly points: readonly SeriesPoin
 export type Band = ReadonlyArray<{readonly epoch: number; readonly low: number; readonly high: number}>;
 
 /** The most points that a line has. */
-export const mostPoints = 200;
+export const mostPoints = 160;
 
 /** The mean of seeds and their spread. */
 export type SeedCurve = {readonly mean: readonly SeriesPoint[]; readonly band: Band};
