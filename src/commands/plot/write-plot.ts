@@ -6,9 +6,9 @@ import {standaloneSvg} from '../../report/plots/standalone-svg.js';
 import type {Store} from '../../store/open-store.js';
 import {findRows} from '../board/find-rows.js';
 import {openResults} from '../find-store.js';
-import {keepScores} from '../keep-scores.js';
+import {withScores} from '../with-scores.js';
 import type {Places} from '../places.js';
-import {readSubject} from '../read-subject.js';
+import {readSubject} from '../subject/read-subject.js';
 import {gatherSubject, type GatheredSubject} from '../report/gather-subject.js';
 import {tellNotes} from '../tell-notes.js';
 import {drawBoard, drawPlots, type PlotKind} from './draw-plots.js';
@@ -27,8 +27,7 @@ const pixelsAMillimetre = 96 / 25.4;
 /** Draws a picture into a file. Throws a UserError for what there is not, or where it cannot be written. */
 export async function writePlot({kind, given, output, width}: PlotWish, places: Places): Promise<void> {
   const form = formOf(output);
-  const store = openResults(places);
-  await keepScores(store, places);
+  const store = await withScores(openResults(places), places);
   const pixels = Math.round((width ?? (kind === 'board' || kind === 'grid' ? 180 : 130)) * pixelsAMillimetre);
   const drawings = kind === 'board'
     ? [drawBoard(await boardRows(given, store, places), pixels)]
@@ -54,7 +53,7 @@ function formOf(output: string): PictureForm {
 }
 
 async function boardRows(given: readonly string[], store: Store, places: Places) {
-  const {rows} = await findRows({paths: []}, places, store);
+  const {rows} = await findRows({paths: [], allProtocols: false}, places, store);
   if (given.length === 0) {
     return rows;
   }

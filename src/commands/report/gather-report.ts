@@ -16,7 +16,7 @@ import {gatherSubject} from './gather-subject.js';
 
 /** Gathers what a report of these files and folders shows; without any, of every row that is stored. */
 export async function gatherReport(paths: readonly string[], store: Store, places: Places): Promise<ReportData> {
-  const {rows} = await findRows({paths}, places, store);
+  const {rows, datasets} = await findRows({paths, allProtocols: true}, places, store);
   const board = sortRows(rows, '-last');
   const runs = liveRunRows(store, places.runs);
   const gathered = gatherRows(board, runs, store, places);
@@ -24,7 +24,7 @@ export async function gatherReport(paths: readonly string[], store: Store, place
   const shown = new Set(board.map(({name}) => name));
   return {
     board: board.map(row => withoutPlace(row)),
-    dataNotes: leakNotes(board, store, places),
+    dataNotes: leakNotes(board, datasets, store, places),
     rows: gathered.map(({row, report}) => ({...report, row: withoutPlace(row), grid: grids.get(row.name) ?? []})),
     splits,
     timeline: timelineOf(runs.filter(({name}) => shown.has(name)), gathered),

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import {findKnownDataset} from '../../dataset/find-dataset.js';
+import {datasetFolder, findKnownDataset} from '../../dataset/find-dataset.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import type {PhotoFile, ShownPhoto} from '../../report/page/report-data.js';
 import type {Places} from '../places.js';
@@ -13,9 +13,9 @@ export type ReadPhotos = {readonly photos: ReadonlyMap<string, PhotoFile>; reado
 
 /** Small copies of these photos, by their digests: of those that are here, and are still the ones that were validated on. */
 export async function readPhotos(dataset: ExperimentConfig['dataset'], wanted: readonly ShownPhoto[], places: Places): Promise<ReadPhotos> {
-  const root = typeof dataset === 'string' ? await findKnownDataset(dataset, places) : path.resolve(places.cwd, dataset.path);
+  const root = typeof dataset === 'string' ? await findKnownDataset(dataset, places) : datasetFolder(dataset);
   if (root === undefined) {
-    return {photos: new Map(), missing: `The photos of ${typeof dataset === 'string' ? dataset : dataset.path} are not on the machine that wrote this report.`};
+    return {photos: new Map(), missing: `The photos of ${typeof dataset === 'string' ? dataset : dataset.csv ?? dataset.path!} are not on the machine that wrote this report.`};
   }
 
   const unique = [...new Map(wanted.map(photo => [photo.digest, photo])).values()];

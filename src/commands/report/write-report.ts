@@ -7,7 +7,7 @@ import {drawPieces} from '../../report/page/draw-pieces.js';
 import {reportMarkdown} from '../../report/page/report-markdown.js';
 import {reportPage} from '../../report/page/report-page.js';
 import {openResults} from '../find-store.js';
-import {keepScores} from '../keep-scores.js';
+import {withScores} from '../with-scores.js';
 import type {Places} from '../places.js';
 import {gatherReport} from './gather-report.js';
 import {KeptPieces} from './kept-pieces.js';
@@ -16,8 +16,7 @@ export type WrittenReport = {readonly page: string; readonly rows: number; reado
 
 /** Writes the report, and gives where. Throws a UserError where nothing is stored, and where the folder cannot be written. */
 export async function writeReport(paths: readonly string[], places: Places, output?: string): Promise<WrittenReport> {
-  const store = openResults(places);
-  await keepScores(store, places);
+  const store = await withScores(openResults(places), places);
   const data = await gatherReport(paths, store, places);
   store.close();
   const kept = await KeptPieces.open(path.join(places.runs, 'report', '.pieces.json'));

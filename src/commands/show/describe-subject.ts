@@ -3,12 +3,12 @@ import type {Subject} from '../../domain/subject.js';
 import type {Detail} from '../../report/show/detail.js';
 import type {Store} from '../../store/open-store.js';
 import {RunFolder} from '../../protocol/run-folder.js';
-import {classesOf} from '../classes-of.js';
+import {classesOf} from '../subject/classes-of.js';
 import type {Places} from '../places.js';
 import {predictionsOf} from '../subject/predictions-of.js';
 import {scoredRuns} from '../subject/scored-runs.js';
 import {summariseScores} from '../subject/summarise-scores.js';
-import {wrongOf} from '../wrong-of.js';
+import {wrongOf} from '../subject/wrong-of.js';
 import {nextCommands} from './next-commands.js';
 
 /** All that is known of a subject that has runs. */

@@ -1,8 +1,8 @@
-import type {DigestedPicture} from '../domain/dataset.js';
-import type {WrongDetail} from '../report/show/detail.js';
-import {meanPredictions} from '../score/run/mean-predictions.js';
-import {mostWrong} from '../score/run/most-wrong.js';
-import {predictedClass, type Predictions} from '../score/run/predictions.js';
+import type {DigestedPicture} from '../../domain/dataset.js';
+import type {WrongDetail} from '../../report/show/detail.js';
+import {meanPredictions} from '../../score/run/mean-predictions.js';
+import {mostWrong} from '../../score/run/most-wrong.js';
+import {predictedClass, type Predictions} from '../../score/run/predictions.js';
 
 /** The pictures that the mean of networks has wrong, the surest first. */
 export function wrongOf(names: readonly string[], predictions: readonly Predictions[], validation: readonly DigestedPicture[]): WrongDetail[] {
