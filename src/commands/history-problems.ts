@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {UserError} from '../errors.js';
 import {placeAt} from '../spec/located.js';
 import type {SpecProblem} from '../spec/problem.js';
@@ -5,7 +6,8 @@ import type {Row} from '../spec/read-experiments.js';
 
 /** What is wrong in the published histories that these rows name, each told where a row names it. */
 export async function historyProblems(rows: readonly Row[], cwd: string): Promise<SpecProblem[]> {
-  const naming = rows.filter(({experiment}) => experiment.published?.history !== undefined);
+  // That there is no such file is told already.
+  const naming = rows.filter(({experiment: {published}}) => published?.history !== undefined && existsSync(published.history));
   if (naming.length === 0) {
     return [];
   }

@@ -74,7 +74,7 @@ test('a verdict says of which row it is, and what would settle what is not known
   t.deepEqual(shown({verdict: 'better', settling: null}), [`${second} is better than ${first}: +4.6 points, 95 % interval +1.1 to +8.0, p < 0.001.`, basis]);
   t.true(shown({verdict: 'worse', settling: null})[0]!.startsWith(`${second} is worse than ${first}: `));
   t.deepEqual(shown({verdict: 'within noise', settling: {pictures: 1234, seeds: 'never'}}).slice(2), [
-    'If it is truly this large, this would tell in four of five cases: 1,234 validation pictures with these seeds.',
+    'If it is truly this large, this would tell in four of five cases: 1,300 validation pictures with these seeds.',
     'No number of seeds alone would.',
   ]);
   t.deepEqual(shown({verdict: 'within noise', settling: {pictures: 'never', seeds: 'never'}}).slice(2), ['No number of pictures or seeds alone would.']);

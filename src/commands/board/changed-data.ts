@@ -92,11 +92,13 @@ function timeOf(file: string): number | undefined {
 async function hasOtherPictures(splitId: string, dataset: ExperimentConfig['dataset'], store: Store, places: Places): Promise<boolean> {
   const {findDataset} = await import('../../dataset/find-dataset.js');
   const {digestPictures} = await import('../../dataset/digest-pictures.js');
-  const stored = new Map(store.splitPictures(splitId).map(picture => [picture.path, `${picture.class}/${picture.digest}`]));
+  // Not by their paths: of data sets that hold the same, one has the other's.
+  const stored = store.splitPictures(splitId).map(picture => `${picture.class}/${picture.digest}`).toSorted();
   try {
     const found = await findDataset(dataset, places);
-    const now = await digestPictures(found, places.cache);
-    return now.length !== stored.size || now.some(({path: file, classIndex, digest}) => stored.get(file) !== `${found.classes[classIndex]!}/${digest}`);
+    const pictures = await digestPictures(found, places.cache);
+    const now = pictures.map(({classIndex, digest}) => `${found.classes[classIndex]!}/${digest}`).toSorted();
+    return now.length !== stored.length || now.some((picture, place) => picture !== stored[place]);
   } catch (error) {
     // No run could use it as it is.
     if (error instanceof UserError) {
