@@ -1,55 +1,35 @@
 import process from 'node:process';
 import {Command, CommanderError} from 'commander';
-import {registerBoard} from './commands/board.js';
-import {registerCancel} from './commands/cancel.js';
-import {registerCache} from './commands/cache.js';
-import {registerData} from './commands/data.js';
-import {registerDiff} from './commands/diff.js';
-import {registerDoctor} from './commands/doctor.js';
-import {registerExport} from './commands/export.js';
-import {registerLogs} from './commands/logs.js';
-import {registerPause, registerResume} from './commands/pause.js';
-import {registerPlan} from './commands/plan.js';
-import {registerPredict} from './commands/predict.js';
-import {registerPlot} from './commands/plot.js';
-import {registerQuery} from './commands/query.js';
-import {registerRebuild} from './commands/rebuild.js';
-import {registerReport} from './commands/report.js';
-import {registerRetry} from './commands/retry.js';
-import {registerRun} from './commands/run.js';
-import {registerShow} from './commands/show.js';
-import {registerStatus} from './commands/status.js';
-import {registerValidate} from './commands/validate.js';
-import {registerWeights} from './commands/weights.js';
 import {printable, UserError} from './errors.js';
 import {ablateVersion} from './files/ablate-version.js';
 
 const exitCodes = {fine: 0, userError: 2, bug: 70};
 
-const registrations = [
-  registerValidate,
-  registerPlan,
-  registerRun,
-  registerStatus,
-  registerRetry,
-  registerCancel,
-  registerPause,
-  registerResume,
-  registerLogs,
-  registerBoard,
-  registerDiff,
-  registerShow,
-  registerPredict,
-  registerQuery,
-  registerReport,
-  registerPlot,
-  registerExport,
-  registerRebuild,
-  registerData,
-  registerWeights,
-  registerCache,
-  registerDoctor,
-];
+// In the order of the help. The one that is called is loaded without the others, which take as long as many a command.
+const registrations: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  validate: async () => import('./commands/validate.js').then(({registerValidate}) => registerValidate),
+  plan: async () => import('./commands/plan.js').then(({registerPlan}) => registerPlan),
+  run: async () => import('./commands/run.js').then(({registerRun}) => registerRun),
+  status: async () => import('./commands/status.js').then(({registerStatus}) => registerStatus),
+  retry: async () => import('./commands/retry.js').then(({registerRetry}) => registerRetry),
+  cancel: async () => import('./commands/cancel.js').then(({registerCancel}) => registerCancel),
+  pause: async () => import('./commands/pause.js').then(({registerPause}) => registerPause),
+  resume: async () => import('./commands/pause.js').then(({registerResume}) => registerResume),
+  logs: async () => import('./commands/logs.js').then(({registerLogs}) => registerLogs),
+  board: async () => import('./commands/board.js').then(({registerBoard}) => registerBoard),
+  diff: async () => import('./commands/diff.js').then(({registerDiff}) => registerDiff),
+  show: async () => import('./commands/show.js').then(({registerShow}) => registerShow),
+  predict: async () => import('./commands/predict.js').then(({registerPredict}) => registerPredict),
+  query: async () => import('./commands/query.js').then(({registerQuery}) => registerQuery),
+  report: async () => import('./commands/report.js').then(({registerReport}) => registerReport),
+  plot: async () => import('./commands/plot.js').then(({registerPlot}) => registerPlot),
+  export: async () => import('./commands/export.js').then(({registerExport}) => registerExport),
+  rebuild: async () => import('./commands/rebuild.js').then(({registerRebuild}) => registerRebuild),
+  data: async () => import('./commands/data.js').then(({registerData}) => registerData),
+  weights: async () => import('./commands/weights.js').then(({registerWeights}) => registerWeights),
+  cache: async () => import('./commands/cache.js').then(({registerCache}) => registerCache),
+  doctor: async () => import('./commands/doctor.js').then(({registerDoctor}) => registerDoctor),
+};
 
 await main(process.argv);
 
@@ -59,13 +39,14 @@ async function main(argv: string[]): Promise<void> {
     process.exit(error.code === 'EPIPE' ? exitCodes.fine : exitCodes.bug);
   });
   try {
-    await buildProgram().parseAsync(argv);
+    const program = await buildProgram(argv[2]);
+    await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = explain(error);
   }
 }
 
-function buildProgram(): Command {
+async function buildProgram(name = ''): Promise<Command> {
   const program = new Command('ablate')
     .description('Ablation tables from YAML: one file a row, trained with TensorFlow, kept in SQLite, read as a leaderboard.')
     .version(ablateVersion())
@@ -84,7 +65,8 @@ Examples:
   ablate run my.yaml --set epochs=2      a quick try
 
 Exit codes: 0 fine, 1 a run failed, 2 the input is wrong, 70 a bug in ablate.`);
-  for (const register of registrations) {
+  const called = Object.hasOwn(registrations, name) ? [registrations[name]!] : Object.values(registrations);
+  for (const register of await Promise.all(called.map(async load => load()))) {
     register(program);
   }
 

@@ -3,17 +3,9 @@ import path from 'node:path';
 import type {Dataset, DatasetLocation} from '../domain/dataset.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {errors} from '../errors.js';
+import {datasetPlaces, type DatasetPlaces} from './dataset-places.js';
 import {isDatasetName, knownClasses, knownDatasets, type DatasetName} from './known-datasets.js';
 import {listClasses, type ListedClass} from './list-classes.js';
-
-/** Where data sets are looked for. */
-export type DatasetPlaces = {
-  /** The working folder, for `./data` and for relative paths. */
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** The shared cache's folder. */
-  readonly cache: string;
-};
 
 /** Finds the pictures that an experiment file names, and lists them. `drawn-litter` is drawn where it is not there yet. */
 export async function findDataset(reference: ExperimentConfig['dataset'], places: DatasetPlaces): Promise<Dataset> {
@@ -61,22 +53,6 @@ export async function findKnownDataset(name: DatasetName, places: DatasetPlaces)
   }
 
   return undefined;
-}
-
-/** The folders in which a data set is looked for that is called by name, first to last. */
-export function datasetPlaces(name: DatasetName, {cwd, env: {ABLATE_DATA: data}, cache}: DatasetPlaces): readonly string[] {
-  const cached = path.join(cache, 'datasets', name);
-  if (knownDatasets[name].synthetic) {
-    return [cached];
-  }
-
-  const own = data ? [path.resolve(cwd, data, name)] : [];
-  return [...own, path.join(cwd, 'data', name), cached];
-}
-
-/** The folder of photos that are not called by name. */
-export function datasetFolder({path: folder, csv}: Exclude<ExperimentConfig['dataset'], string>): string {
-  return csv === undefined ? folder! : path.dirname(csv);
 }
 
 /** The reference that a word on the command line stands for: a known name, else a list or a folder. */

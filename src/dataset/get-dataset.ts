@@ -9,7 +9,8 @@ import {downloadFile} from '../files/download-file.js';
 import {TransferLog} from '../files/transfer-log.js';
 import {withLock} from '../files/with-lock.js';
 import {datasetDifferences} from './dataset-differences.js';
-import {datasetPlaces, findKnownDataset, type DatasetPlaces} from './find-dataset.js';
+import {datasetPlaces, type DatasetPlaces} from './dataset-places.js';
+import {findKnownDataset} from './find-dataset.js';
 import {knownClasses, knownDatasets, type DatasetName} from './known-datasets.js';
 import {unpackZip} from './unpack-zip.js';
 

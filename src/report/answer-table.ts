@@ -1,7 +1,7 @@
 import chalk from 'chalk';
-import stringWidth from 'string-width';
 import type {SqlAnswer, SqlValue} from '../domain/sql-answer.js';
 import {printableLine} from '../errors.js';
+import {cellWidth} from './cell-width.js';
 import {layoutTable, type TableColumn} from './layout-table.js';
 
 /** How much is shown of an answer, and how wide. */
@@ -29,16 +29,16 @@ export async function * answerTable({columns, rows}: SqlAnswer, {limit, width}: 
     cells: shown.map(row => cellOf(row[index]!)),
   }));
   const lines = layoutTable(table, width, chalk.bold);
-  yield `${(lines.every(line => stringWidth(line) <= width) ? lines : blocksOf(table, shown.length)).join('\n')}\n`;
+  yield `${(lines.every(line => cellWidth(line) <= width) ? lines : blocksOf(table, shown.length)).join('\n')}\n`;
   yield shown.length === 0 ? '(no rows)\n' : '';
   yield isMore ? `… and more: the first ${limit} rows are shown; --limit, --csv and --json show more\n` : '';
 }
 
 function blocksOf(table: readonly TableColumn[], count: number): string[] {
-  const width = Math.max(...table.map(({title}) => stringWidth(title)));
+  const width = Math.max(...table.map(({title}) => cellWidth(title)));
   return Array.from({length: count}, (_, row) => [
     ...row === 0 ? [] : [''],
-    ...table.map(({title, cells}) => `${chalk.bold(title)}${' '.repeat(width - stringWidth(title))}  ${cells[row]!}`.trimEnd()),
+    ...table.map(({title, cells}) => `${chalk.bold(title)}${' '.repeat(width - cellWidth(title))}  ${cells[row]!}`.trimEnd()),
   ]).flat();
 }
 

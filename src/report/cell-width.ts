@@ -1,9 +1,16 @@
-import stringWidth from 'string-width';
+import {createRequire} from 'node:module';
+import type stringWidth from 'string-width';
+import {isPlain} from './is-plain.js';
 
-// A column each, by all terminals: most of what stands in tables.
-const plain = /^[ -~–−→]*$/v;
+const require = createRequire(import.meta.url);
 
 /** How many columns of a terminal a text takes. */
 export function cellWidth(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text);
+  return isPlain(text) ? text.length : widthInClusters(text);
+}
+
+function widthInClusters(text: string): number {
+  // Loaded only here: to begin, it takes longer than a table of plain texts in all.
+  const library = require('string-width') as {readonly default: typeof stringWidth};
+  return library.default(text);
 }

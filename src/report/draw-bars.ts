@@ -1,6 +1,6 @@
 import chalk from 'chalk';
-import cliTruncate from 'cli-truncate';
-import stringWidth from 'string-width';
+import {cellWidth} from './cell-width.js';
+import {cutText} from './cut-text.js';
 import {describeWaiting} from './describe-waiting.js';
 import {formatDuration} from './format-duration.js';
 import {type ActiveRun, epochsDone, type SweepProgress} from './sweep-progress.js';
@@ -23,7 +23,7 @@ type Amount = typeof amounts[number];
 
 /** A bar a slot with epoch, score and time left, and the sweep's time left below; no line is wider than `columns`. */
 export function drawBars(sweep: SweepProgress, columns: number): string {
-  return [...drawRuns(sweep, columns), drawSweep(sweep)].map(line => cliTruncate(line, columns)).join('\n');
+  return [...drawRuns(sweep, columns), drawSweep(sweep)].map(line => cutText(line, columns)).join('\n');
 }
 
 function drawRuns(sweep: SweepProgress, columns: number): string[] {
@@ -55,7 +55,7 @@ function roomForBar(texts: readonly RunTexts[], columns: number): number {
 }
 
 function widest(texts: readonly RunTexts[], part: 'name' | 'seed' | 'after'): number {
-  return Math.max(0, ...texts.map(text => stringWidth(text[part])));
+  return Math.max(0, ...texts.map(text => cellWidth(text[part])));
 }
 
 function drawBar(share: number, width: number): string {
@@ -91,9 +91,9 @@ function timeLeft(seconds: number): string {
 
 // Rows of one matrix differ at their names' ends.
 function shorten(name: string, width: number): string {
-  return cliTruncate(name, width, {position: 'middle'});
+  return cutText(name, width, 'middle');
 }
 
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - cellWidth(text)));
 }

@@ -1,8 +1,8 @@
 import chalk from 'chalk';
-import cliTruncate from 'cli-truncate';
-import stringWidth from 'string-width';
 import type {ExportedEpoch} from '../domain/exported-run.js';
 import type {Subject} from '../domain/subject.js';
+import {cellWidth} from './cell-width.js';
+import {cutText} from './cut-text.js';
 import {sparkline, type Scale} from './sparkline.js';
 
 const kinds = ['val_accuracy', 'val_loss', 'loss'] as const;
@@ -29,12 +29,12 @@ function curvesOf(kind: Kind, subjects: readonly Subject[], {longest, width}: {l
   }
 
   const isAlone = subjects.length === 1;
-  const labels = isAlone ? [kind.padEnd(longestKind)] : subjects.map(({label}) => gap + cliTruncate(label, Math.floor(width * widestLabel)));
-  const indent = Math.max(...labels.map(label => stringWidth(label))) + gap.length;
+  const labels = isAlone ? [kind.padEnd(longestKind)] : subjects.map(({label}) => gap + cutText(label, Math.floor(width * widestLabel)));
+  const indent = Math.max(...labels.map(label => cellWidth(label))) + gap.length;
   const room = Math.min(longest, width - indent - gap.length - longestFigures[isAlone ? 'alone' : 'beside']);
   const lines = curves.map((curve, index) => {
     const drawn = sparkline(curve, scale, Math.max(1, Math.round(room * curve.length / longest)));
-    return [pad(labels[index]!, indent), chalk.cyan(drawn), ' '.repeat(room - stringWidth(drawn)), gap, curve.at(-1)?.toFixed(3) ?? '–'].join('');
+    return [pad(labels[index]!, indent), chalk.cyan(drawn), ' '.repeat(room - cellWidth(drawn)), gap, curve.at(-1)?.toFixed(3) ?? '–'].join('');
   });
   const range = `${scale.low.toFixed(3)} to ${scale.high.toFixed(3)}`;
   return isAlone
@@ -57,5 +57,5 @@ function scaleOf(curves: ReadonlyArray<ReadonlyArray<number | null>>): Scale | u
 }
 
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - cellWidth(text)));
 }

@@ -1,4 +1,4 @@
-import cliTruncate from 'cli-truncate';
+import {cutText} from './cut-text.js';
 import {cellWidth} from './cell-width.js';
 
 /** One column of a table for the terminal. */
@@ -43,5 +43,5 @@ export function widthOf({title, cells}: TableColumn): number {
 }
 
 function cutCells<Column extends TableColumn>(column: Column, width: number): Column {
-  return {...column, title: cliTruncate(column.title, width), cells: column.cells.map(cell => cliTruncate(cell, width))};
+  return {...column, title: cutText(column.title, width), cells: column.cells.map(cell => cutText(cell, width))};
 }

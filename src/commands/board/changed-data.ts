@@ -1,8 +1,11 @@
+import {createHash} from 'node:crypto';
 import {readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {datasetFolder, datasetPlaces} from '../../dataset/find-dataset.js';
+import {datasetFolder, datasetPlaces} from '../../dataset/dataset-places.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import {UserError} from '../../errors.js';
+import {remember} from '../../files/remember.js';
+import {shape} from '../../files/shape.js';
 import type {Store} from '../../store/open-store.js';
 import type {Places} from '../places.js';
 
@@ -43,8 +46,23 @@ function earliest(sources: readonly DataSource[], key: string): DataSource {
 async function isChanged({splitId, dataset: text, plannedAt}: DataSource, store: Store, places: Places): Promise<boolean> {
   const dataset = JSON.parse(text) as ExperimentConfig['dataset'];
   const root = rootOf(dataset, places);
-  const isNewer = () => isAnyNewer(watchedOf(root!, {splitId, dataset}, store), Date.parse(plannedAt));
-  return root !== undefined && isNewer() && hasOtherPictures(splitId, dataset, store, places);
+  if (root === undefined) {
+    return false;
+  }
+
+  const watched = [...watchedOf(root, {splitId, dataset}, store)].map(file => [file, timeOf(file) ?? null] as const);
+  const isNewer = watched.some(([, time]) => time === null || time > Date.parse(plannedAt));
+  // Photos that were copied here after they were trained on are newer for ever.
+  return isNewer && remember({
+    file: path.join(places.cache, 'remembered', `data-${addressOf(places.runs, splitId, text)}.json`),
+    state: JSON.stringify(watched),
+    shape: shape.flag,
+    find: async () => hasOtherPictures(splitId, dataset, store, places),
+  });
+}
+
+function addressOf(...about: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(about)).digest('hex');
 }
 
 function rootOf(dataset: ExperimentConfig['dataset'], places: Places): string | undefined {
@@ -75,10 +93,6 @@ function watchedBelow(root: string): string[] {
 
 function foldersOf(root: string, splitId: string, store: Store): ReadonlySet<string> {
   return new Set(store.splitPictures(splitId).map(picture => path.dirname(path.join(root, picture.path))));
-}
-
-function isAnyNewer(files: Iterable<string>, time: number): boolean {
-  return [...files].some(file => (timeOf(file) ?? Number.POSITIVE_INFINITY) > time);
 }
 
 function timeOf(file: string): number | undefined {

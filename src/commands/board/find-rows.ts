@@ -1,7 +1,6 @@
 import type {BoardRow, RowVerdict, StoredBoardRow} from '../../domain/board-row.js';
 import {errors} from '../../errors.js';
 import {countThings} from '../../spec/count-things.js';
-import {suggest} from '../../spec/suggest.js';
 import type {ScoreDistribution} from '../../score/run/protocol-score.js';
 import type {RowSource} from '../../store/queries/row-sources.js';
 import type {Store} from '../../store/open-store.js';
@@ -37,7 +36,7 @@ export type FoundRows = {
 export async function findRows({paths, against, allProtocols}: Wanted, places: Places, store: Store | undefined): Promise<FoundRows> {
   const stored = store?.boardRows() ?? [];
   const asked = paths.length > 0 ? stored.filter(row => paths.some(given => isBelow(row, given, places))) : stored;
-  ensureKnown(against, stored);
+  await ensureKnown(against, stored);
   const {rows: notRun, leftOut} = await readNotRun(paths, stored, places);
   const verdicts = judgeRows(asked, {stored, against, answers: store?.rowAnswers() ?? new Map()});
   const withProtocol = asked.filter(row => row.last !== null && (allProtocols || row.published !== null));
@@ -52,8 +51,9 @@ export async function findRows({paths, against, allProtocols}: Wanted, places: P
   return {rows, leftOut, datasets, comparisons: [...verdicts.values()].filter(({p}) => p !== null).length};
 }
 
-function ensureKnown(against: string | undefined, stored: readonly StoredBoardRow[]): void {
+async function ensureKnown(against: string | undefined, stored: readonly StoredBoardRow[]): Promise<void> {
   if (against !== undefined && !stored.some(({name}) => name === against)) {
+    const {suggest} = await import('../../spec/suggest.js');
     throw errors.unknownRow('--against', against, suggest(against, stored.map(({name}) => name)));
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import {knownLeak, type Leak} from '../../dataset/look-alikes/known-leak.js';
+import type {Leak} from '../../dataset/look-alikes/known-leak.js';
+import {rememberedLeak} from '../../dataset/look-alikes/remembered-leak.js';
 import type {BoardRow} from '../../domain/board-row.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import type {Store} from '../../store/open-store.js';
@@ -12,19 +13,26 @@ const mostNamed = 3;
 Says of each split on the board whether validation pictures have look-alikes among those that trained, or that nobody has looked yet.
 `datasets` has what rows call the data set of each split.
 */
-export function leakNotes(rows: readonly BoardRow[], datasets: ReadonlyMap<string, string>, store: Store, {cache, cwd}: Places): string[] {
+export async function leakNotes(
+  rows: readonly BoardRow[],
+  datasets: ReadonlyMap<string, string>,
+  store: Store,
+  {cache, cwd, runs}: Places,
+): Promise<string[]> {
   const shown = rows.filter(row => row.last !== null && !row.synthetic && row.split_id !== null);
   const splits = new Map(shown.map(row => [row.split_id!, row]));
-  const notes = [...splits].flatMap(([splitId, {dataset}]) => {
-    const leak = knownLeak(cache, store.splitPictures(splitId));
+  const notes = await Promise.all([...splits].map(async ([splitId, {dataset}]) => {
+    const leak = await rememberedLeak(cache, {splitId, runs, pictures: () => store.splitPictures(splitId)});
     const check = commandLine(['data', 'check', wordFor(JSON.parse(datasets.get(splitId)!) as ExperimentConfig['dataset'], cwd)]);
-    if (!leak) {
-      return [`Nobody has looked yet whether validation pictures of ${dataset} have look-alikes among its training pictures: \`${check}\`.`];
-    }
+    return leak
+      ? found(leak, dataset, splits.size > 1 ? splitId : undefined, check)
+      : `Nobody has looked yet whether validation pictures of ${dataset} have look-alikes among its training pictures: \`${check}\`.`;
+  }));
+  return [...new Set(notes.flatMap(note => note ?? []))];
+}
 
-    return leak.pairs.length === 0 ? [] : [`${describe(leak, dataset, splits.size > 1 ? splitId : undefined)} \`${check}\` lists all look-alikes.`];
-  });
-  return [...new Set(notes)];
+function found(leak: Leak, dataset: string, splitId: string | undefined, check: string): string | undefined {
+  return leak.pairs.length === 0 ? undefined : `${describe(leak, dataset, splitId)} \`${check}\` lists all look-alikes.`;
 }
 
 function wordFor(dataset: ExperimentConfig['dataset'], cwd: string): string {

@@ -82,7 +82,7 @@ async function render(rows: readonly BoardRow[], options: BoardOptions, {store, 
     case 'md':
     case 'latex':
     case 'table': {
-      const dataNotes = store ? leakNotes(rows, found.datasets, store, places) : [];
+      const dataNotes = store ? await leakNotes(rows, found.datasets, store, places) : [];
       const {comparisons} = found;
       const view = boardView(rows, {columns: columnsOf(options), group: groupingOf(options), against, dataNotes, comparisons, all});
       return renderView(view, options, async () => failedRuns(rows, store, places));

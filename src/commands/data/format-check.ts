@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import stringWidth from 'string-width';
+import {cellWidth} from '../../report/cell-width.js';
 import type {FaultyPicture, FeatureFindings, LookAlikes, PictureCheck} from '../../dataset/check-pictures.js';
 import type {Oddity} from '../../dataset/examine-picture.js';
 import type {LeftOut} from '../../dataset/list-left-out.js';
@@ -20,9 +20,9 @@ const oddities: Readonly<Record<Oddity, string>> = {
 export function formatCheck(given: PictureCheck): string {
   const check = shownSafely(given);
   const {name, root, classes, unreadable, suspect, odd} = check;
-  const width = Math.max(5, ...classes.map(({name: className}) => stringWidth(className)));
+  const width = Math.max(5, ...classes.map(({name: className}) => cellWidth(className)));
   const row = (label: string, training: number | string, validation: number | string) =>
-    `  ${label}${' '.repeat(width - stringWidth(label))}  ${String(training).padStart(8)}  ${String(validation).padStart(8)}`;
+    `  ${label}${' '.repeat(width - cellWidth(label))}  ${String(training).padStart(8)}  ${String(validation).padStart(8)}`;
   const sum = (part: 'training' | 'validation') => classes.reduce((total, counts) => total + counts[part], 0);
   const empty = classes.filter(({training, validation}) => training + validation === 0).map(({name: className}) => className);
   const seen = (Object.keys(oddities) as Oddity[]).filter(oddity => odd[oddity] > 0).map(oddity => `${odd[oddity]} ${oddities[oddity]}`);

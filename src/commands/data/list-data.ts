@@ -1,5 +1,6 @@
 import chalk from 'chalk';
-import {datasetPlaces, findKnownDataset} from '../../dataset/find-dataset.js';
+import {datasetPlaces} from '../../dataset/dataset-places.js';
+import {findKnownDataset} from '../../dataset/find-dataset.js';
 import {knownDatasets, type DatasetName} from '../../dataset/known-datasets.js';
 import type {Places} from '../places.js';
 

@@ -1,14 +1,14 @@
 import chalk from 'chalk';
-import stringWidth from 'string-width';
+import {cellWidth} from '../../report/cell-width.js';
 import type {Check} from './check.js';
 
 const marks = {fine: chalk.green('✔'), lacking: chalk.yellow('–'), missing: chalk.red('✖')};
 
 /** The findings as lines: a mark, the name, what was found; under what is not fine, the command that mends it. */
 export function formatChecks(checks: readonly Check[]): string {
-  const width = Math.max(...checks.map(check => stringWidth(check.name)));
+  const width = Math.max(...checks.map(check => cellWidth(check.name)));
   const lines = checks.flatMap(({name, state, found, mend}) => [
-    `${marks[state]} ${chalk.bold(name)}${' '.repeat(width - stringWidth(name))}  ${found.replaceAll('\n', ' ')}`,
+    `${marks[state]} ${chalk.bold(name)}${' '.repeat(width - cellWidth(name))}  ${found.replaceAll('\n', ' ')}`,
     ...(mend ? [`  ${' '.repeat(width)}  ${chalk.dim('mend:')} ${chalk.cyan(mend)}`] : []),
   ]);
   const missing = checks.filter(check => check.state === 'missing');

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {datasetPlaces, datasetFolder} from '../../dataset/find-dataset.js';
+import {datasetPlaces, datasetFolder} from '../../dataset/dataset-places.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import type {Rules} from '../../domain/rules.js';
 import {errors} from '../../errors.js';

@@ -24,7 +24,7 @@ export async function gatherReport(paths: readonly string[], store: Store, place
   const shown = new Set(board.map(({name}) => name));
   return {
     board: board.map(row => withoutPlace(row)),
-    dataNotes: leakNotes(board, datasets, store, places),
+    dataNotes: await leakNotes(board, datasets, store, places),
     rows: gathered.map(({row, report}) => ({...report, row: withoutPlace(row), grid: grids.get(row.name) ?? []})),
     splits,
     timeline: timelineOf(runs.filter(({name}) => shown.has(name)), gathered),

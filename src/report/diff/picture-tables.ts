@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import cliTruncate from 'cli-truncate';
+import {cutText} from '../cut-text.js';
 import {printableLine} from '../../errors.js';
 import {formatSigned} from '../format-signed.js';
 import {layoutTable} from '../layout-table.js';
@@ -69,7 +69,7 @@ function tableOf(pictures: readonly PictureDifference[], {from, to, width}: Side
   // Mostly pictures lie in folders of their classes.
   const isTold = pictures.every(each => each.path.startsWith(`${each.class}/`));
   return layoutTable([
-    {title: 'picture', cells: pictures.map(each => cliTruncate(printableLine(each.path), Math.floor(Math.min(width, 200) * 0.4), {position: 'start'}))},
+    {title: 'picture', cells: pictures.map(each => cutText(printableLine(each.path), Math.floor(Math.min(width, 200) * 0.4), 'start'))},
     ...isTold ? [] : [{title: 'class', priority: 1, cells: pictures.map(each => printableLine(each.class))}],
     {title: name(from), cells: pictures.map(each => answer(each.from, from, each.from_said, each.class))},
     {title: name(to), cells: pictures.map(each => answer(each.to, to, each.to_said, each.class))},
@@ -77,7 +77,7 @@ function tableOf(pictures: readonly PictureDifference[], {from, to, width}: Side
 }
 
 function namer(width: number): (side: Side) => string {
-  return ({label}) => cliTruncate(label, Math.max(8, Math.floor(width * shareOfLabel)), {position: 'middle'});
+  return ({label}) => cutText(label, Math.max(8, Math.floor(width * shareOfLabel)), 'middle');
 }
 
 function share(value: number | null): string {

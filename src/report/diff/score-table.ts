@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import cliTruncate from 'cli-truncate';
+import {cutText} from '../cut-text.js';
 import {formatDuration} from '../format-duration.js';
 import {formatSigned} from '../format-signed.js';
 import {layoutTable} from '../layout-table.js';
@@ -15,7 +15,7 @@ const aside = 36;
 export function scoreTable(difference: Difference, width: number): string[] {
   const {from, to} = difference;
   const lines = linesOf(difference);
-  const name = ({label}: Side) => cliTruncate(label, Math.max(8, Math.floor((width - aside) / 2)), {position: 'middle'});
+  const name = ({label}: Side) => cutText(label, Math.max(8, Math.floor((width - aside) / 2)), 'middle');
   return layoutTable([
     {title: '', cells: lines.map(({title}) => title)},
     {title: name(from), align: 'right', cells: lines.map(({text}) => text(from))},

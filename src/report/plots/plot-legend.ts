@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import stringWidth from 'string-width';
+import {cellWidth} from '../cell-width.js';
 
 /** What a mark or a line of a plot stands for. */
 export type LegendEntry = {readonly text: string; readonly colour: string; readonly mark: 'dot' | 'ring' | 'diamond' | 'line' | 'dotted'};
@@ -11,7 +11,7 @@ export function plotLegend(entries: readonly LegendEntry[], {dx, dy}: {readonly 
   let from = dx;
   return entries.flatMap(entry => {
     const at = from;
-    from += 38 + (pixelsACharacter * stringWidth(entry.text));
+    from += 38 + (pixelsACharacter * cellWidth(entry.text));
     return [markOf(entry, at, dy), Plot.text([entry.text], {frameAnchor: 'top-left', lineAnchor: 'middle', dx: at + 20, dy, text: (text: string) => text, fill: 'var(--muted)'})];
   });
 }

@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import cliTruncate from 'cli-truncate';
+import {cutText} from '../cut-text.js';
 import type {KnownClass, Prediction, Predictions} from '../../domain/prediction.js';
 import {printableLine} from '../../errors.js';
 import {layoutTable, type TableColumn} from '../layout-table.js';
@@ -25,7 +25,7 @@ function photoTable({photos, classes, rules}: Predictions, width: number, top: n
   const said = found.map(({candidates}) => candidates[0]!);
   const isKnown = photos.some(({truth}) => truth);
   return layoutTable([
-    {title: 'photo', cells: photos.map(({path}) => cliTruncate(printableLine(path), room, {position: 'start'}))},
+    {title: 'photo', cells: photos.map(({path}) => cutText(printableLine(path), room, 'start'))},
     {title: 'class', cells: said.map(each => nameOf(each.class))},
     {title: 'probability', align: 'right', cells: said.map(({probability}) => probability.toFixed(3))},
     ...top > 1 ? [{title: 'then', priority: 2, cells: found.map(({candidates}) => othersOf(candidates))}] : [],

@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import stringWidth from 'string-width';
+import {cellWidth} from '../cell-width.js';
 import {printableLine} from '../../errors.js';
 import {layoutTable, type TableColumn} from '../layout-table.js';
 import {wrapText} from '../wrap-text.js';
@@ -16,7 +16,7 @@ export function classTable({classes, scored}: Detail, width: number): string[] {
   const seeds = scored > 1 ? `, summed over ${scored} seeds` : '';
   const recalls = recallColumns(classes);
   const whole = layoutTable([...recalls, ...countColumns(classes)], width, chalk.bold);
-  if (whole.every(line => stringWidth(line) <= width)) {
+  if (whole.every(line => cellWidth(line) <= width)) {
     return [...whole, chalk.dim(`a row is what is right, a column what was said${seeds}`)];
   }
 

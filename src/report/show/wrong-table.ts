@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import cliTruncate from 'cli-truncate';
+import {cutText} from '../cut-text.js';
 import {printableLine} from '../../errors.js';
 import {layoutTable} from '../layout-table.js';
 import type {Detail} from './detail.js';
@@ -17,7 +17,7 @@ export function wrongTable({wrong, scored}: Detail, {width, most}: {width: numbe
   const room = Math.floor(Math.min(width, 200) * widestPath);
   return [
     ...layoutTable([
-      {title: 'most surely wrong', cells: shown.map(each => cliTruncate(printableLine(each.path), room, {position: 'start'}))},
+      {title: 'most surely wrong', cells: shown.map(each => cutText(printableLine(each.path), room, 'start'))},
       {title: 'is', cells: shown.map(each => printableLine(each.class))},
       {title: 'said', cells: shown.map(each => printableLine(each.said))},
       {title: 'probability', align: 'right', cells: shown.map(each => each.probability.toFixed(3))},

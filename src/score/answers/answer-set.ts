@@ -12,10 +12,12 @@ export function answerSet(bytes: Uint8Array, pictures: number): AnswerSet {
   }
 
   const words = new Uint32Array(Math.ceil(pictures / 32));
-  for (const [place, byte] of bytes.entries()) {
-    const stray = Math.max(0, (8 * (place + 1)) - pictures);
-    words[place >> 2]! |= (byte & (0xFF >> stray)) << (8 * (place & 3));
+  const lastWord = words.length - 1;
+  // A leaderboard of ten thousand runs reads as many: entries() takes several times as long.
+  for (let place = 0; place < wanted; place++) {
+    words[place >> 2]! |= bytes[place]! << (8 * (place & 3));
   }
 
+  words[lastWord]! &= 0xFF_FF_FF_FF >>> (-pictures & 31);
   return {pictures, words};
 }
