@@ -3,6 +3,7 @@ import type {Device} from '../domain/device.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {Estimate} from '../domain/planned-run.js';
+import {parseDuration} from '../files/parse-duration.js';
 import {canonicalJson} from './canonical-json.js';
 import {picturesPerEpoch} from './pictures-per-epoch.js';
 import {wholeProcessorSeconds} from './whole-processor-seconds.js';
@@ -33,9 +34,14 @@ export type Experience = {readonly measured: readonly MeasuredEpoch[]; readonly 
 
 /**
 Seconds that a run of `config` should take with a device, or all of the processor, to itself: from a stored run of the
-same network on such a device, else by arithmetic.
+same network on such a device, else by arithmetic. None takes longer than its timeout lets it.
 */
-export function estimateRun(config: ExperimentConfig, work: Work, {measured, devices}: Experience): Estimate {
+export function estimateRun(config: ExperimentConfig, work: Work, experience: Experience): Estimate {
+  const {seconds, basis} = estimateWhole(config, work, experience);
+  return {seconds: Math.min(seconds, parseDuration(config.resources?.timeout ?? '') ?? seconds), basis};
+}
+
+function estimateWhole(config: ExperimentConfig, work: Work, {measured, devices}: Experience): Estimate {
   const looks = estimateLooks(config.epochs, work.backbone);
   const alike = measured.find(epoch => devices.some(device => isSameDevice(device, epoch)) && costKey(epoch.config) === costKey(config));
   if (alike) {

@@ -60,8 +60,8 @@ const defaultMaxRestarts = 2;
 
 /** What a run's file gives it. */
 export function limitsOf({experiment}: PlannedRun): Required<RunLimits> {
-  const {max_restarts: maxRestarts = defaultMaxRestarts, timeout} = experiment.config.resources ?? {};
-  return {maxRestarts, timeout: (timeout === undefined ? undefined : parseDuration(timeout)) ?? Number.POSITIVE_INFINITY};
+  const {max_restarts: maxRestarts = defaultMaxRestarts, timeout = ''} = experiment.config.resources ?? {};
+  return {maxRestarts, timeout: parseDuration(timeout) ?? Number.POSITIVE_INFINITY};
 }
 
 const firstPauseMs = 1000;

@@ -80,3 +80,9 @@ test('a row without a frozen backbone has no looks', t => {
   const {seconds, basis} = estimateRun(plain, work, {measured: [measuredOf(plain)], devices});
   t.deepEqual({seconds, basis}, {seconds: 4 + (20 * 2), basis: 'measured'});
 });
+
+test('a run takes no longer than its timeout lets it', t => {
+  const of = (timeout: string | number) => estimate({...config, resources: {...config.resources!, timeout}}, {}, [measuredOf(config)]).seconds;
+  t.is(of('30s'), 30);
+  t.is(of('1h'), 4 + (20 * 2));
+});
