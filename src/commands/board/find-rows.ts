@@ -7,6 +7,7 @@ import type {Store} from '../../store/open-store.js';
 import type {Places} from '../places.js';
 import {changedData} from './changed-data.js';
 import {changedFiles, type FileState} from './changed-files.js';
+import type {FileRows} from './file-rows.js';
 import {isBelow} from './is-below.js';
 import {judgeRows} from './judge-rows.js';
 import {noVerdict} from './no-scores.js';
@@ -35,13 +36,14 @@ export type FoundRows = {
 /** The rows that are wanted, judged among each other. Throws a UserError for a path or a row that there is not. */
 export async function findRows({paths, against, allProtocols}: Wanted, places: Places, store: Store | undefined): Promise<FoundRows> {
   const stored = store?.boardRows() ?? [];
-  const asked = paths.length > 0 ? stored.filter(row => paths.some(given => isBelow(row, given, places))) : stored;
   await ensureKnown(against, stored);
-  const {rows: notRun, leftOut} = await readNotRun(paths, stored, places);
+  const {files, notRun, leftOut} = await readFiles(paths, stored, places);
+  const isAsked = (row: StoredBoardRow) => files.has(row.name) || paths.some(given => isBelow(row, given, places));
+  const asked = paths.length > 0 ? stored.filter(row => isAsked(row)) : stored;
   const verdicts = judgeRows(asked, {stored, against, answers: store?.rowAnswers() ?? new Map()});
   const withProtocol = asked.filter(row => row.last !== null && (allProtocols || row.published !== null));
   const protocols = store ? await readProtocols(withProtocol, store, places) : new Map<string, ScoreDistribution>();
-  const {states, changedRows, datasets} = await findFreshness(asked, store, places);
+  const {states, changedRows, datasets} = await findFreshness(asked, files, store, places);
   const rows = [...asked, ...notRun].map(row => completeRow(row, {
     verdict: verdicts.get(row.name) ?? noVerdict,
     protocol: protocols.get(row.name),
@@ -58,14 +60,14 @@ async function ensureKnown(against: string | undefined, stored: readonly StoredB
   }
 }
 
-async function readNotRun(paths: readonly string[], stored: readonly StoredBoardRow[], places: Places) {
+async function readFiles(paths: readonly string[], stored: readonly StoredBoardRow[], places: Places): Promise<FileRows> {
   if (paths.length === 0) {
-    return {rows: [], leftOut: []};
+    return {files: new Map(), notRun: [], leftOut: []};
   }
 
   // Loaded only here: without paths no YAML is read.
-  const {notRunRows} = await import('./not-run-rows.js');
-  return notRunRows(paths, stored, places);
+  const {fileRows} = await import('./file-rows.js');
+  return fileRows(paths, stored, places);
 }
 
 async function readProtocols(rows: readonly StoredBoardRow[], store: Store, {cwd}: Places): Promise<ReadonlyMap<string, ScoreDistribution>> {
@@ -84,10 +86,17 @@ type Freshness = {
   readonly datasets: ReadonlyMap<string, string>;
 };
 
-async function findFreshness(rows: readonly StoredBoardRow[], store: Store | undefined, places: Places): Promise<Freshness> {
+/** `files` has where files that were given lie, wherever their rows were run from. */
+async function findFreshness(
+  rows: readonly StoredBoardRow[],
+  files: FileRows['files'],
+  store: Store | undefined,
+  places: Places,
+): Promise<Freshness> {
   const known = store?.rowSources() ?? new Map<string, RowSource>();
   const sources = rows.filter(({last, split_id: splitId}) => last !== null && splitId !== null)
-    .map(row => ({...known.get(row.name)!, splitId: row.split_id!}));
+    .map(row => ({...known.get(row.name)!, splitId: row.split_id!}))
+    .map(source => ({...source, sources: [files.get(source.name) ?? source.sources[0]!, ...source.sources.slice(1)]}));
   const changed = store ? await changedData(sources, store, places) : new Set<(typeof sources)[number]>();
   return {
     states: await changedFiles(sources, places),

@@ -1,7 +1,9 @@
+import type {StoredBoardRow} from '../../domain/board-row.js';
 import type {Experiment} from '../../domain/experiment.js';
 import type {RowFacts, RunDetails} from '../../domain/run-details.js';
 import type {Subject} from '../../domain/subject.js';
 import {errors} from '../../errors.js';
+import {readExperiments} from '../../spec/read-experiments.js';
 import type {Store} from '../../store/open-store.js';
 import {isBelow} from '../board/is-below.js';
 import {findRuns} from '../find-runs.js';
@@ -45,7 +47,14 @@ function rowsNamed(given: string, store: Store | undefined, places: Places): str
 
   const rows = store.boardRows();
   const named = rows.filter(({name}) => name === given);
-  return (named.length > 0 ? named : rows.filter(row => isBelow(row, given, places))).map(({name}) => name);
+  const found = named.length > 0 ? named : rows.filter(row => isBelow(row, given, places));
+  return found.length > 0 || !isExperimentFile(given, places) ? found.map(({name}) => name) : rowsIn(given, rows, places);
+}
+
+/** Those of a file that was run from elsewhere, where it was called otherwise. */
+function rowsIn(file: string, stored: readonly StoredBoardRow[], {cwd}: Places): string[] {
+  const names = new Set(stored.map(({name}) => name));
+  return readExperiments([file], {cwd}).rows.map(({experiment}) => experiment.name).filter(name => names.has(name));
 }
 
 function readRow(name: string, store: Store, places: Places): Subject {

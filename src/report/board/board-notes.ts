@@ -80,7 +80,7 @@ const notes: readonly Note[] = [
     text: () => 'features: how many augmented views of each training photo the frozen backbone was shown; exact: a new one in every epoch.',
   },
   {holds: view => some(view, row => row.stale), text: () => 'stale: the file or its photos changed since the result; run it again.'},
-  {holds: view => some(view, row => row.file_changed), text: () => 'file changed: the row\'s file, or one that it extends, says something else by now; run it again.'},
+  {holds: view => some(view, row => row.file_changed), text: () => 'file changed: the row\'s file, or one that it extends, says something else by now, or has mistakes, which `ablate validate` tells; run it again.'},
   {holds: view => some(view, row => row.file_gone), text: () => 'file gone: the row\'s file is not there any more; its results are.'},
   {holds: view => some(view, row => row.data_changed), text: () => 'data changed: pictures were added, taken away or changed since the result; run it again.'},
   {holds: view => some(view, row => row.synthetic), text: () => 'drawn pictures: ablate drew them itself; a score on them says nothing about photos.'},

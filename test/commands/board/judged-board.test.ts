@@ -1,4 +1,5 @@
-import {rename, rm, utimes, writeFile} from 'node:fs/promises';
+import {cp, mkdtemp, rename, rm, utimes, writeFile} from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
 import type {BoardRow} from '../../../src/domain/board-row.js';
@@ -177,6 +178,25 @@ test.serial('results whose pictures were added to, or replaced, are told', async
   // The folder's time alone says nothing.
   await utimes(path.join(inline.folder, 'photos'), new Date(), new Date());
   t.is(await changed(), 0);
+});
+
+test.serial('files are those of their rows wherever they lie by now, and whatever folder one stands in', async t => {
+  const inline = await table;
+  const elsewhere = await mkdtemp(path.join(os.tmpdir(), 'ablate-test-'));
+  t.teardown(async () => {
+    await rm(elsewhere, {recursive: true});
+  });
+  await cp(path.join(inline.folder, 'table'), path.join(elsewhere, 'copy'), {recursive: true});
+  const other = new Inline(elsewhere).with({ABLATE_RUNS: path.join(inline.folder, 'runs')});
+  const rows = await rowsOf(other, 'copy');
+  t.deepEqual([...rows.values()].map(({name, status, file_gone: isGone}) => `${name} ${status} ${String(isGone)}`).toSorted(), [
+    'base done false', 'large done false', 'other done false', 'slow done false', 'two done false',
+  ]);
+  const {stdout, stderr} = await other.ablate('show', 'copy/two.yaml');
+  t.is(stderr, '');
+  t.regex(stdout, /^two  done, 3 seeds$/mv);
+  await writeFile(path.join(elsewhere, 'copy/two.yaml'), 'extends: base.yaml\nepochs: 2\nbatch_size: 5\n');
+  t.true((await rowsOf(other, 'copy/two.yaml')).get('two')!.file_changed);
 });
 
 test.serial('rows that share their runs are not compared, and cost no other row its verdict', async t => {

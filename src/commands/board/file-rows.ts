@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {knownDatasets} from '../../dataset/known-datasets.js';
 import type {StoredBoardRow} from '../../domain/board-row.js';
 import type {Experiment} from '../../domain/experiment.js';
@@ -9,18 +10,25 @@ import type {Places} from '../places.js';
 import {isBelow} from './is-below.js';
 import {noScores} from './no-scores.js';
 
-/** Rows as the board shows them, and the files, as they are shown, that have mistakes and so no row. */
-export type NotRunRows = {readonly rows: readonly StoredBoardRow[]; readonly leftOut: readonly string[]};
+export type FileRows = {
+  /** The file of each row, absolute, by the row's name. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Those of which nothing is stored under their names, as the board shows them. */
+  readonly notRun: readonly StoredBoardRow[];
+  /** The files, as they are shown, that have mistakes and so no row. */
+  readonly leftOut: readonly string[];
+};
 
-/** Rows of these files or folders of which nothing is stored under their names. Throws for a path that there is not, nor ever was. */
-export function notRunRows(paths: readonly string[], stored: readonly StoredBoardRow[], places: Places): NotRunRows {
+/** The rows of these files or folders. Throws for a path that there is not, nor ever was. */
+export function fileRows(paths: readonly string[], stored: readonly StoredBoardRow[], places: Places): FileRows {
   const {cwd} = places;
   const names = new Set(stored.map(({name}) => name));
   const given = paths.flatMap(each => filesAt(each, stored, places));
   const {rows, files} = readExperiments(given, {cwd, overrides: []});
   const withRows = new Set(rows.map(({experiment}) => experiment.file));
   return {
-    rows: rows.filter(({experiment}) => !names.has(experiment.name)).map(({experiment}) => toBoardRow(experiment)),
+    files: new Map(rows.map(({experiment: {name, file}}) => [name, path.resolve(cwd, file)])),
+    notRun: rows.filter(({experiment}) => !names.has(experiment.name)).map(({experiment}) => toBoardRow(experiment)),
     leftOut: files.filter(({label, isGiven}) => isGiven && !withRows.has(label)).map(({label}) => label),
   };
 }
