@@ -37,7 +37,7 @@ const notes: readonly Note[] = [
   },
   {
     holds: (view, isShown) => isShown('verdict') && some(view, row => row.p !== null),
-    text: view => `against:  by the answers to the same pictures, corrected for ${comparisonsOf(view)}; difference in points, with its 95 % interval.`,
+    text: view => `against:  by the answers to the same pictures, corrected for ${comparisonsOf(view)}; difference in points, with the 95 % interval of this comparison alone: it may leave out 0 where the verdict, which counts all, is within noise.`,
   },
   {
     holds: (view, isShown) => isShown('settling') && some(view, row => row.verdict === 'within noise'),
@@ -57,7 +57,7 @@ const notes: readonly Note[] = [
   },
   {
     holds: (view, isShown) => isShown('changes') && some(view, row => row.changed > 1),
-    text: () => 'several things changed: such a row cannot tell which of them mattered.',
+    text: () => 'several things changed: such a row cannot tell which of them mattered. What belongs together, as an optimizer and its rate, is one.',
   },
   {
     holds: (view, isShown) => isShown('cross_fitted') && some(view, row => row.cross_fitted !== null),
