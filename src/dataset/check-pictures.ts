@@ -25,7 +25,7 @@ export type CheckOrder = {
   readonly cache: string;
   /** What a network saw in pictures, given as digests; undefined where that is not known of all. */
   readonly featuresOf: (digests: readonly string[]) => Promise<KnownFeatures | undefined>;
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: (done: number, total: number, what: 'photos' | 'photos compared') => void;
 };
 
 /** Features, and in words what they are of. */
@@ -94,7 +94,9 @@ export async function checkPictures({name, root, csv, classes, validation, cache
   // What cannot even be read makes another set of pictures of it as soon as it can.
   const isWhole = digests.length === findings.length;
   const features = isWhole ? await featuresOf(digests) : undefined;
-  const compared = features ? {of: features.of, ...await compareFeatures(features, placed.map(picture => picture.class), alike)} : null;
+  const compared = features && await compareFeatures(features, placed.map(picture => picture.class), alike, (done, total) => {
+    onProgress?.(done, total, 'photos compared');
+  });
   return {
     name,
     root,
@@ -103,7 +105,7 @@ export async function checkPictures({name, root, csv, classes, validation, cache
       return {name: className, training: pictures.length - size, validation: size};
     }),
     look_alikes: alike.map(group => group.map(index => placed[index]!)),
-    by_features: compared && describeComparison(placed, compared),
+    by_features: compared ? describeComparison(placed, {of: features!.of, ...compared}) : null,
     unreadable: listFaulty(placed, findings, 'unreadable'),
     suspect: listFaulty(placed, findings, 'suspect'),
     left_out: await listLeftOut({root, csv}, new Set(placed.map(picture => picture.path))),
@@ -116,7 +118,7 @@ async function examineAll(root: string, paths: readonly string[], onProgress: Ch
   let done = 0;
   const findings = await mapConcurrently(paths, Math.min(Math.max(os.availableParallelism(), 2), 4), async picture => {
     const finding = await examinePicture(path.join(root, picture));
-    onProgress?.(++done, paths.length);
+    onProgress?.(++done, paths.length, 'photos');
     return finding;
   });
   for (const [index, picture] of paths.entries()) {

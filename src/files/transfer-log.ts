@@ -28,7 +28,7 @@ export class TransferLog {
   }
 
   /** How far something is; `total` is undefined where nobody said. Counts of bytes are shown in megabytes. */
-  progress(done: number, total: number | undefined, unit: 'bytes' | 'files' | 'photos' | 'runs'): void {
+  progress(done: number, total: number | undefined, unit: 'bytes' | 'files' | 'photos' | 'photos compared' | 'runs'): void {
     const amount = unit === 'bytes'
       ? `${megabytes(done)}${total ? ` of ${megabytes(total)}` : ''} MB`
       : `${done}${total ? ` of ${total}` : ''} ${unit}`;

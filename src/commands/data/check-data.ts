@@ -38,10 +38,10 @@ export async function checkData(
       validation,
       cache: places.cache,
       featuresOf: async digests => findFeatures(places.cache, digests),
-      onProgress(done, total) {
+      onProgress(done, total, what) {
         // Only for the eye: the findings follow soon enough.
         if (log.isTTY) {
-          bar.progress(done, total, 'files');
+          bar.progress(done, total, what);
         }
       },
     }));

@@ -13,8 +13,13 @@ export type FeatureComparison = {
 const neighboursLooked = 10;
 
 /** Compares all pictures by their features; `sights` are groups of pictures that are known to show the same. */
-export async function compareFeatures(vectors: Vectors, labels: readonly string[], sights: readonly number[][]): Promise<FeatureComparison> {
-  const neighbours = await nearestNeighbours(vectors, neighboursLooked);
+export async function compareFeatures(
+  vectors: Vectors,
+  labels: readonly string[],
+  sights: readonly number[][],
+  onProgress?: (done: number, total: number) => void,
+): Promise<FeatureComparison> {
+  const neighbours = await nearestNeighbours(vectors, neighboursLooked, onProgress);
   const sightOf = new Map(sights.flatMap((group, sight) => group.map(index => [index, sight])));
   const isSameSight = (one: number, other: number) => sightOf.has(one) && sightOf.get(one) === sightOf.get(other);
   return {

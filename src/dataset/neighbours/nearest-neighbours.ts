@@ -10,7 +10,7 @@ const sketchWidth = 256;
 const candidates = 64;
 
 /** The pictures whose features are most alike each picture's, itself left out, the most alike first: `count`, or as many as there are. */
-export async function nearestNeighbours(vectors: Vectors, count: number): Promise<Neighbour[][]> {
+export async function nearestNeighbours(vectors: Vectors, count: number, onProgress?: (done: number, total: number) => void): Promise<Neighbour[][]> {
   const whole = toUnitLength(vectors);
   const sketch = sketchOf(whole);
   const pictures = whole.values.length / whole.width;
@@ -20,7 +20,8 @@ export async function nearestNeighbours(vectors: Vectors, count: number): Promis
     measure(sketch, index, likenesses);
     const measured = mostAlike(likenesses, index).map(other => ({index: other, likeness: cosine(whole, index, other)}));
     nearest.push(measured.toSorted((one, other) => other.likeness - one.likeness).slice(0, count));
-    if (index % 100 === 0) {
+    if (index % 100 === 99) {
+      onProgress?.(index + 1, pictures);
       await setImmediate();
     }
   }
