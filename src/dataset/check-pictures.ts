@@ -105,7 +105,7 @@ export async function checkPictures({name, root, csv, classes, validation, cache
       return {name: className, training: pictures.length - size, validation: size};
     }),
     look_alikes: alike.map(group => group.map(index => placed[index]!)),
-    by_features: compared ? describeComparison(placed, {of: features!.of, ...compared}) : null,
+    by_features: compared ? describeComparison(placed, {of: features.of, ...compared}) : null,
     unreadable: listFaulty(placed, findings, 'unreadable'),
     suspect: listFaulty(placed, findings, 'suspect'),
     left_out: await listLeftOut({root, csv}, new Set(placed.map(picture => picture.path))),
