@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {open, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {crc32} from 'node:zlib';
+import {floatsOf} from '../files/floats-of.js';
 import {makeFolder} from '../files/make-folder.js';
 import {readAtMost} from '../files/read-at-most.js';
 import {digestBytes, headerBytes, readHeader, recordBytesOf, writeHeader} from './record-layout.js';
@@ -99,8 +100,7 @@ export class FeatureFile {
     for (; start + recordBytes <= bytes.length; start += recordBytes) {
       const values = bytes.subarray(start + digestBytes + 4, start + recordBytes);
       if (crc32(values) === bytes.readUInt32LE(start + digestBytes)) {
-        // A copy of its own begins at an address that 32-bit values can be read from.
-        this.#values.set(bytes.toString('hex', start, start + digestBytes), new Float32Array(Uint8Array.from(values).buffer));
+        this.#values.set(bytes.toString('hex', start, start + digestBytes), floatsOf(values));
       }
     }
 

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
+import {floatsOf} from '../../files/floats-of.js';
 import {errors} from '../../errors.js';
 import type {StoredLayer, StoredWeight, StoredWeights} from './stored-weights.js';
 import {bytesOf, tfjsGroups, type TfjsGroup, type TfjsWeight} from './tfjs-groups.js';
@@ -35,7 +36,6 @@ async function readAll(files: readonly string[]): Promise<Buffer> {
 /** `bn2a_branch1/gamma`; a model within the model has its own name in front. */
 function storedWeight({name, shape}: TfjsWeight, bytes: Buffer): [string, StoredWeight] {
   const parts = name.split('/');
-  // A copy of its own begins at an address that 32-bit values can be read from.
-  const read = () => new Float32Array(Uint8Array.from(bytes).buffer);
+  const read = () => floatsOf(bytes);
   return [parts.at(-2) ?? '', {name: parts.at(-1)!, shape, read}];
 }

@@ -1,5 +1,6 @@
 import type {Buffer} from 'node:buffer';
 import type {Database} from 'better-sqlite3';
+import {floatsOf} from '../../files/floats-of.js';
 import type {LastAnswers} from '../../domain/last-answers.js';
 
 /** What a scored run answered after its last epoch; undefined of another. */
@@ -10,9 +11,4 @@ export function lastAnswers(db: Database, runId: string): LastAnswers | undefine
     WHERE scores.run_id = ?
   `).get(runId);
   return found && {answers: found.answers, probabilities: found.probabilities ? floatsOf(found.probabilities) : undefined};
-}
-
-// A copy: a buffer of a pool does not begin where floats may.
-function floatsOf(bytes: Buffer): Float32Array {
-  return new Float32Array(Uint8Array.from(bytes).buffer);
 }

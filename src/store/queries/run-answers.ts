@@ -1,5 +1,6 @@
 import type {Buffer} from 'node:buffer';
 import type {Database} from 'better-sqlite3';
+import {floatsOf} from '../../files/floats-of.js';
 import type {RunAnswers} from '../../domain/run-answers.js';
 
 type Facts = {
@@ -41,6 +42,5 @@ function truthOf(db: Database, splitId: string): number[] {
 
 function probabilitiesOf(db: Database, runId: string): Float32Array | undefined {
   const bytes = db.prepare<[string], Buffer>('SELECT probabilities FROM predictions WHERE run_id = ? AND of_epoch = \'last\'').pluck().get(runId);
-  // A copy: a buffer of a pool does not begin where floats may.
-  return bytes && new Float32Array(Uint8Array.from(bytes).buffer);
+  return bytes && floatsOf(bytes);
 }

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
 import {setImmediate} from 'node:timers/promises';
+import {floatsOf} from '../../files/floats-of.js';
 
 // A file of a checkpoint: magic word, layout version, length of the text, SHA-256 of all that follows, the text, the arrays.
 const magic = 'ablate-c';
@@ -50,8 +51,7 @@ export function unpackCheckpoint<Facts>(bytes: Buffer): CheckpointContent<Facts>
   const {lengths, facts} = JSON.parse(bytes.toString('utf8', textStart, arraysStart)) as {lengths: number[]; facts: Facts};
   let start = arraysStart;
   const arrays = lengths.map(length => {
-    // A copy of its own begins at an address that 32-bit values can be read from.
-    const array = new Float32Array(Uint8Array.from(bytes.subarray(start, start + (length * 4))).buffer);
+    const array = floatsOf(bytes.subarray(start, start + (length * 4)));
     start += length * 4;
     return array;
   });
