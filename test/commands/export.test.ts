@@ -50,3 +50,23 @@ test('what is not there, and a folder that cannot be written, end with 2 and wha
   t.regex(taken.stderr, /^other\/taken\/first-0-\w{8}\.csv: cannot be written \(a file is in the way\)\n→ Name another folder: `-o FOLDER`\.\n$/v);
   t.is((await Inline.create({}).then(async empty => empty.ablate('export', 'csv'))).code, 2);
 });
+
+test('names of classes, which a list of labels gives, lead to no file outside the folder', async t => {
+  const inline = await Inline.create({});
+  const classes = ['../../../../../evil', '..', 'a/b', 'a_x2F_b', 'a\u001Bb', '长'.repeat(300)];
+  const {experiment, ...run} = planRun('labelled');
+  const config = {...experiment.config, class_weight: Object.fromEntries(classes.map(name => [name, 2]))};
+  const store = openStore(path.join(inline.folder, 'runs'));
+  store.recordPlan([{...run, experiment: {...experiment, config}}]);
+  for (const event of attemptOf([0.25])) {
+    store.ingest(run.id, event);
+  }
+
+  store.close();
+  t.like(await inline.ablate('export', 'mlflow', '-o', 'out/deep'), {code: 0, stderr: ''});
+  t.deepEqual(readdirSync(inline.folder).toSorted(), ['out', 'runs']);
+  const files = readdirSync(path.join(inline.folder, 'out'), {recursive: true, encoding: 'utf8'}).filter(file => file.includes('class_weight'));
+  const [long, ...short] = files.map(file => file.replace(/^deep\/\d{18}\/[\da-f]{32}\/params\/class_weight\./v, '')).toSorted((left, right) => right.length - left.length);
+  t.regex(long!, /^长{50,}-[\da-f]{16}$/v);
+  t.deepEqual(short.toSorted(), ['..', '.._x2F_.._x2F_.._x2F_.._x2F_.._x2F_evil', 'a_x1B_b', 'a_x2F_b', 'a_x5F_x2F_b']);
+});

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import {Buffer} from 'node:buffer';
 import type {ExportedFile, ModelFormat} from '../../domain/exported-run.js';
 import {ablateVersion} from '../../files/ablate-version.js';
 import {describeModel} from '../../takeaway/describe-model.js';
@@ -35,7 +34,7 @@ export async function exportModels(given: readonly string[], {format, of, output
     const run = await takeRun(runId, of, places);
     const about = {path: 'about.json', content: `${JSON.stringify(describeModel({...run, format, of}), undefined, 2)}\n`};
     for (const {path: name, content} of [about, ...await writers[format](run)]) {
-      await writeExport(path.join(output, runId, name), Buffer.from(content));
+      await writeExport(output, {path: `${runId}/${name}`, content});
     }
   }
 

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import {Buffer} from 'node:buffer';
 import type {ExportedFile, ExportedRun, ExportFormat} from '../../domain/exported-run.js';
 import {errors} from '../../errors.js';
 import {exportCsv} from '../../report/export/export-csv.js';
@@ -27,8 +26,8 @@ export async function exportRuns(given: readonly string[], {format, output, plac
   }
 
   for (const runId of runIds) {
-    for (const {path: name, content} of writers[format](store.exportedRun(runId), path.resolve(output))) {
-      await writeExport(path.join(output, name), Buffer.from(content));
+    for (const file of writers[format](store.exportedRun(runId), path.resolve(output))) {
+      await writeExport(output, file);
     }
   }
 

@@ -1,5 +1,3 @@
-import path from 'node:path';
-import {Buffer} from 'node:buffer';
 import {errors} from '../../errors.js';
 import {scriptObstacle} from '../../takeaway/script/script-obstacle.js';
 import {writeScript, type ScriptRun} from '../../takeaway/script/write-script.js';
@@ -29,15 +27,12 @@ export async function exportScripts(given: readonly string[], {output, places}: 
     }
   }
 
+  const files: string[] = [];
   for (const run of runs) {
-    await writeExport(fileOf(run, output), Buffer.from(writeScript(run)));
+    files.push(await writeExport(output, {path: `${run.runId}.py`, content: writeScript(run)}));
   }
 
-  return runs.map(run => fileOf(run, output));
-}
-
-function fileOf({runId}: ScriptRun, output: string): string {
-  return path.join(output, `${runId}.py`);
+  return files;
 }
 
 /** Keras fetches weights itself, so that none need be here. */

@@ -6,6 +6,7 @@ import type {RunStatus} from '../../domain/run-event.js';
 import type {ExportedEpoch, ExportedFile, ExportedRun} from '../../domain/exported-run.js';
 import {epochTimes} from './epoch-times.js';
 import {flattenConfig} from './flatten-config.js';
+import {mlflowKey} from './mlflow-key.js';
 
 const metrics = ['loss', 'accuracy', 'val_loss', 'val_accuracy', 'learning_rate'] as const satisfies ReadonlyArray<keyof ExportedEpoch>;
 // MLflow's RunStatus.
@@ -39,7 +40,8 @@ export function exportMlflow(run: ExportedRun, root: string): ExportedFile[] {
     })},
     {path: `${folder}/artifacts/config.yaml`, content: yaml(run.config)},
     ...metrics.map(metric => ({path: `${folder}/metrics/${metric}`, content: linesOf(run, metric, times)})),
-    ...[...flattenConfig(run.config), ['seed', String(run.seed)] as const].map(([key, value]) => ({path: `${folder}/params/${key}`, content: value.slice(0, longestParam)})),
+    ...[...flattenConfig(run.config), ['seed', String(run.seed)] as const].map(([key, value]) =>
+      ({path: `${folder}/params/${mlflowKey(key)}`, content: value.slice(0, longestParam)})),
     ...Object.entries({'mlflow.runName': run.runId, row: run.name, dataset: run.dataset, engine: run.engine ?? '', device: run.device ?? ''})
       .map(([key, value]) => ({path: `${folder}/tags/${key}`, content: value})),
   ];
