@@ -55,10 +55,10 @@ export const predictErrors = {
     `--lang ${language}: there are no rules that could be in it`,
     'Say by which: --rules china, trashnet or a file.',
   ),
-  cannotWriteGrid: (file: string, cause: unknown) => new UserError(
+  cannotWriteGrid: (file: string, why: unknown) => new UserError(
     'cannot-write-grid',
-    `${file}: cannot be written (${reason(cause)})`,
+    `${file}: cannot be written (${typeof why === 'string' ? why : reason(why)})`,
     'Name another file: --grid FILE.png.',
-    cause,
+    typeof why === 'string' ? undefined : why,
   ),
 };

@@ -14,6 +14,7 @@ import {askNetwork} from './ask-network.js';
 import {chooseRules, type RulesWish} from './choose-rules.js';
 import {chooseRun} from './choose-run.js';
 import {describeClasses, ruleNotes} from './describe-classes.js';
+import {ensureGridFile} from './ensure-grid-file.js';
 import {findPhotos, type NamedPhotos} from './find-photos.js';
 import {knownTruths} from './known-truths.js';
 import {orderPrediction} from './order-prediction.js';
@@ -31,11 +32,16 @@ export type Predicted = {readonly text: string; readonly notes: readonly string[
 
 /** `ablate predict`. Throws a UserError for a wish that cannot be met; a photo that cannot be read is told with the others. */
 export async function predictPhotos(given: readonly string[], options: PredictOptions, places: Places): Promise<Predicted> {
-  const {epoch, top, grid, json} = options;
+  const {epoch, top, json} = options;
+  const grid = options.grid === undefined ? undefined : path.resolve(places.cwd, options.grid);
   const store = openResults(places);
   const run = await chooseRun(options.run, store, places);
   const chosen = chooseRules(options, run.row.config.dataset, places);
   const named = await findPhotos(given, places.cwd);
+  if (grid !== undefined) {
+    await ensureGridFile(grid, named.photos.map(({file}) => file));
+  }
+
   const {photos, faults, notes} = await answer(named, {run, epoch}, store, places);
   const classes = describeClasses(run.split.classes, chosen);
   const predictions: Predictions = {
@@ -49,7 +55,7 @@ export async function predictPhotos(given: readonly string[], options: PredictOp
     faults: [...named.faults, ...faults],
   };
   if (grid !== undefined && photos.length > 0) {
-    await writeGrid(path.resolve(places.cwd, grid), predictions);
+    await writeGrid(grid, predictions);
   }
 
   return {

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import type {Predictions} from '../../domain/prediction.js';
 import {printableLine} from '../../errors.js';
 import {candidatesOf} from './candidates.js';
+import {gridMark} from './grid-mark.js';
 
 const perSide = 4;
 const cell = {width: 240, photo: 220, title: 34, gap: 10} as const;
@@ -38,6 +39,7 @@ export async function drawGrid({photos, classes}: Pick<Predictions, 'photos' | '
       }),
       {input: text, left: 0, top: 0},
     ])
+    .withExif({IFD0: {Software: gridMark}})
     .png()
     .toBuffer();
 }

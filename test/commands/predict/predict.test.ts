@@ -189,6 +189,29 @@ test.serial('the grid is a PNG of sixteen photos', async t => {
   t.is(height, 4 * 264);
 });
 
+test.serial('a grid replaces a grid, and no photo or other file', async t => {
+  const folder = path.join(inline.folder, 'mine');
+  await mkdir(folder);
+  for (const name of ['photo.jpg', 'photo.png', 'other.png']) {
+    await cp(path.join(inline.folder, 'photos/red/red1.png'), path.join(folder, name));
+  }
+
+  const told = async (file: string, ...photos: string[]) => {
+    const {code, stderr} = await inline.ablate('predict', ...photos, '--run', 'a', '--grid', file);
+    return code === 2 ? /\((.*)\)$/mv.exec(stderr)?.[1] : code;
+  };
+
+  t.is(await told('mine/photo.jpg', 'photos/red/red2.png'), 'a grid is a PNG, and its name must end so');
+  t.is(await told('g.svg', 'photos/red/red2.png'), 'a grid is a PNG, and its name must end so');
+  t.is(await told('mine/photo.png', 'mine'), 'it is one of the photos that are asked about');
+  t.is(await told('mine/other.png', 'photos/red/red2.png'), 'it is there already, and no grid of ablate\'s');
+  t.is(await told('mine/again.png', 'photos/red/red2.png'), 0);
+  t.is(await told('mine/again.png', 'photos/red/red3.png'), 0);
+  for (const name of ['photo.jpg', 'photo.png', 'other.png']) {
+    t.deepEqual(await readFile(path.join(folder, name)), await readFile(path.join(inline.folder, 'photos/red/red1.png')));
+  }
+});
+
 test.serial('what cannot be met is told in words', async t => {
   const refused = async (...args: string[]) => {
     const {code, stderr} = await inline.ablate('predict', 'photos/red/red1.png', ...args);
