@@ -1,5 +1,7 @@
-import {readdirSync, readFileSync, rmSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import test from 'ava';
 import tf from '@tensorflow/tfjs';
 import {createRows, featureExperiment} from '../worker/feature-rows.js';
@@ -84,4 +86,50 @@ test('a program is written of a row that was never trained', async t => {
   for (const line of ['AUGMENT = dict(vertical_flip=True, zoom_range=0.1)', 'x = L.Conv2D(filters=4, kernel_size=3, activation="relu")(x)', '    tf.keras.optimizers.Adam(RATE']) {
     t.true(script.includes(line), `${line} in\n${script}`);
   }
+});
+
+// Says which files each part is given, and ends before there is anything to train.
+const tensorflow = `
+import json, os, sys
+
+class ImageDataGenerator:
+    def __init__(self, **options):
+        pass
+
+    def flow_from_directory(self, folder, classes, **options):
+        print(json.dumps([f"{name}/{file}" for name in classes for file in sorted(os.listdir(os.path.join(folder, name)))]))
+        if options.get("shuffle") is False:
+            sys.exit(0)
+
+class keras:
+    class utils:
+        set_random_seed = print
+
+    class preprocessing:
+        class image:
+            ImageDataGenerator = ImageDataGenerator
+`;
+
+test('a program touches no folder of its reader\'s, whatever it is called', async t => {
+  const inline = await Inline.create({
+    'tiny.yaml': tinyExperiment.replace('{validation: 0.3}', '{method: stratified, validation: 0.3}'), 'stubs/tensorflow.py': tensorflow, 'stubs/numpy.py': '',
+    'training/mine.txt': 'training', 'validation/mine.txt': 'validation',
+  });
+  await makePhotos(inline.folder);
+  mkdirSync(path.join(inline.folder, 'temporary'));
+  const {stdout} = await inline.ablate('export', 'script', 'tiny.yaml');
+  const printed = execFileSync('python3', [path.join(inline.folder, stdout.trim())], {
+    cwd: inline.folder, encoding: 'utf8',
+    env: {...process.env, PYTHONPATH: path.join(inline.folder, 'stubs'), TMPDIR: path.join(inline.folder, 'temporary'), DATA: 'photos', OUTPUT: '.'},
+  });
+  const [training, validation] = printed.trim().split('\n').slice(-2).map(line => JSON.parse(line) as string[]) as [string[], string[]];
+  t.is(validation.length, 9);
+  t.deepEqual([...training, ...validation].toSorted(), ['blue', 'green', 'red'].flatMap(name => Array.from({length: 10}, (_, index) => `${name}/${name}${index}.png`)));
+  for (const part of ['training', 'validation']) {
+    t.is(readFileSync(path.join(inline.folder, part, 'mine.txt'), 'utf8'), part);
+    t.deepEqual(readdirSync(path.join(inline.folder, part)), ['mine.txt']);
+  }
+
+  t.deepEqual(readdirSync(path.join(inline.folder, 'temporary')), []);
+  t.true(existsSync(path.join(inline.folder, 'photos/red/red0.png')));
 });

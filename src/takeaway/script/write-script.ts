@@ -19,7 +19,7 @@ export function writeScript(run: ScriptRun): string {
   const {config, split, seed} = run;
   const sections = [
     headerLines(run),
-    ['import math', 'import os', 'import shutil', '', 'import numpy as np', 'import tensorflow as tf'],
+    ['import math', 'import os', 'import tempfile', '', 'import numpy as np', 'import tensorflow as tf'],
     placeLines(run),
     [
       `CLASSES = ${pythonLiteral(split.classes)}`,
