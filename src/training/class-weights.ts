@@ -12,5 +12,6 @@ export function classWeights(option: ExperimentConfig['class_weight'], classes: 
 
   return classes.map((name, index) => option === 'balanced'
     ? labels.length / (classes.length * labels.filter(label => label === index).length)
-    : option[name] ?? 1);
+    // A class may be called `constructor`, which every object has.
+    : (Object.hasOwn(option, name) ? option[name]! : 1));
 }

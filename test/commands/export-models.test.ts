@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
@@ -86,6 +86,18 @@ test('a program is written of a row that was never trained', async t => {
   for (const line of ['AUGMENT = dict(vertical_flip=True, zoom_range=0.1)', 'x = L.Conv2D(filters=4, kernel_size=3, activation="relu")(x)', '    tf.keras.optimizers.Adam(RATE']) {
     t.true(script.includes(line), `${line} in\n${script}`);
   }
+});
+
+test('classes that are called as what every object has are trained, and written down, as others are', async t => {
+  const inline = await Inline.create({'tiny.yaml': `${tinyExperiment}class_weight: {toString: 3}\n`});
+  await makePhotos(inline.folder);
+  for (const [from, to] of Object.entries({blue: 'constructor', green: 'toString', red: 'zinc'})) {
+    renameSync(path.join(inline.folder, 'photos', from), path.join(inline.folder, 'photos', to));
+  }
+
+  t.like(await inline.ablate('run', 'tiny.yaml'), {code: 0});
+  const {stdout} = await inline.ablate('export', 'script', 'tiny');
+  t.regex(readFileSync(path.join(inline.folder, stdout.trim()), 'utf8'), /^ +class_weight=\{0: 1, 1: 3, 2: 1\},$/mv);
 });
 
 // Says which files each part is given, and ends before there is anything to train.

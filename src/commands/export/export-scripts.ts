@@ -1,6 +1,7 @@
 import {errors} from '../../errors.js';
 import {scriptObstacle} from '../../takeaway/script/script-obstacle.js';
 import {writeScript, type ScriptRun} from '../../takeaway/script/write-script.js';
+import {classWeights} from '../../training/class-weights.js';
 import {chooseSlots} from '../choose-slots.js';
 import {findStore, openResults} from '../find-store.js';
 import {findRuns} from '../find-runs.js';
@@ -38,7 +39,7 @@ export async function exportScripts(given: readonly string[], {output, places}: 
 /** Keras fetches weights itself, so that none need be here. */
 async function plannedRuns(file: string, places: Places): Promise<ScriptRun[]> {
   const {runs} = await planSweep({paths: [file], overrides: [], slots: chooseSlots(undefined, places)}, places, findStore(places));
-  return runs.map(({id, seed, split, experiment: {name, config}}) => ({runId: id, seed, split, name, config}));
+  return runs.map(({id, seed, split, experiment: {name, config}}) => withWeights({runId: id, seed, split, name, config}));
 }
 
 function storedRuns(word: string, places: Places): ScriptRun[] {
@@ -47,6 +48,11 @@ function storedRuns(word: string, places: Places): ScriptRun[] {
   store.close();
   return runIds.map(runId => {
     const {facts: {seed, experiment: {name, config}}, split} = readFacts(runId, places);
-    return {runId, seed, split, name, config};
+    return withWeights({runId, seed, split, name, config});
   });
+}
+
+function withWeights(run: Omit<ScriptRun, 'classWeights'>): ScriptRun {
+  const {config, split: {classes, training}} = run;
+  return {...run, classWeights: classWeights(config.class_weight, classes, training.map(({classIndex}) => classIndex))};
 }

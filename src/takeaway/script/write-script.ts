@@ -12,6 +12,8 @@ export type ScriptRun = {
   readonly name: string;
   readonly config: ExperimentConfig;
   readonly split: StoredSplit;
+  /** What a photo of each class counts for in the loss; undefined where all count for 1. */
+  readonly classWeights: readonly number[] | undefined;
 };
 
 /** One self-contained Python program that trains a run's row with Keras alone. */
@@ -30,7 +32,7 @@ export function writeScript(run: ScriptRun): string {
     ['# The photos.', ...dataLines(config, split), `STEPS = ${stepsOf(config)}`],
     ['# The network.', ...networkLines(config), ...config.model.backbone ? [] : firstWeightsLines],
     ['# The learning rate.', `RATE = ${config.optimizer.learning_rate}`, ...scheduleLines(config)],
-    ['# The training.', ...trainingLines(config, split.classes)],
+    ['# The training.', ...trainingLines(run)],
   ];
   return `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -77,7 +79,7 @@ const firstWeightsLines = [
 
 const optimizers = {adagrad: 'Adagrad', adam: 'Adam', adamw: 'AdamW', nadam: 'Nadam', rmsprop: 'RMSprop', sgd: 'SGD'} as const;
 
-function trainingLines({optimizer, loss, class_weight: classWeight}: ExperimentConfig, classes: readonly string[]): string[] {
+function trainingLines({config: {optimizer, loss, class_weight: option}, classWeights}: ScriptRun): string[] {
   const {name, learning_rate: _rate, ...options} = optimizer;
   const rest = pythonArguments(options);
   return [
@@ -88,7 +90,7 @@ function trainingLines({optimizer, loss, class_weight: classWeight}: ExperimentC
     ')',
     'history = model.fit(',
     '    training, validation_data=validation, epochs=EPOCHS, steps_per_epoch=STEPS, verbose=2,',
-    ...classWeight === undefined ? [] : [`    class_weight=${classWeights(classWeight, classes)},`],
+    ...classWeights ? [`    class_weight=${option === 'balanced' ? balanced : `{${classWeights.map((weight, index) => `${index}: ${weight}`).join(', ')}}`},`] : [],
     '    callbacks=[',
     '        *schedule,',
     '        tf.keras.callbacks.CSVLogger(os.path.join(OUTPUT, "history.csv")),',
@@ -100,8 +102,5 @@ function trainingLines({optimizer, loss, class_weight: classWeight}: ExperimentC
   ];
 }
 
-function classWeights(option: NonNullable<ExperimentConfig['class_weight']>, classes: readonly string[]): string {
-  return option === 'balanced'
-    ? '{label: training.n / (len(CLASSES) * int(np.sum(training.classes == label))) for label in range(len(CLASSES))}'
-    : `{${classes.map((name, index) => `${index}: ${option[name] ?? 1}`).join(', ')}}`;
-}
+// The numbers' formula says more than they do.
+const balanced = '{label: training.n / (len(CLASSES) * int(np.sum(training.classes == label))) for label in range(len(CLASSES))}';
