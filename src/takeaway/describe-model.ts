@@ -29,6 +29,8 @@ export function describeModel({facts: {runId, seed, experiment: {name, config}},
       shape: ['n', size, size, 3],
       dtype: 'float32',
       values: `RGB, 0 to 255, as they were decoded: the model itself does what its network expects of them (${preprocess})`,
+      photos: 'turned upright by their EXIF orientation before all else (in Pillow: ImageOps.exif_transpose, which Keras\' load_img does not do), without their '
+        + 'colour profiles; grey is repeated three times, alpha dropped without blending, CMYK converted, and of 16 bits the upper 8 are taken',
       resized: `to ${size}x${size} by ${interpolation}, as Pillow and Keras' target_size do, whatever the photo's aspect ratio`,
     },
     probabilities: {shape: ['n', classes.length], dtype: 'float32', order: 'that of classes'},

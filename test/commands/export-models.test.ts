@@ -24,8 +24,9 @@ test('a network is taken away whole, its classes told, and the same bytes again'
   const {stdout} = await inline.ablate('export', 'onnx', 'tiny');
   const folder = path.join(inline.folder, stdout.trim());
   t.deepEqual(readdirSync(folder), ['about.json', 'model.onnx']);
-  const about = JSON.parse(readFileSync(path.join(folder, 'about.json'), 'utf8')) as {readonly classes: string[]; readonly pixels: {readonly shape: unknown[]}};
+  const about = JSON.parse(readFileSync(path.join(folder, 'about.json'), 'utf8')) as {readonly classes: string[]; readonly pixels: {readonly shape: unknown[]; readonly photos: string}};
   t.deepEqual([about.classes, about.pixels.shape], [['blue', 'green', 'red'], ['n', 12, 12, 3]]);
+  t.regex(about.pixels.photos, /turned upright by their EXIF orientation/v);
   const before = readFileSync(path.join(folder, 'model.onnx'));
   await inline.ablate('export', 'onnx', 'tiny');
   t.deepEqual(readFileSync(path.join(folder, 'model.onnx')), before);
@@ -83,7 +84,7 @@ test('a program is written of a row that was never trained', async t => {
   await makePhotos(inline.folder);
   const {stdout} = await inline.ablate('export', 'script', 'tiny.yaml');
   const script = readFileSync(path.join(inline.folder, stdout.trim()), 'utf8');
-  for (const line of ['AUGMENT = dict(vertical_flip=True, zoom_range=0.1)', 'x = L.Conv2D(filters=4, kernel_size=3, activation="relu")(x)', '    tf.keras.optimizers.Adam(RATE']) {
+  for (const line of ['# ablate turns photos upright by their EXIF orientation', 'AUGMENT = dict(vertical_flip=True, zoom_range=0.1)', 'x = L.Conv2D(filters=4, kernel_size=3, activation="relu")(x)', '    tf.keras.optimizers.Adam(RATE']) {
     t.true(script.includes(line), `${line} in\n${script}`);
   }
 });

@@ -51,6 +51,7 @@ function headerLines({name, runId, config}: ScriptRun): string[] {
 
 function differences({model: {backbone}, features, steps_per_epoch: steps}: ExperimentConfig): string[] {
   return [
+    'ablate turns photos upright by their EXIF orientation and reads CMYK and 16-bit grey right; Keras does neither: photos of cameras are best turned before.',
     ...backbone?.trainable === false && features !== 'exact' ? ['Behind a frozen backbone ablate takes a number of augmented views in turn; Keras augments anew in every epoch.'] : [],
     ...steps === undefined ? [] : ['Keras goes on in the photos\' order where the last epoch ended, ablate begins a new order.'],
   ];
