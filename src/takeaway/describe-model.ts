@@ -1,13 +1,5 @@
-import type {StoredSplit} from '../domain/dataset.js';
 import type {ModelFormat} from '../domain/exported-run.js';
-import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
-
-type Described = {
-  readonly facts: {readonly runId: string; readonly seed: number; readonly experiment: {readonly name: string; readonly config: ExperimentConfig}};
-  readonly split: Pick<StoredSplit, 'classes'>;
-  readonly format: ModelFormat;
-  readonly of: 'last' | 'best';
-};
+import type {RunDetails} from '../domain/run-details.js';
 
 const loading: Readonly<Record<ModelFormat, string>> = {
   keras: 'keras.models.load_model("model.h5", compile=False).predict(pixels)',
@@ -17,7 +9,8 @@ const loading: Readonly<Record<ModelFormat, string>> = {
 };
 
 /** What stands beside a model that was taken away: what goes in, what comes out, and how to ask it. */
-export function describeModel({facts: {runId, seed, experiment: {name, config}}, split: {classes}, format, of}: Described): object {
+export function describeModel(run: RunDetails, format: ModelFormat, of: 'last' | 'best'): object {
+  const {run_id: runId, seed, row: {name, config}, split: {classes}} = run;
   const {image_size: size, interpolation, preprocess} = config;
   return {
     run: runId,

@@ -1,12 +1,16 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
+import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import tf from '@tensorflow/tfjs';
+import Database from 'better-sqlite3';
 import {createRows, featureExperiment} from '../worker/feature-rows.js';
 import {readTfjsModel} from '../conformance/takeaway/read-tfjs-model.js';
+import {lookForWeights} from '../../src/model/weights/find-weights.js';
 import {readH5} from '../../src/model/weights/read-h5.js';
+import {fingerprintsOfAllVersions} from '../../src/plan/fingerprint.js';
+import {openStore} from '../../src/store/open-store.js';
 import {loadRealEngine} from '../real-engine.js';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 
@@ -33,7 +37,8 @@ test('a network is taken away whole, its classes told, and the same bytes again'
 });
 
 test('the best epoch\'s network is another than the last one\'s, and Keras\' file holds the same weights as tfjs\'', async t => {
-  const inline = await trained({'tiny.yaml': tinyExperiment.replace('learning_rate: 0.01', 'learning_rate: 0.05')});
+  // Colours are soon told apart, and the best epoch is the first of equal ones.
+  const inline = await trained({'tiny.yaml': tinyExperiment.replace('learning_rate: 0.01', 'learning_rate: 0.03').replace('epochs: 3', 'epochs: 15')});
   const model = await readTfjsModel(path.join(inline.folder, (await inline.ablate('export', 'tfjs', 'tiny', '--of', 'last')).stdout.trim()));
   const stored = await readH5(path.join(inline.folder, (await inline.ablate('export', 'keras', 'tiny')).stdout.trim(), 'model.h5'));
   const values = stored.layers.flatMap(({weights}) => weights.map(({read}) => [...read()]));
@@ -43,24 +48,58 @@ test('the best epoch\'s network is another than the last one\'s, and Keras\' fil
   const sum = tf.tidy(() => (model.predict(tf.ones([1, 12, 12, 3])) as tf.Tensor).sum().dataSync()[0]!);
   t.true(Math.abs(sum - 1) < 1e-5, `probabilities sum up to ${sum}`);
 
-  const [best] = inline.query('select (select epoch from epochs order by val_accuracy desc, epoch limit 1) as epoch, max(epoch) as epochs from epochs') as [{readonly epoch: number; readonly epochs: number}];
+  const [{isEarlier}] = inline.query('select max(val_accuracy) = (select val_accuracy from epochs where epoch < 15 order by val_accuracy desc limit 1) as isEarlier from epochs') as [{readonly isEarlier: number}];
+  t.is(isEarlier, 1, 'the best epoch is not the last one');
   await inline.ablate('export', 'savedmodel', 'tiny', '--of', 'best', '-o', 'best');
   await inline.ablate('export', 'savedmodel', 'tiny', '-o', 'last');
   const [run] = readdirSync(path.join(inline.folder, 'best')) as [string];
   const bytesOf = (folder: string) => readFileSync(path.join(inline.folder, folder, run, 'saved_model.pb'));
-  t.is(bytesOf('best').equals(bytesOf('last')), best.epoch === best.epochs);
+  t.false(bytesOf('best').equals(bytesOf('last')));
 });
 
-test('a frozen backbone goes with it, unless its weights are not those that the run had', async t => {
+test('weights that are not those that the run saved are no network of it', async t => {
+  const inline = await trained({'tiny.yaml': tinyExperiment});
+  const [run] = readdirSync(path.join(inline.folder, 'runs')).filter(name => name.startsWith('tiny-')) as [string];
+  const file = path.join(inline.folder, 'runs', run, 'last/weights.bin');
+  const bytes = readFileSync(file);
+  bytes[5]! ^= 1;
+  writeFileSync(file, bytes);
+  const {code, stderr} = await inline.ablate('export', 'onnx', 'tiny');
+  t.is(code, 2);
+  t.regex(stderr, /its model cannot be read \(its weights are not those that the run saved\)/v);
+  t.is((await inline.ablate('export', 'onnx', 'tiny', '--of', 'best')).code, 0);
+});
+
+test('a frozen backbone goes with it, also if an older ablate trained it, unless its weights are not those that the run had', async t => {
   const {inline} = await createRows(t, {'row.yaml': featureExperiment});
   t.is((await inline.ablate('run', 'row.yaml')).code, 0);
+  await makeOlder(inline);
   const model = await readTfjsModel(path.join(inline.folder, (await inline.ablate('export', 'tfjs', 'row')).stdout.trim()));
   t.true(model.layers.some(({name}) => name === 'block_15_expand'));
-  rmSync(path.join(inline.folder, 'mobilenet.h5'));
+  t.like(await inline.ablate('predict', 'photos', '--run', 'row'), {code: 0}, 'what can be asked can be taken away');
+  const file = path.join(inline.folder, 'mobilenet.h5');
+  appendFileSync(file, 'more');
+  t.regex((await inline.ablate('export', 'tfjs', 'row')).stderr, /^row-0-\w{8}: its backbone began from other weights than .*mobilenet\.h5 holds now$/mv);
+  rmSync(file);
   const missing = await inline.ablate('export', 'tfjs', 'row');
   t.is(missing.code, 2);
   t.regex(missing.stderr, /mobilenet\.h5: cannot be taken for weights of mobilenet_v2/v);
 });
+
+/** Gives its one run the fingerprint of what training meant before. */
+async function makeOlder({folder}: Inline): Promise<void> {
+  const store = openStore(path.join(folder, 'runs'));
+  const [runId] = store.runIds() as [string];
+  const {row: {config}, split: {split_id: id}, seed} = store.runDetails(runId);
+  store.close();
+  const {weights} = await lookForWeights(config.model.backbone!, {cwd: folder, env: {}, cache: path.join(folder, 'cache')});
+  const [, older] = fingerprintsOfAllVersions(config, {id}, seed, weights);
+  const database = new Database(path.join(folder, 'runs/ablate.db'));
+  database.prepare('UPDATE runs SET fingerprint = ?').run(older);
+  database.close();
+  const facts = path.join(folder, 'runs', runId, 'run.json');
+  writeFileSync(facts, JSON.stringify({...JSON.parse(readFileSync(facts, 'utf8')) as object, fingerprint: older}));
+}
 
 test('what cannot be taken away is said: no model, drawn weights, what Keras has not', async t => {
   const {inline} = await createRows(t, {
@@ -76,7 +115,7 @@ test('what cannot be taken away is said: no model, drawn weights, what Keras has
   t.regex(cut.stderr, /^cut-0-\w{8}: cannot be taken away: Keras' ImageDataGenerator has no augment\.cutout\n/v);
   const [run] = readdirSync(path.join(inline.folder, 'runs')).filter(name => name.startsWith('drawn-')) as [string];
   rmSync(path.join(inline.folder, 'runs', run, 'run.json'));
-  t.regex((await inline.ablate('export', 'keras', 'drawn')).stderr, /its folder does not say any more what it was/v);
+  t.regex((await inline.ablate('export', 'script', 'drawn')).stderr, /its folder does not say any more what it was/v);
 });
 
 test('a program is written of a row that was never trained', async t => {

@@ -8,7 +8,7 @@ import {findRuns} from '../find-runs.js';
 import {isExperimentFile} from '../is-experiment-file.js';
 import type {Places} from '../places.js';
 import {planSweep} from '../plan-sweep.js';
-import {readFacts} from './take-run.js';
+import {readFacts} from './read-facts.js';
 import {writeExport} from './write-export.js';
 
 type ScriptOptions = {readonly output: string; readonly places: Places};

@@ -1,74 +1,49 @@
 import path from 'node:path';
-import type {StoredSplit} from '../../domain/dataset.js';
-import type {WeightsFile} from '../../domain/weights.js';
+import type {RunDetails} from '../../domain/run-details.js';
 import {errors, reason} from '../../errors.js';
-import {lookForWeights} from '../../model/weights/find-weights.js';
-import {fingerprint} from '../../plan/fingerprint.js';
-import {readRunFacts, readSplit, type RunFacts} from '../../protocol/run-facts.js';
 import {RunFolder} from '../../protocol/run-folder.js';
+import type {Store} from '../../store/open-store.js';
 import {readFrozen} from '../../takeaway/read-frozen.js';
 import {readSaved} from '../../takeaway/read-saved.js';
 import {takeNetwork} from '../../takeaway/take-network.js';
 import type {TakenNetwork, TakenWeight} from '../../takeaway/taken-network.js';
+import {frozenWeightsOf} from '../frozen-weights-of.js';
 import type {Places} from '../places.js';
 
-/** A run's network as it was after its last epoch, or after its best one. */
-export type TakenRun = {
-  readonly network: TakenNetwork;
-  readonly facts: RunFacts;
-  readonly split: StoredSplit;
-};
+/** Where a run's network is, and of which epoch it is to be. */
+export type Taking = {readonly of: 'last' | 'best'; readonly store: Store; readonly places: Places};
 
-/** Reads a run's network from its folder, and a frozen backbone's weights from where they lie. Throws a UserError where any is missing. */
-export async function takeRun(runId: string, of: 'last' | 'best', places: Places): Promise<TakenRun> {
-  const {facts, split} = readFacts(runId, places);
-  const {config} = facts.experiment;
-  const saved = await readModel(runId, path.join(new RunFolder(places.runs, runId)[of], 'model.json'));
-  const {backbone} = config.model;
-  const frozen = backbone?.trainable === false ? await readBackbone({facts, split}, places) : undefined;
-  const network = takeNetwork({config, classes: split.classes.length, saved, pretrained: backbone?.weights !== 'none', ...frozen && {frozen}});
-  return {network, facts, split};
+/** A run's network from its folder, a frozen backbone's weights from where they lie. Throws a UserError where any is missing, or not the run's. */
+export async function takeRun(run: RunDetails, {of, store, places}: Taking): Promise<TakenNetwork> {
+  const {row: {config}, split: {classes}} = run;
+  const saved = await readModel(run, of, places);
+  const frozen = await readBackbone(run, store, places);
+  return takeNetwork({config, classes: classes.length, saved, pretrained: config.model.backbone?.weights !== 'none', ...frozen && {frozen}});
 }
 
-/** What a run is and what it was split into, from its folder. */
-export function readFacts(runId: string, {runs}: Places): Omit<TakenRun, 'network'> {
-  const folder = new RunFolder(runs, runId);
-  const facts = readRunFacts(folder);
-  const split = facts && readSplit(folder, facts.splitId);
-  if (!facts || !split) {
-    throw errors.cannotTakeAway(runId, 'its folder does not say any more what it was');
+async function readModel({run_id: runId, artifacts}: RunDetails, of: 'last' | 'best', {runs}: Places): Promise<Map<string, TakenWeight>> {
+  const told = artifacts.find(({kind}) => kind === `model-${of}`);
+  if (!told) {
+    throw errors.cannotTakeAway(runId, 'it told of no model that it saved');
   }
 
-  return {facts, split};
-}
-
-async function readModel(runId: string, file: string): Promise<Map<string, TakenWeight>> {
   try {
-    return await readSaved(file);
+    return await readSaved(path.join(new RunFolder(runs, runId)[of], 'model.json'), told.sha256);
   } catch (error) {
     throw errors.cannotTakeAway(runId, `its model cannot be read (${reason(error)})`);
   }
 }
 
-/** No run saves what it did not train: the weights must still be those that it looked through. */
-async function readBackbone({facts, split}: Omit<TakenRun, 'network'>, places: Places): Promise<Map<string, TakenWeight>> {
-  const {runId, experiment: {config}, seed} = facts;
-  const backbone = config.model.backbone!;
-  if (backbone.weights === 'none') {
+async function readBackbone(run: RunDetails, store: Store, places: Places): Promise<Map<string, TakenWeight> | undefined> {
+  const {run_id: runId, row: {config: {model: {backbone}}}} = run;
+  if (backbone?.trainable !== false) {
+    return undefined;
+  }
+
+  const weights = await frozenWeightsOf(run, store, places);
+  if (!weights) {
     throw errors.cannotTakeAway(runId, `the weights of its frozen ${backbone.name} were drawn, and are kept nowhere`);
   }
 
-  const {weights, missing} = await lookForWeights(backbone, places);
-  if (!weights) {
-    throw errors.missingWeights([missing!]);
-  }
-
-  ensureSame(facts, fingerprint(config, split, seed, weights), weights);
   return readFrozen(backbone.name, weights);
-}
-
-function ensureSame({runId, fingerprint: trained}: RunFacts, now: string, {path: file}: WeightsFile): void {
-  if (now !== trained) {
-    throw errors.cannotTakeAway(runId, `its frozen backbone had other weights than those in ${file}, or another ablate trained it`);
-  }
 }

@@ -2,16 +2,14 @@ import os from 'node:os';
 import process from 'node:process';
 import type {Device, Engine} from '../../domain/device.js';
 import type {RunDetails} from '../../domain/run-details.js';
-import type {WeightsFile} from '../../domain/weights.js';
 import {engineEnvironment} from '../../engine/engine-environment.js';
 import {provisionEngine} from '../../engine/provision-engine.js';
 import {errors} from '../../errors.js';
-import {lookForWeights} from '../../model/weights/find-weights.js';
-import {fingerprintsOfAllVersions} from '../../plan/fingerprint.js';
 import type {PredictOrder} from '../../protocol/predict-messages.js';
 import {RunFolder} from '../../protocol/run-folder.js';
 import type {Store} from '../../store/open-store.js';
 import {chooseSlots} from '../choose-slots.js';
+import {frozenWeightsOf} from '../frozen-weights-of.js';
 import type {Places} from '../places.js';
 
 /** What the process is told, the environment that it must be started in, and what to know of the answers. */
@@ -34,7 +32,7 @@ export async function orderPrediction(
     throw errors.modelUnusable(folder, 'the run told of none');
   }
 
-  const weights = await weightsOf(run, store, places);
+  const weights = await frozenWeightsOf(run, store, places);
   const engine = await provisionEngine({cache: places.cache, env: places.env, log: process.stderr});
   const [device] = chooseSlots(1, places);
   return {
@@ -59,25 +57,4 @@ function engineNotes({engine: trained, device: trainedOn}: RunDetails, engine: E
   return now.engine === then.engine && now.device === then.device
     ? []
     : [`Trained with ${then.engine} on ${then.device}, and answered with ${now.engine} on ${now.device}: probabilities may differ in their last digits.`];
-}
-
-/** The very weights that a frozen backbone began from: the model that was saved begins behind it. */
-async function weightsOf(run: RunDetails, store: Store, places: Places): Promise<WeightsFile | undefined> {
-  const {run_id: runId, seed, split, row: {name, file, config}} = run;
-  const {backbone} = config.model;
-  if (backbone?.trainable !== false) {
-    return undefined;
-  }
-
-  const {weights, missing} = await lookForWeights(backbone, places);
-  if (missing) {
-    throw errors.missingWeights([{...missing, rows: [`${name} (${file})`]}]);
-  }
-
-  const prints = fingerprintsOfAllVersions(config, {id: split.split_id}, seed, weights);
-  if (weights && ![...store.findRuns(prints).values()].some(found => found.runId === runId)) {
-    throw errors.otherWeights(runId, weights.path);
-  }
-
-  return weights;
 }
