@@ -2,8 +2,8 @@ import type {Prediction} from '../../domain/prediction.js';
 import type {SplitPicture} from '../../store/queries/split-pictures.js';
 
 /**
-What a run knew of photos, by their content: `of` gives a photo's own class, and what it was for. One photo that stands in two classes is of
-the one whose path its file has, or of none.
+What a run knew of photos, by their content: a photo's own class, and what it was for. One that stands in two classes is of the one whose path its
+file has, or of none; one that stands in both parts was trained on.
 */
 export function knownTruths(pictures: readonly SplitPicture[]): (digest: string, file: string) => Prediction['truth'] {
   const byDigest = new Map<string, SplitPicture[]>();
@@ -13,8 +13,8 @@ export function knownTruths(pictures: readonly SplitPicture[]): (digest: string,
 
   return (digest, file) => {
     const same = byDigest.get(digest) ?? [];
-    const isOne = same.every(({classIndex, subset}) => classIndex === same[0]!.classIndex && subset === same[0]!.subset);
-    const found = isOne ? same[0] : same.find(({path}) => file.replaceAll('\\', '/').endsWith(`/${path}`));
-    return found && {classIndex: found.classIndex, part: found.subset};
+    const isOfOneClass = same.every(({classIndex}) => classIndex === same[0]!.classIndex);
+    const found = isOfOneClass ? same[0] : same.find(({path}) => file.replaceAll('\\', '/').endsWith(`/${path}`));
+    return found && {classIndex: found.classIndex, part: same.some(({subset}) => subset === 'training') ? 'training' : 'validation'};
   };
 }
