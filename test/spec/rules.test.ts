@@ -56,6 +56,13 @@ test('a numbered list is read as rules and as names, and its bins have their Eng
     t.deepEqual([...bins.get('特殊')!], [['zh', '特殊']]);
     t.deepEqual(languages, ['zh', 'en']);
   });
+  await withFile('list.json', '{"0": " 可回收物 / 易拉罐 ", "1": "可回收物/易拉罐"}', folder => {
+    const {classes, bins} = findRules('list.json', folder);
+    t.deepEqual(classes.get('易拉罐'), {name: new Map([['zh', '易拉罐']]), bin: '可回收物', hint: undefined});
+    t.deepEqual([...bins].map(([bin, texts]) => [bin, texts.get('en')]), [['可回收物', 'Recyclable waste']]);
+  });
+  t.regex(await mistakes('{"0": "其他垃圾/ "}'), /^r\.yaml:1:\d+ 0: expected "bin\/thing"/v);
+  t.regex(await mistakes('{"0": "其他垃圾/烟蒂",\n"7": "可回收物/ 烟蒂"}'), /^r\.yaml:2:6 7: "烟蒂" goes into "其他垃圾" by 0, and into "可回收物" here\./v);
   t.regex(await mistakes('{"0": "其他垃圾/烟蒂", "1": "烟蒂"}'), /^r\.yaml:1:\d+ 1: expected "bin\/thing", such as "可回收物\/易拉罐", but got "烟蒂"/v);
 });
 

@@ -11,13 +11,26 @@ export function isNumberedList({entries}: LocatedMap): boolean {
   return entries.size > 0 && [...entries.keys()].every(key => /^\d+$/v.test(key));
 }
 
-/** What is wrong with such a list. */
+/** What is wrong with such a list: values of another form, and things that go into two bins. */
 export function checkNumberedList(tree: LocatedMap): SpecProblem[] {
-  return valuesOf(tree).filter(([, value]) => partsOf(value) === undefined).map(([key, value]) => ({
-    key,
-    message: `expected "bin/thing", such as "可回收物/易拉罐", but got ${shorten(JSON.stringify(value), 60)}.`,
-    place: placeAt(tree, [key]),
-  }));
+  const rows = valuesOf(tree).map(([key, value]) => ({key, value, parts: partsOf(value)}));
+  const firstOf = new Map(rows.toReversed().flatMap(({key, parts}) => parts ? [[parts.thing, {key, bin: parts.bin}]] : []));
+  return rows.flatMap(({key, value, parts}) => {
+    const problem = (message: string) => [{key, message, place: placeAt(tree, [key])}];
+    if (!parts) {
+      return problem(`expected "bin/thing", such as "可回收物/易拉罐", but got ${quote(value)}.`);
+    }
+
+    const {thing, bin} = parts;
+    const first = firstOf.get(thing)!;
+    return first.bin === bin
+      ? []
+      : problem(`${quote(thing)} goes into ${quote(first.bin)} by ${first.key}, and into ${quote(bin)} here. Give it one bin, or the other thing a name of its own.`);
+  });
+}
+
+function quote(value: unknown): string {
+  return shorten(JSON.stringify(value), 60);
 }
 
 /** Rules of such a list, by the classes' numbers and by what they are called. Bins whose names are known have them in every language. */
@@ -40,6 +53,6 @@ function valuesOf(tree: LocatedMap): Array<[key: string, value: unknown]> {
 }
 
 function partsOf(value: unknown): {readonly bin: string; readonly thing: string} | undefined {
-  const [, bin, thing] = typeof value === 'string' ? /^([^\/]+)\/(.+)$/v.exec(value.trim()) ?? [] : [];
+  const [, bin, thing] = typeof value === 'string' ? /^([^\/]*[^\s\/])\s*\/\s*(\S.*)$/v.exec(value.trim()) ?? [] : [];
   return bin === undefined || thing === undefined ? undefined : {bin, thing};
 }
