@@ -31,10 +31,10 @@ export const predictErrors = {
     `the process that answers photos ${how}`,
     'Killed, it mostly asked for more memory than there is: wait for other runs to end. What it printed stands above.',
   ),
-  noPhotos: (given: readonly string[]) => new UserError(
+  noPhotos: (where: 'standard input' | 'an empty word') => new UserError(
     'no-photos',
-    `${given.length === 0 ? 'standard input' : given.join(', ')}: names no photo`,
-    'Name photos, folders or patterns: `ablate predict photos/ more/*.jpg`, or `-` and a path a line on standard input.',
+    `${where}: names no photo`,
+    where === 'an empty word' ? 'It is mostly a variable that is not set. All pictures in this folder and below are `ablate predict .`' : 'Name photos, folders or patterns: `ablate predict photos/ more/*.jpg`, or `-` and a path a line on standard input.',
   ),
   unknownRules: (given: string, known: readonly string[], suggestion: string) => new UserError(
     'unknown-rules',

@@ -15,12 +15,18 @@ export type NamedPhotos = {readonly photos: readonly NamedPhoto[]; readonly faul
 
 /**
 The photos that words name, each once, in the order of the words: files, whatever they are called; folders with all pictures in them; patterns;
-and `-` for as many words, a line each, on standard input. What names nothing is a fault. Throws a UserError where there is not a word.
+and `-` for as many words, a line each, on standard input. What names nothing is a fault. Throws a UserError where there is not a word, or an
+empty one.
 */
 export async function findPhotos(given: readonly string[], cwd: string): Promise<NamedPhotos> {
+  // Resolved, it would be the working folder.
+  if (given.includes('')) {
+    throw errors.noPhotos('an empty word');
+  }
+
   const words = given.includes('-') ? [...given.filter(word => word !== '-'), ...await wordsOfInput()] : given;
   if (words.length === 0) {
-    throw errors.noPhotos([]);
+    throw errors.noPhotos('standard input');
   }
 
   const files = new Set<string>();

@@ -219,6 +219,7 @@ test.serial('what cannot be met is told in words', async t => {
     return stderr;
   };
 
+  t.regex(await refused(''), /^an empty word: names no photo\n→ It is mostly a variable/v);
   t.regex(await refused('--run', 'nobody'), /nobody: no run has this id/v);
   t.regex(await refused('--run', 'best:trashnet'), /no run on trashnet is done; there are results on photos/v);
   t.regex(await refused('--rules', 'chna'), /Did you mean "china"/v);
