@@ -31,7 +31,7 @@ function detailOf({conv2d, max_pooling2d: max, average_pooling2d: average, dense
     conv2d && `${conv2d.filters} of ${conv2d.kernel_size}×${conv2d.kernel_size}`,
     (max ?? average) && `${(max ?? average)!.pool_size}×${(max ?? average)!.pool_size}`,
     dense && String(dense.units),
-    dropout !== undefined && JSON.stringify(dropout).replaceAll(/[^\d.]/gv, ''),
+    dropout !== undefined && String(dropout),
     activation !== undefined && JSON.stringify(activation).replaceAll(/[\{\}":]|function/gv, ''),
     actingAs(conv2d?.activation ?? dense?.activation),
   ];
