@@ -3,6 +3,7 @@ import {type Command, Option} from 'commander';
 import type {PredictOptions} from './predict/predict-photos.js';
 import {parseCount} from './parse-count.js';
 import {findPlaces} from './places.js';
+import {printParts} from './print-parts.js';
 
 type Options = PredictOptions & {readonly runs?: string};
 
@@ -39,7 +40,7 @@ async function predict(given: string[], {runs, ...options}: Options): Promise<vo
   const {predictPhotos} = await import('./predict/predict-photos.js');
   const {tellNotes} = await import('./tell-notes.js');
   const {text, notes, isWhole} = await predictPhotos(given, options, findPlaces({runs}));
-  process.stdout.write(text);
+  await printParts(text);
   tellNotes(notes);
   process.exitCode = isWhole ? 0 : 1;
 }

@@ -1,4 +1,3 @@
-import {once} from 'node:events';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {type Command, Option} from 'commander';
@@ -6,6 +5,7 @@ import type {SqlAnswer} from '../domain/sql-answer.js';
 import {parseCount} from './parse-count.js';
 import {parseSeconds} from './parse-seconds.js';
 import {findPlaces} from './places.js';
+import {printParts} from './print-parts.js';
 
 type Options = {
   readonly json?: true;
@@ -53,11 +53,7 @@ async function query(given: string | undefined, {runs, timeout: timeoutSeconds, 
   store.close();
   const sql = given === '-' ? await text(process.stdin) : given ?? overview;
   const answer = await askDatabase(places.runs, sql, {timeoutSeconds, suggest});
-  for await (const part of await render(answer, options)) {
-    if (!process.stdout.write(part)) {
-      await once(process.stdout, 'drain');
-    }
-  }
+  await printParts(await render(answer, options));
 }
 
 async function render(answer: SqlAnswer, {json, csv, limit}: Omit<Options, 'runs' | 'timeout'>): Promise<AsyncIterable<string>> {

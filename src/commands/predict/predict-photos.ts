@@ -27,8 +27,8 @@ export type PredictOptions = RulesWish & {
   readonly json?: true;
 };
 
-/** What to print, what to tell beside it, and whether every photo was answered. */
-export type Predicted = {readonly text: string; readonly notes: readonly string[]; readonly isWhole: boolean};
+/** What to print, in parts, what to tell beside it, and whether every photo was answered. */
+export type Predicted = {readonly text: Iterable<string>; readonly notes: readonly string[]; readonly isWhole: boolean};
 
 /** `ablate predict`. Throws a UserError for a wish that cannot be met; a photo that cannot be read is told with the others. */
 export async function predictPhotos(given: readonly string[], options: PredictOptions, places: Places): Promise<Predicted> {
@@ -59,7 +59,7 @@ export async function predictPhotos(given: readonly string[], options: PredictOp
   }
 
   return {
-    text: json ? predictionsJson(predictions) : predictionsText(predictions, {width: tableWidth(), top}),
+    text: json ? predictionsJson(predictions) : [predictionsText(predictions, {width: tableWidth(), top})],
     notes: [...notes, ...ruleNotes(classes, chosen)],
     isWhole: predictions.faults.length === 0,
   };
