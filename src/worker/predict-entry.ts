@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {PredictMessage, PredictOrder} from '../protocol/predict-messages.js';
 import {explainFailure} from './explain-failure.js';
-import {predictPhotos} from './predict-photos.js';
+import {answerPhotos} from './answer-photos.js';
 
 // The child process that answers photos with one run's network. Its host forks it, sends an order, and reads its answers.
 process.once('message', order => {
@@ -15,7 +15,7 @@ process.once('disconnect', () => {
 
 async function carryOut(order: PredictOrder): Promise<void> {
   try {
-    for await (const answers of predictPhotos(order)) {
+    for await (const answers of answerPhotos(order)) {
       await send({type: 'answers', answers});
     }
   } catch (error) {

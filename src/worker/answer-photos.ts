@@ -4,12 +4,12 @@ import {loadEngine} from '../engine/load-engine.js';
 import type {PredictOrder} from '../protocol/predict-messages.js';
 import {photosAtOnce} from './feature-extractor.js';
 import {openPhotoNetwork, type PhotoNetwork} from './photo-network.js';
-import {readPhotos, type ReadPhoto} from './read-photos.js';
+import {decodePhotos, type ReadPhoto} from './decode-photos.js';
 
 /** Answers photos in their order, some at a time. The next ones are read while the network computes, and the first while it is loaded. */
-export async function * predictPhotos(order: PredictOrder): AsyncGenerator<PhotoAnswer[], void> {
+export async function * answerPhotos(order: PredictOrder): AsyncGenerator<PhotoAnswer[], void> {
   const {photos, experiment: {config}} = order;
-  const read = async (from: number) => readPhotos(photos.slice(from, from + photosAtOnce), config.image_size, config.interpolation);
+  const read = async (from: number) => decodePhotos(photos.slice(from, from + photosAtOnce), config.image_size, config.interpolation);
   let next = read(0);
   await loadEngine(order.engine);
   const network = await openPhotoNetwork(order);

@@ -10,7 +10,7 @@ import {readAtMost} from '../files/read-at-most.js';
 export type ReadPhoto = {readonly digest: string; readonly pixels: Uint8Array} | {readonly reason: string};
 
 /** Reads and decodes photos. What is no picture, or cannot be read, is told in its place. */
-export async function readPhotos(files: readonly string[], size: number, interpolation: Interpolation): Promise<ReadPhoto[]> {
+export async function decodePhotos(files: readonly string[], size: number, interpolation: Interpolation): Promise<ReadPhoto[]> {
   const read = async (file: string) => readPhoto(file, size, interpolation);
   const photos = await mapConcurrently(files, Math.min(Math.max(os.availableParallelism(), 2), 4), read);
   for (const [index, photo] of photos.entries()) {
