@@ -5,7 +5,7 @@ import {UserError} from './user-error.js';
 export const predictErrors = {
   notTrained: (label: string, status: string) => new UserError(
     'not-trained',
-    `${label}: has no network to answer with, for no run of it is done (${status})`,
+    `${label}: has no trained network, for no run of it is done (${status})`,
     '`ablate status` lists the runs; `ablate run` with its file trains it, or goes on with it.',
   ),
   noBest: (dataset: string | undefined, datasets: readonly string[]) => new UserError(

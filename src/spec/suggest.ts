@@ -4,7 +4,7 @@ import {synonyms} from './synonyms.js';
 /** ` Did you mean "adam"?` for the known word that others call `word`, or that is nearest to it; nothing where none is near. */
 export function suggest(word: string, known: readonly string[]): string {
   const ours = synonymsOf(word);
-  return question(known.find(one => ours.includes(one)) ?? nearest(word, known, length => Math.max(length < 4 ? 1 : 2, Math.floor(length / 3))));
+  return question(known.find(one => ours.includes(one)) ?? nearest(word, known, tolerated));
 }
 
 /** Our words for one of Keras', PyTorch's or common speech, if there are any. */
@@ -20,14 +20,19 @@ export function suggestFile(name: string, known: readonly string[]): string {
   return question(near === undefined ? undefined : stems.get(near));
 }
 
+// A single letter is near to no other.
+function tolerated(shorter: number): number {
+  return shorter < 2 ? 0 : Math.max(shorter < 4 ? 1 : 2, Math.floor(shorter / 3));
+}
+
 function question(word: string | undefined): string {
   return word === undefined ? '' : ` Did you mean "${word}"?`;
 }
 
-function nearest(word: string, known: readonly string[], tolerated: (shorter: number) => number): string | undefined {
+function nearest(word: string, known: readonly string[], most: (shorter: number) => number): string | undefined {
   return known
     .map(candidate => ({candidate, edits: editsTo(word, candidate)}))
-    .filter(({candidate, edits}) => edits <= tolerated(Math.min(word.length, candidate.length)))
+    .filter(({candidate, edits}) => edits <= most(Math.min(word.length, candidate.length)))
     .toSorted((a, b) => a.edits - b.edits)
     .at(0)
     ?.candidate;

@@ -8,8 +8,8 @@ const loading: Readonly<Record<ModelFormat, string>> = {
   onnx: 'onnxruntime.InferenceSession("model.onnx").run(["probabilities"], {"pixels": pixels})',
 };
 
-/** What stands beside a model that was taken away: what goes in, what comes out, and how to ask it. */
-export function describeModel(run: RunDetails, format: ModelFormat, of: 'last' | 'best'): object {
+/** What stands beside a model that was taken away, in whatever form: what goes in, what comes out, and how to ask it. */
+export function describeModel(run: RunDetails, of: 'last' | 'best'): object {
   const {run_id: runId, seed, row: {name, config}, split: {classes}} = run;
   const {image_size: size, interpolation, preprocess} = config;
   return {
@@ -27,6 +27,6 @@ export function describeModel(run: RunDetails, format: ModelFormat, of: 'last' |
       resized: `to ${size}x${size} by ${interpolation}, as Pillow and Keras' target_size do, whatever the photo's aspect ratio`,
     },
     probabilities: {shape: ['n', classes.length], dtype: 'float32', order: 'that of classes'},
-    ask: loading[format],
+    ask: loading,
   };
 }

@@ -34,7 +34,7 @@ export async function exportModels(given: readonly string[], {format, of, output
   const runs = runsOf(given, store);
   for (const run of runs) {
     const network = await takeRun(run, {of, store, places});
-    const about = {path: 'about.json', content: `${JSON.stringify(describeModel(run, format, of), undefined, 2)}\n`};
+    const about = {path: 'about.json', content: `${JSON.stringify(describeModel(run, of), undefined, 2)}\n`};
     for (const {path: name, content} of [about, ...await writers[format](network, run)]) {
       await writeExport(output, {path: `${run.run_id}/${name}`, content});
     }

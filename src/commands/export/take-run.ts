@@ -21,7 +21,11 @@ export async function takeRun(run: RunDetails, {of, store, places}: Taking): Pro
   return takeNetwork({config, classes: classes.length, saved, pretrained: config.model.backbone?.weights !== 'none', ...frozen && {frozen}});
 }
 
-async function readModel({run_id: runId, artifacts}: RunDetails, of: 'last' | 'best', {runs}: Places): Promise<Map<string, TakenWeight>> {
+async function readModel({run_id: runId, status, artifacts}: RunDetails, of: 'last' | 'best', {runs}: Places): Promise<Map<string, TakenWeight>> {
+  if (status !== 'done') {
+    throw errors.notTrained(runId, status);
+  }
+
   const told = artifacts.find(({kind}) => kind === `model-${of}`);
   if (!told) {
     throw errors.cannotTakeAway(runId, 'it told of no model that it saved');

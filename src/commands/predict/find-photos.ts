@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -24,7 +25,7 @@ export async function findPhotos(given: readonly string[], cwd: string): Promise
     throw errors.noPhotos('an empty word');
   }
 
-  const words = given.includes('-') ? [...given.filter(word => word !== '-'), ...await wordsOfInput()] : given;
+  const words = given.includes('-') ? [...given.filter(word => word !== '-'), ...await wordsOfInput(cwd)] : given;
   if (words.length === 0) {
     throw errors.noPhotos('standard input');
   }
@@ -45,9 +46,11 @@ export async function findPhotos(given: readonly string[], cwd: string): Promise
   return {photos: [...files].map(file => ({file, path: displayPath(file, cwd)})), faults};
 }
 
-async function wordsOfInput(): Promise<string[]> {
+async function wordsOfInput(cwd: string): Promise<string[]> {
   const input = await text(process.stdin);
-  return input.split(/\r?\n/v).filter(line => line.trim() !== '');
+  const lines = input.split(/\r?\n/v).filter(line => line.trim() !== '');
+  // A blank before or behind is seldom part of a name, and then the name is there with it.
+  return lines.map(line => existsSync(path.resolve(cwd, line)) ? line : line.trim());
 }
 
 /** Absolute paths, or why there are none. */

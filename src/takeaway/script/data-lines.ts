@@ -13,7 +13,8 @@ export function dataLines(config: Data, split: StoredSplit): string[] {
     `AUGMENT = dict(${pythonArguments(augmentOf(config.augment))})`,
     `flow = dict(target_size=(SIZE, SIZE), interpolation=${pythonLiteral(config.interpolation)}, classes=CLASSES, batch_size=${config.batch_size})`,
     ...isByRule ? ruleLines(config.split.validation!) : listLines(split),
-    `assert (training.n, validation.n) == (${split.training.length}, ${split.validation.length}), "These are not the photos that the row is about."`,
+    `assert (training.n, validation.n) == (${split.training.length}, ${split.validation.length}), \\`,
+    `    f"{training.n} photos to train on and {validation.n} to validate below {DATA}, where the row has ${split.training.length} and ${split.validation.length}: set DATA to its photos"`,
   ];
 }
 
