@@ -22,6 +22,7 @@ const registrations: Readonly<Record<string, () => Promise<(program: Command) =>
   predict: async () => import('./commands/predict.js').then(({registerPredict}) => registerPredict),
   query: async () => import('./commands/query.js').then(({registerQuery}) => registerQuery),
   report: async () => import('./commands/report.js').then(({registerReport}) => registerReport),
+  serve: async () => import('./commands/serve.js').then(({registerServe}) => registerServe),
   plot: async () => import('./commands/plot.js').then(({registerPlot}) => registerPlot),
   export: async () => import('./commands/export.js').then(({registerExport}) => registerExport),
   rebuild: async () => import('./commands/rebuild.js').then(({registerRebuild}) => registerRebuild),

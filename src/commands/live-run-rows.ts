@@ -9,8 +9,12 @@ The stored runs as they are now: one whose host was killed shows as interrupted,
 next attempt as queued.
 */
 export function liveRunRows(store: Store, runsFolder: string): RunRow[] {
-  const held = heldRuns(runsFolder);
-  return store.runRows().map(row => held.has(row.run_id) ? asHeld(row) : asLeft(row));
+  return asLive(store.runRows(), heldRuns(runsFolder));
+}
+
+/** The same of rows that were read, given the runs that somebody is at work on. */
+export function asLive(rows: readonly RunRow[], held: {has: (runId: string) => boolean}): RunRow[] {
+  return rows.map(row => held.has(row.run_id) ? asHeld(row) : asLeft(row));
 }
 
 // What is stored of it then is how its last attempt ended.

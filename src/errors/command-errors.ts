@@ -1,3 +1,4 @@
+import {reason} from './reason.js';
 import {UserError} from './user-error.js';
 
 /** What can be wrong with what is asked of a command. */
@@ -6,6 +7,15 @@ export const commandErrors = {
     'bad-count',
     `${option} ${given}: expected a whole number of at least 1`,
     `For example: ${option} 2`,
+  ),
+  badPort: (given: string) => new UserError('bad-port', `--port ${given}: expected a number from 0 to 65535`, 'For example: --port 8642; 0 takes any that is free'),
+  cannotListen: (place: string, cause: unknown) => new UserError(
+    'cannot-listen',
+    `${place}: the server cannot listen there (${reason(cause)})`,
+    (cause as {code?: unknown}).code === 'EADDRINUSE'
+      ? 'Another program does, perhaps an `ablate serve`. `--port 0` takes any port that is free.'
+      : 'Name another one: `--port NUMBER`, `--host NAME`.',
+    cause,
   ),
   badMinutes: (option: string, given: string) => new UserError(
     'bad-minutes',

@@ -1,5 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EADDRINUSE: 'another program listens there',
+  EADDRNOTAVAIL: 'it is no address of this machine',
   EAGAIN: 'it has nothing to read now',
   EEXIST: 'a file is in the way',
   EFBIG: 'it is too large',
@@ -12,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on the disk',
   ENOTDIR: 'a file is in the way',
   ENOTFILE: 'it is a pipe, a socket or a device, and no file',
+  ENOTFOUND: 'no machine has this name',
   EPERM: 'permission denied',
   EROFS: 'the disk can only be read',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',

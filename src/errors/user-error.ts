@@ -77,6 +77,8 @@ export const errorCodes = [
   'unknown-language',
   'cannot-write-grid',
   'bad-count',
+  'bad-port',
+  'cannot-listen',
   'bad-minutes',
   'bad-duration',
   'bad-share',

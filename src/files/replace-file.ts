@@ -8,15 +8,15 @@ const staleMs = 3_600_000;
 
 /**
 Writes a file aside, in its own folder, and renames it once it is whole and on disk: who reads it sees the old file
-or the new one, also with several writers at once and after a power failure.
+or the new one, also with several writers at once and after a power failure. `mode` says who may read it.
 */
-export async function replaceFile(file: string, content: string | Iterable<Uint8Array>): Promise<void> {
+export async function replaceFile(file: string, content: string | Iterable<Uint8Array>, mode = 0o666): Promise<void> {
   const folder = path.dirname(file);
   await makeFolder(folder);
   await removeLeftovers(folder, path.basename(file));
   const aside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.part`;
   try {
-    const handle = await open(aside, 'wx');
+    const handle = await open(aside, 'wx', mode);
     try {
       for (const chunk of typeof content === 'string' ? [content] : content) {
         await handle.writeFile(chunk);

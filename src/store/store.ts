@@ -27,6 +27,7 @@ import {runDetails} from './queries/run-details.js';
 import {runRows} from './queries/run-rows.js';
 import {splitPictures, type SplitPicture} from './queries/split-pictures.js';
 import {validationPictures} from './queries/validation-pictures.js';
+import {versionOf} from './migrate.js';
 import {recordPlan} from './record-plan.js';
 import {recordScores, unscoredRuns} from './record-scores.js';
 import {settleAbandoned} from './settle-abandoned.js';
@@ -166,6 +167,16 @@ export class Store {
   /** The ids of all stored runs, of whatever configuration, oldest first. */
   runIds(): readonly string[] {
     return this.#db.prepare<[], string>('SELECT run_id FROM runs ORDER BY rowid').pluck().all();
+  }
+
+  /** Another number whenever somebody else has changed the database since this one was opened. */
+  changes(): number {
+    return this.#db.prepare<[], number>('PRAGMA data_version').pluck().get()!;
+  }
+
+  /** How many migrations the database has seen: another ablate may make it newer while it is open. */
+  version(): number {
+    return versionOf(this.#db);
   }
 
   close(): void {

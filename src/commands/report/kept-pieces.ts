@@ -33,6 +33,11 @@ export class KeptPieces {
     return piece ?? undefined;
   };
 
+  /** For the next report of the same process: it holds what this one wanted. */
+  next(): KeptPieces {
+    return new KeptPieces(this.#file, this.#used);
+  }
+
   async save(): Promise<void> {
     const isSame = Object.keys(this.#used).length === Object.keys(this.#old).length && Object.keys(this.#used).every(key => key in this.#old);
     if (!isSame) {

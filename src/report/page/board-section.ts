@@ -21,8 +21,8 @@ export function boardSection({board, dataNotes, rows}: ReportData): Html {
 <div class="controls" hidden>
 <label>Filter <input id="filter" type="search" placeholder="a name, a change, better …"></label>
 <details class="columns"><summary>Columns</summary><fieldset><legend>Shown columns</legend>${columns.slice(1).map(({key, title}) =>
-  markup`<label><input type="checkbox" data-column="${key}"${shown.has(key) ? markup` checked` : undefined}> ${title}</label>`)}</fieldset></details>
-<p id="count" role="status"></p>
+  markup`<label data-key="${key}"><input type="checkbox" data-column="${key}"${shown.has(key) ? markup` checked` : undefined}> ${title}</label>`)}</fieldset></details>
+<p id="count" role="status" data-kept></p>
 </div>
 <div class="scroll" role="region" aria-labelledby="leaderboard-title" tabindex="0">
 <table id="board"><thead><tr>${columns.map(column => headOf(column, shown))}</tr></thead>
@@ -47,7 +47,7 @@ function headOf({key, title, align}: BoardColumn, shown: ReadonlySet<string>): H
 type Known = {readonly shown: ReadonlySet<string>; readonly withRuns: ReadonlySet<string>};
 
 function lineOf(row: BoardRow, columns: readonly BoardColumn[], {shown, withRuns}: Known): Html {
-  return markup`<tr>${columns.map(column => {
+  return markup`<tr data-key="${row.name}">${columns.map(column => {
     const text = column.text(row);
     if (column.key === 'name') {
       return markup`<th scope="row">${withRuns.has(row.name) ? markup`<a href="#${rowId(row.name)}">${text}</a>` : text}</th>`;

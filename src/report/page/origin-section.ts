@@ -1,10 +1,10 @@
-import {markup, type Html} from './markup.js';
+import {markup, raw, type Html} from './markup.js';
 import type {ReportData, RunEnvironment} from './report-data.js';
 
 /** Where and with what the runs were trained, and the commands that make all of it again. */
 export function originSection({rows, commands}: ReportData): Html {
   return markup`<section id="origin" aria-labelledby="origin-title"><h2 id="origin-title">To make it again</h2>
-<pre tabindex="0"><code>${commands.join('\n')}</code></pre>
+<pre tabindex="0"><code>${commands.map((command, index) => markup`${raw(index === 0 ? '' : '\n')}${command}`)}</code></pre>
 <p>The same files, seeds, machine and number of threads give the same figures to the last bit; another processor rounds otherwise.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Environments"><table><thead><tr><th scope="col">environment</th><th scope="col">commit</th><th scope="col" class="right">runs</th><th scope="col">rows</th></tr></thead><tbody>${
   environments({rows}).map(({text, commit, runs, names}) => markup`<tr><th scope="row">${text}</th><td><code>${commit}</code></td><td class="right">${runs}</td><td>${[...names].join(', ')}</td></tr>`)

@@ -14,6 +14,6 @@ export function overlaySection({rows}: ReportData, {overlay}: ReportPieces): Htm
   return markup`<section id="curves" aria-labelledby="curves-title"><h2 id="curves-title">Curves</h2>
 ${figure(overlay, 'Validation accuracy by epoch, means over the seeds; of long trainings each point is the mean of some epochs. Hover for values.', 'overlay')}
 <fieldset class="legend"><legend>Rows shown</legend>${drawn.map((name, index) =>
-  markup`<label><input type="checkbox" data-series="${name}"${index < seriesColours.length ? markup` checked` : undefined}><span class="line${index < seriesColours.length ? '' : ' dashed'}" style="border-color:${seriesColours[index % seriesColours.length]}"></span> ${name}</label>`)}</fieldset>
+  markup`<label data-key="${name}"><input type="checkbox" data-series="${name}"${index < seriesColours.length ? markup` checked` : undefined}><span class="line${index < seriesColours.length ? '' : ' dashed'}" style="border-color:${seriesColours[index % seriesColours.length]}"></span> ${name}</label>`)}</fieldset>
 </section>`;
 }

@@ -5,7 +5,7 @@ type Photos = ReportData['photos'];
 
 /** Every photo once: the page's places refer to them. */
 export function photoPool({photos}: ReportData): Html {
-  return markup`<svg class="pool" width="0" height="0" aria-hidden="true">${[...photos].map(([digest, {jpeg}]) =>
+  return markup`<svg id="pool" class="pool" width="0" height="0" aria-hidden="true">${[...photos].map(([digest, {jpeg}]) =>
     markup`<image id="${photoId(digest)}" width="128" height="128" href="data:image/jpeg;base64,${jpeg}"/>`)}</svg>`;
 }
 

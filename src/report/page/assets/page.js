@@ -1,46 +1,102 @@
 // The report's own script: without it everything is there to be read, with it tables sort and lines tell their values.
-const table = document.querySelector('#board');
-const filter = document.querySelector('#filter');
+// Elements may be drawn anew while somebody looks (live.js), so that it listens to the document, and `settle` gives back what was chosen.
+const table = () => document.querySelector('#board');
+const filter = () => document.querySelector('#filter');
+const places = new WeakMap();
+let sorting;
+let shownTarget;
 
-document.querySelector('.controls').hidden = false;
-for (const button of table.querySelectorAll('thead button')) {
-  button.addEventListener('click', () => sortBy(button.closest('th')));
-}
-
-filter.addEventListener('input', filterRows);
-for (const box of document.querySelectorAll('input[data-column]')) {
-  box.addEventListener('change', () => showColumn(box.dataset.column, box.checked));
-}
-
-for (const box of document.querySelectorAll('input[data-series]')) {
-  box.addEventListener('change', showSeries);
-}
-
-for (const svg of document.querySelectorAll('svg[data-x][data-y]')) {
-  svg.tabIndex = 0;
-  svg.addEventListener('pointermove', event => sayValuesAt(svg, event.clientX, event.clientY));
-  svg.addEventListener('pointerleave', hideReadout);
-  svg.addEventListener('keydown', event => stepAlong(svg, event));
-  svg.addEventListener('blur', hideReadout);
-}
-
+document.addEventListener('click', event => {
+  const button = event.target.closest('#board thead button');
+  if (button) {
+    chooseSorting(button.closest('th'));
+  }
+});
+document.addEventListener('input', event => {
+  if (event.target === filter()) {
+    filterRows();
+  }
+});
+document.addEventListener('change', event => {
+  if (event.target.matches('input[data-column]')) {
+    showColumn(event.target);
+  } else if (event.target.matches('input[data-series]')) {
+    showSeries();
+  }
+});
+document.addEventListener('pointermove', event => {
+  const svg = plotOf(event.target);
+  if (svg) {
+    sayValuesAt(svg, event.clientX, event.clientY);
+  } else {
+    hideReadout();
+  }
+});
+document.documentElement.addEventListener('pointerleave', hideReadout);
+document.addEventListener('focusout', event => {
+  if (plotOf(event.target)) {
+    hideReadout();
+  }
+});
+document.addEventListener('keydown', event => {
+  const svg = plotOf(event.target);
+  if (svg) {
+    stepAlong(svg, event);
+  }
+});
+document.addEventListener('ablate:drawn', settle);
 addEventListener('hashchange', openTarget);
 addEventListener('beforeprint', () => openAll(true));
-showSeries();
-openTarget();
+settle();
+
+/** Makes what was just drawn as it was chosen. */
+function settle() {
+  for (const svg of document.querySelectorAll('svg[data-x][data-y]')) {
+    svg.tabIndex = 0;
+  }
+
+  if (table()) {
+    document.querySelector('.controls').hidden = false;
+    for (const box of document.querySelectorAll('input[data-column]')) {
+      showColumn(box);
+    }
+
+    sort();
+    filterRows();
+  }
+
+  showSeries();
+  if (shownTarget !== location.hash) {
+    openTarget();
+  }
+}
+
+function plotOf(element) {
+  return element instanceof Element ? element.closest('svg[data-x][data-y]') : null;
+}
+
+function chooseSorting(head) {
+  const isDescending = head.getAttribute('aria-sort') === 'ascending' || (!head.hasAttribute('aria-sort') && head.classList.contains('right'));
+  sorting = {column: head.dataset.column, isDescending};
+  sort();
+}
 
 // Rows stay in their group: only those in one can be compared.
-function sortBy(head) {
-  const isDescending = head.getAttribute('aria-sort') === 'ascending' || (!head.hasAttribute('aria-sort') && head.classList.contains('right'));
-  for (const other of table.querySelectorAll('thead th')) {
+function sort() {
+  const head = sorting && [...table().tHead.rows[0].cells].find(cell => cell.dataset.column === sorting.column);
+  if (!head) {
+    return;
+  }
+
+  for (const other of table().querySelectorAll('thead th')) {
     other.removeAttribute('aria-sort');
   }
 
-  head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
+  head.setAttribute('aria-sort', sorting.isDescending ? 'descending' : 'ascending');
   const place = head.cellIndex;
-  for (const body of table.tBodies) {
+  for (const body of table().tBodies) {
     const rows = [...body.rows].filter(row => !row.classList.contains('group'));
-    rows.sort((left, right) => compare(left.cells[place], right.cells[place], isDescending));
+    rows.sort((left, right) => compare(left.cells[place], right.cells[place], sorting.isDescending));
     body.append(...rows);
   }
 }
@@ -62,25 +118,30 @@ function cellValue(cell) {
 }
 
 function filterRows() {
-  const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = filter().value.toLowerCase().split(/\s+/).filter(Boolean);
   let [shown, all] = [0, 0];
-  for (const row of table.querySelectorAll('tbody tr:not(.group)')) {
+  for (const row of table().querySelectorAll('tbody tr:not(.group)')) {
     const text = row.textContent.toLowerCase();
     row.hidden = !words.every(word => text.includes(word));
     shown += row.hidden ? 0 : 1;
     all++;
   }
 
-  for (const body of table.tBodies) {
+  for (const body of table().tBodies) {
     body.hidden = body.querySelector('tr:not(.group):not([hidden])') === null;
   }
 
-  document.querySelector('#count').textContent = words.length === 0 ? '' : `${shown} of ${all} rows`;
+  const text = words.length === 0 ? '' : `${shown} of ${all} rows`;
+  const count = document.querySelector('#count');
+  // A text that stays is not read aloud again.
+  if (count.textContent !== text) {
+    count.textContent = text;
+  }
 }
 
-function showColumn(key, isShown) {
-  for (const cell of table.querySelectorAll(`[data-column="${key}"]`)) {
-    cell.hidden = !isShown;
+function showColumn({dataset: {column}, checked}) {
+  for (const cell of table().querySelectorAll(`[data-column="${column}"]`)) {
+    cell.hidden = !checked;
   }
 }
 
@@ -93,6 +154,10 @@ function showSeries() {
 
 function openTarget() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target) {
+    shownTarget = location.hash;
+  }
+
   if (target && target.localName === 'details') {
     target.open = true;
     target.scrollIntoView();
@@ -114,8 +179,8 @@ function stepAlong(svg, event) {
 
   event.preventDefault();
   const [from, to] = svg.dataset.x.split(' ').map(Number).slice(2);
-  const at = Math.max(from, Math.min(to, (Number(svg.dataset.at) || from) + (step * (to - from) / 40)));
-  svg.dataset.at = at;
+  const at = Math.max(from, Math.min(to, (places.get(svg) ?? from) + (step * (to - from) / 40)));
+  places.set(svg, at);
   const box = svg.getBoundingClientRect();
   sayValuesAt(svg, box.left + (at * box.width / svg.viewBox.baseVal.width), box.top + (box.height / 3));
 }

@@ -1,0 +1,56 @@
+import process from 'node:process';
+import {allowedHosts, hostName} from '../../serve/allowed-hosts.js';
+import {listen} from '../../serve/listen.js';
+import {liveApp} from '../../serve/live-app.js';
+import {openToken} from '../../serve/open-token.js';
+import {findFiles} from '../../spec/find-files.js';
+import type {Places} from '../places.js';
+import {tellNotes} from '../tell-notes.js';
+import {LiveSweep} from './live-sweep.js';
+
+export type ServeOptions = {
+  readonly port: number;
+  readonly host: string;
+  readonly allowHost: readonly string[];
+  readonly newToken?: true;
+};
+
+/** Serves the page until it is told to stop. Throws a UserError where it cannot begin. */
+export async function serveRuns(paths: readonly string[], {port, host, allowHost, newToken}: ServeOptions, places: Places): Promise<void> {
+  if (paths.length > 0) {
+    findFiles(paths, places.cwd);
+  }
+
+  const {token, isKept} = await openToken(places.runs, newToken === true);
+  const sweep = new LiveSweep(paths, places);
+  const hosts = allowedHosts(host, allowHost);
+  const server = await listen(host, port, taken => liveApp(sweep, {token, hosts, cookie: `ablate-${taken}`}));
+  sweep.begin();
+  tellNotes([
+    ...isKept ? [] : [`${places.runs}: cannot be written, so that the token is another one for the next server.`],
+    ...isOfThisMachine(host) ? [] : [`Whoever reaches ${hostName(host)}:${server.port} and has the token sees the results; what is sent is not encrypted, the token neither.`],
+  ]);
+  process.stdout.write(`http://${shownHost(host)}:${server.port}/?token=${token} shows the runs as they are; Ctrl-C ends it\n`);
+  await stopWanted();
+  sweep.close();
+  await server.close();
+}
+
+async function stopWanted(): Promise<void> {
+  await new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}
+
+function isOfThisMachine(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/v.test(host);
+}
+
+// What listens everywhere is asked by a name.
+function shownHost(host: string): string {
+  return /^[0:.]+$/v.test(host) ? [...allowedHosts(host, [])].at(3)! : hostName(host);
+}

@@ -1,0 +1,84 @@
+import type {ExportedEpoch} from '../../domain/exported-run.js';
+import type {RunRow} from '../../domain/run-row.js';
+import {formatDuration} from '../format-duration.js';
+import {markup, type Html} from '../page/markup.js';
+import type {NowData, RunningRun, WaitingRun} from './now-data.js';
+import {smallCurve} from './small-curve.js';
+
+// Of those that wait, and of those that failed; the others can be unfolded.
+const firstShown = 5;
+
+/** What a sign says of a state, for the eye and for who is read aloud to. */
+export const signs: Readonly<Record<NowData['state'], string>> = {
+  empty: 'Nothing trained yet',
+  live: 'Live',
+  paused: 'Paused',
+  idle: 'Sweep ended',
+};
+
+/** What is going on: what is trained and how far it is, what waits, what failed. */
+export function nowSection({running, waiting, failed, trouble, ...sum}: NowData): Html {
+  return markup`<h2 id="now-title">Now</h2>
+<p class="sum" data-key="sum">${sumOf(sum)}</p>
+${trouble === undefined ? undefined : markup`<p class="trouble" data-key="trouble">${trouble}</p>`}
+${running.length === 0 ? undefined : markup`<ul class="running" data-key="running" aria-label="In training">${running.map(each => runningLine(each))}</ul>`}
+${listOf('Waiting', waiting, waitingLine)}
+${listOf('Not finished', failed, failedLine)}`;
+}
+
+function sumOf({state, done, total, secondsLeft}: Omit<NowData, 'running' | 'waiting' | 'failed' | 'trouble'>): Html {
+  if (state === 'empty') {
+    return markup`Nothing was trained in this folder yet. What <code>ablate run</code> trains appears here by itself.`;
+  }
+
+  const left = secondsLeft === undefined ? '' : `, about ${formatDuration(secondsLeft)} left`;
+  const what = {live: markup``, paused: markup` Paused: <code>ablate resume</code> lets the runs go on.`, idle: markup` Nobody is at work in this folder.`}[state];
+  return markup`${done} of ${total} ${total === 1 ? 'run' : 'runs'} done${left}.${what}`;
+}
+
+function runningLine({run, epochs, secondsLeft}: RunningRun): Html {
+  const {epochs: all} = run;
+  const last = epochs.at(-1);
+  const title = titleOf(run);
+  const left = secondsLeft === undefined ? '' : (secondsLeft < 1 ? 'finishing' : `about ${formatDuration(secondsLeft)} left`);
+  const done = last?.epoch ?? 0;
+  return markup`<li data-key="${run.run_id}">
+<div class="head"><b>${title}</b> <span class="facts-of-run">${last ? factsOf(last, all) : `starting: no epoch of ${all} yet`}${run.attempts > 1 ? ` · attempt ${run.attempts}` : ''}</span> <span class="left">${left}</span></div>
+<div class="progress" role="progressbar" aria-label="${title}" aria-valuemin="0" aria-valuemax="${all}" aria-valuenow="${done}" aria-valuetext="${done} of ${all} epochs"><div style="width:${(100 * done / all).toFixed(1)}%"></div></div>
+${smallCurve(epochs, all)}
+${logOf(run)}</li>`;
+}
+
+function factsOf({epoch, loss, accuracy, val_accuracy: validation, seconds}: ExportedEpoch, all: number): string {
+  const number = (value: number | null) => value?.toFixed(3) ?? '–';
+  return `epoch ${epoch} of ${all} · loss ${number(loss)} · accuracy ${number(accuracy)} · validation ${number(validation)} · ${formatDuration(seconds)} an epoch`;
+}
+
+function listOf<Entry>(title: string, entries: readonly Entry[], line: (entry: Entry) => Html): Html | undefined {
+  if (entries.length === 0) {
+    return undefined;
+  }
+
+  const [first, others] = [entries.slice(0, firstShown), entries.slice(firstShown)];
+  return markup`<div class="list" data-key="${title}"><h3>${title} <span class="small">${entries.length}</span></h3>
+<ul>${first.map(entry => line(entry))}</ul>
+${others.length === 0 ? undefined : markup`<details class="inner"><summary>${others.length} more</summary><ul>${others.map(entry => line(entry))}</ul></details>`}</div>`;
+}
+
+function waitingLine({run, why}: WaitingRun): Html {
+  return markup`<li data-key="${run.run_id}"><b>${titleOf(run)}</b> <span class="small">${run.epochs_done > 0 ? `${run.epochs_done} of ${run.epochs} epochs · ` : ''}${why}</span></li>`;
+}
+
+function failedLine(run: RunRow): Html {
+  const {status, problem, hint, run_id: id} = run;
+  const head = markup`<b>${titleOf(run)}</b> <span class="ended-${status}">${status}</span>`;
+  return markup`<li data-key="${id}"><div class="head">${head}</div>${problem === null ? undefined : markup`<p>${problem}</p>`}${hint === null ? undefined : markup`<p class="small">${hint}</p>`}${logOf(run)}</li>`;
+}
+
+function logOf({run_id: id, name, seed}: RunRow): Html {
+  return markup`<details class="log" data-key="log" data-run="${id}"><summary>Log</summary><pre data-kept tabindex="0" aria-label="Log of ${name} seed ${seed}"></pre></details>`;
+}
+
+function titleOf({name, seed}: RunRow): string {
+  return `${name} seed ${seed}`;
+}

@@ -1,0 +1,51 @@
+import {createHash, timingSafeEqual} from 'node:crypto';
+import type {MiddlewareHandler} from 'hono';
+import {getCookie, setCookie} from 'hono/cookie';
+import {isAllowedHost} from './allowed-hosts.js';
+
+export type Gate = {
+  readonly token: string;
+  readonly hosts: ReadonlySet<string>;
+  /** Cookies know no ports: each server has its own. */
+  readonly cookie: string;
+};
+
+/** Lets nobody in who has not the token, asks under a foreign name, or wants anything but to read. */
+export function guard({token, hosts, cookie}: Gate): MiddlewareHandler {
+  return async (context, next) => {
+    const {req: request} = context;
+    if (!isAllowedHost(request.header('host'), hosts)) {
+      return context.text('This server is not asked under this name. `ablate serve --allow-host NAME` allows one.\n', 403);
+    }
+
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return context.text('This server only shows: GET and HEAD.\n', 405, {allow: 'GET, HEAD'});
+    }
+
+    const given = request.path === '/' ? request.query('token') : undefined;
+    if (given !== undefined && isSame(given, token)) {
+      setCookie(context, cookie, token, {httpOnly: true, sameSite: 'Strict', path: '/'});
+      return enter(request.header('sec-fetch-site'));
+    }
+
+    const [, bearer] = /^Bearer (\S+)$/iv.exec(request.header('authorization') ?? '') ?? [];
+    if (!isSame(bearer ?? getCookie(context, cookie) ?? '', token)) {
+      return context.text('This page wants its token: open the address that `ablate serve` printed as it began.\n', 401, {'www-authenticate': 'Bearer'});
+    }
+
+    return next();
+
+    // Browsers give a strict cookie to no redirection that another site's link began, but to a page that goes on by itself.
+    function enter(from: string | undefined): Response {
+      return from === 'cross-site'
+        ? context.html('<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>ablate</title>')
+        : context.redirect('/', 303);
+    }
+  };
+}
+
+// Digests are of one length, whatever is given.
+function isSame(given: string, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(token));
+}
