@@ -13,6 +13,16 @@ const cli = fileURLToPath(new URL('../src/cli.js', import.meta.url));
 /** What a call of the real command line gave. */
 export type Finished = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
 
+/** A call of the command line that goes on. */
+export type Started = {
+  readonly finished: Promise<Finished>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+  /** Reads its output no longer. */
+  readonly hangUp: () => void;
+  /** Waits until its output matches; rejects where it ends before. */
+  readonly said: (pattern: RegExp) => Promise<RegExpExecArray>;
+};
+
 /** A temporary folder of experiment files, and the real command line in it. */
 export class Inline {
   static async create(files: Readonly<Record<string, string>>): Promise<Inline> {
@@ -60,7 +70,7 @@ export class Inline {
   }
 
   /** Starts `ablate`; its process is there to be killed, or its output to be read no longer. */
-  start(...args: string[]): {readonly finished: Promise<Finished>; readonly kill: (signal: NodeJS.Signals) => void; readonly hangUp: () => void} {
+  start(...args: string[]): Started {
     const child = spawn(process.execPath, [cli, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined, ...this.#env}});
     const output = {stdout: '', stderr: ''};
     child.stdout.on('data', chunk => {
@@ -78,6 +88,22 @@ export class Inline {
       }),
       kill(signal) {
         child.kill(signal);
+      },
+      async said(pattern) {
+        return new Promise((resolve, reject) => {
+          const look = () => {
+            const found = pattern.exec(output.stdout);
+            if (found) {
+              resolve(found);
+            }
+          };
+
+          look();
+          child.stdout.on('data', look);
+          child.once('close', () => {
+            reject(new Error(`it ended without having said ${String(pattern)}: ${output.stdout}${output.stderr}`));
+          });
+        });
       },
       hangUp() {
         child.stdout.destroy();

@@ -25,13 +25,14 @@ export async function serveRuns(paths: readonly string[], {port, host, allowHost
   const sweep = new LiveSweep(paths, places);
   const hosts = allowedHosts(host, allowHost);
   const server = await listen(host, port, taken => liveApp(sweep, {token, hosts, cookie: `ablate-${taken}`}));
+  const stopped = stopWanted();
   sweep.begin();
   tellNotes([
     ...isKept ? [] : [`${places.runs}: cannot be written, so that the token is another one for the next server.`],
     ...isOfThisMachine(host) ? [] : [`Whoever reaches ${hostName(host)}:${server.port} and has the token sees the results; what is sent is not encrypted, the token neither.`],
   ]);
   process.stdout.write(`http://${shownHost(host)}:${server.port}/?token=${token} shows the runs as they are; Ctrl-C ends it\n`);
-  await stopWanted();
+  await stopped;
   sweep.close();
   await server.close();
 }

@@ -3,6 +3,7 @@ import type {RunRow} from '../../domain/run-row.js';
 import {formatDuration} from '../format-duration.js';
 import {markup, type Html} from '../page/markup.js';
 import type {NowData, RunningRun, WaitingRun} from './now-data.js';
+import {prose} from './prose.js';
 import {smallCurve} from './small-curve.js';
 
 // Of those that wait, and of those that failed; the others can be unfolded.
@@ -20,7 +21,7 @@ export const signs: Readonly<Record<NowData['state'], string>> = {
 export function nowSection({running, waiting, failed, trouble, ...sum}: NowData): Html {
   return markup`<h2 id="now-title">Now</h2>
 <p class="sum" data-key="sum">${sumOf(sum)}</p>
-${trouble === undefined ? undefined : markup`<p class="trouble" data-key="trouble">${trouble}</p>`}
+${trouble === undefined ? undefined : markup`<p class="trouble" data-key="trouble">${prose(trouble)}</p>`}
 ${running.length === 0 ? undefined : markup`<ul class="running" data-key="running" aria-label="In training">${running.map(each => runningLine(each))}</ul>`}
 ${listOf('Waiting', waiting, waitingLine)}
 ${listOf('Not finished', failed, failedLine)}`;
@@ -28,12 +29,12 @@ ${listOf('Not finished', failed, failedLine)}`;
 
 function sumOf({state, done, total, secondsLeft}: Omit<NowData, 'running' | 'waiting' | 'failed' | 'trouble'>): Html {
   if (state === 'empty') {
-    return markup`Nothing was trained in this folder yet. What <code>ablate run</code> trains appears here by itself.`;
+    return prose('Nothing was trained in this folder yet. What `ablate run` trains appears here by itself.');
   }
 
   const left = secondsLeft === undefined ? '' : `, about ${formatDuration(secondsLeft)} left`;
-  const what = {live: markup``, paused: markup` Paused: <code>ablate resume</code> lets the runs go on.`, idle: markup` Nobody is at work in this folder.`}[state];
-  return markup`${done} of ${total} ${total === 1 ? 'run' : 'runs'} done${left}.${what}`;
+  const what = {live: '', paused: ' Paused: `ablate resume` lets the runs go on.', idle: ' Nobody is at work in this folder.'}[state];
+  return prose(`${done} of ${total} ${total === 1 ? 'run' : 'runs'} done${left}.${what}`);
 }
 
 function runningLine({run, epochs, secondsLeft}: RunningRun): Html {
@@ -66,13 +67,13 @@ ${others.length === 0 ? undefined : markup`<details class="inner"><summary>${oth
 }
 
 function waitingLine({run, why}: WaitingRun): Html {
-  return markup`<li data-key="${run.run_id}"><b>${titleOf(run)}</b> <span class="small">${run.epochs_done > 0 ? `${run.epochs_done} of ${run.epochs} epochs · ` : ''}${why}</span></li>`;
+  return markup`<li data-key="${run.run_id}"><b>${titleOf(run)}</b> <span class="small">${run.epochs_done > 0 ? `${run.epochs_done} of ${run.epochs} epochs · ` : ''}${prose(why)}</span></li>`;
 }
 
 function failedLine(run: RunRow): Html {
   const {status, problem, hint, run_id: id} = run;
   const head = markup`<b>${titleOf(run)}</b> <span class="ended-${status}">${status}</span>`;
-  return markup`<li data-key="${id}"><div class="head">${head}</div>${problem === null ? undefined : markup`<p>${problem}</p>`}${hint === null ? undefined : markup`<p class="small">${hint}</p>`}${logOf(run)}</li>`;
+  return markup`<li data-key="${id}"><div class="head">${head}</div>${problem === null ? undefined : markup`<p>${prose(problem)}</p>`}${hint === null ? undefined : markup`<p class="small">${prose(hint)}</p>`}${logOf(run)}</li>`;
 }
 
 function logOf({run_id: id, name, seed}: RunRow): Html {

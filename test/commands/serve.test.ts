@@ -1,0 +1,183 @@
+import {Buffer} from 'node:buffer';
+import {mkdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
+import net from 'node:net';
+import path from 'node:path';
+import test from 'ava';
+import {Inline} from '../run-inline.js';
+import {ids, makeResults, results} from './looked-at.js';
+import {ask, sendRaw, startServer} from './served.js';
+
+test('without the token nobody is let in, and with it the browser is given a cookie and an address without it', async t => {
+  const server = await startServer(t, await makeResults(results));
+  const stranger = {...server, token: ''};
+  for (const place of ['/', '/events', `/logs/${ids.one}`, '/?token=', `/?token=${'a'.repeat(43)}`, `/events?token=${server.token}`, '/nowhere']) {
+    const {status, text} = await ask(stranger, place);
+    t.is(status, 401, `${place}`);
+    t.is(text, 'This page wants its token: open the address that `ablate serve` printed as it began.\n');
+  }
+
+  t.is((await ask({...server, token: `${server.token}x`}, '/')).status, 401);
+  const entry = await ask(stranger, `/?token=${server.token}`);
+  t.is(entry.status, 303);
+  t.is(entry.headers.location, '/');
+  const [cookie] = entry.headers['set-cookie']!;
+  t.is(cookie, `ablate-${server.port}=${server.token}; Path=/; HttpOnly; SameSite=Strict`);
+  const known = await ask(stranger, '/', {headers: {cookie: cookie!.split(';')[0]!}});
+  t.is(known.status, 200);
+  t.regex(known.text, /<h2 id="now-title">Now<\/h2>/v);
+  t.false(known.text.includes(server.token));
+  t.is((await ask(stranger, '/', {headers: {cookie: `ablate-1=${server.token}`}})).status, 401, 'another server\'s cookie');
+
+  const linked = await ask(stranger, `/?token=${server.token}`, {headers: {'sec-fetch-site': 'cross-site'}});
+  t.is(linked.status, 200, 'browsers give a strict cookie to no redirection that another site began');
+  t.regex(linked.text, /http-equiv="refresh"/v);
+});
+
+test('a foreign name is refused whatever it brings, and one that is allowed is not', async t => {
+  const inline = await makeResults(results);
+  const server = await startServer(t, inline, '--allow-host', 'Sweeps.example');
+  for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'evil.example#127.0.0.1', '127.0.0.1@evil.example', '10.0.0.1']) {
+    t.true([400, 403].includes((await ask(server, '/', {headers: {host}})).status), `${host}`);
+  }
+
+  const rest = `Authorization: Bearer ${server.token}\r\nConnection: close\r\n\r\n`;
+  for (const head of ['GET / HTTP/1.0\r\n', 'GET / HTTP/1.1\r\nHost:\r\n', 'GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\n', 'GET http://localhost/ HTTP/1.1\r\nHost: evil.example\r\n']) {
+    t.regex(await sendRaw(server.port, head + rest), /^HTTP\/1\.1 40[03] /v, `${head}`);
+  }
+
+  for (const host of ['localhost', `localhost:${server.port}`, '127.0.0.1:9', `[::1]:${server.port}`, 'LOCALHOST', 'sweeps.example:443']) {
+    t.is((await ask(server, '/', {headers: {host}})).status, 200, `${host}`);
+  }
+});
+
+test('no path leads out of the runs, however it is written', async t => {
+  const inline = await makeResults(results);
+  await inline.write('secret.txt', 'a secret\n');
+  await inline.write('runs/log.txt', 'a secret\n');
+  await inline.write(`runs/${ids.one}/log.txt`, 'said by one\n');
+  const server = await startServer(t, inline);
+  t.deepEqual(JSON.parse((await ask(server, `/logs/${ids.one}`)).text), {text: 'said by one\n', begins: 0, next: 12});
+  const ways = ['..', '%2e%2e', '%2E%2E', '..%2f..', '..%2f..%2fsecret.txt', '....//', '%252e%252e', '..%5c..', `${ids.one}%2f..`, `${ids.one}%00`, '.', '%2f', '%2fetc%2fpasswd', '%ff', '%'];
+  for (const place of ways.flatMap(way => [`/logs/${way}`, `/logs/${way}/secret.txt`, `/${way}/secret.txt`, `/${way}`])) {
+    const {status, text} = await ask(server, place);
+    // What only tidies up to `/` is the page.
+    t.true([400, 404].includes(status) || text.startsWith('<!doctype html>'), `${place}: ${status}`);
+    t.notRegex(text, /a secret|root:/v, `${place}`);
+  }
+});
+
+test('it only shows: other methods are refused, and headers keep pages and caches out', async t => {
+  const server = await startServer(t, await makeResults(results));
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+    const {status, headers} = await ask(server, '/', {method});
+    t.deepEqual([status, headers.allow], [405, 'GET, HEAD'], `${method}`);
+  }
+
+  const {headers} = await ask(server, '/');
+  t.is(headers['cache-control'], 'no-store');
+  t.is(headers['x-content-type-options'], 'nosniff');
+  t.is(headers['referrer-policy'], 'no-referrer');
+  t.is(headers['cross-origin-resource-policy'], 'same-origin');
+  t.regex(headers['content-security-policy'] as string, /^default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-\S+' 'sha256-\S+'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/v);
+  const head = await ask(server, '/events', {method: 'HEAD'});
+  t.deepEqual([head.status, head.text], [200, '']);
+  t.is((await ask(server, '/favicon.ico')).status, 404);
+});
+
+test('the token lies where its owner alone reads it, outlives the server, and can be made anew', async t => {
+  const inline = await Inline.create({});
+  const first = await startServer(t, inline);
+  const file = path.join(inline.folder, 'runs/serve-token');
+  t.is((await stat(file)).mode & 0o777, 0o600);
+  t.is(await readFile(file, 'utf8'), `${first.token}\n`);
+  first.kill('SIGTERM');
+  t.is((await first.finished).code, 0);
+  const second = await startServer(t, inline);
+  t.is(second.token, first.token);
+  second.kill('SIGINT');
+  t.is((await second.finished).code, 0);
+  const third = await startServer(t, inline, '--new-token');
+  t.not(third.token, first.token);
+  t.is((await ask({...third, token: first.token}, '/')).status, 401);
+
+  await writeFile(file, 'short\n');
+  const fourth = await startServer(t, inline);
+  t.regex(fourth.token, /^[\w\-]{43}$/v, 'a damaged one is replaced');
+});
+
+test('a server ends at once though somebody listens', async t => {
+  const server = await startServer(t, await makeResults(results));
+  const answer = await fetch(`http://127.0.0.1:${server.port}/events?since=`, {headers: {authorization: `Bearer ${server.token}`}});
+  const reader = answer.body!.getReader();
+  t.regex(Buffer.from((await reader.read()).value as Uint8Array).toString(), /^event: now\n/v);
+  server.kill('SIGTERM');
+  t.is((await server.finished).code, 0);
+  await t.throwsAsync(async () => {
+    for (let isOver = false; !isOver;) {
+      isOver = (await reader.read()).done;
+    }
+
+    throw new Error('closed');
+  });
+});
+
+test('where it cannot listen, and what it is not given right, is said', async t => {
+  const inline = await Inline.create({});
+  const taken = net.createServer();
+  await new Promise<void>(resolve => {
+    taken.listen(0, '127.0.0.1', resolve);
+  });
+  t.teardown(() => taken.close());
+  const {port} = taken.address() as net.AddressInfo;
+  const busy = await inline.ablate('serve', '--port', String(port));
+  t.is(busy.code, 2);
+  t.is(busy.stderr, `127.0.0.1:${port}: the server cannot listen there (another program listens there)\n→ Another program does, perhaps an \`ablate serve\`. \`--port 0\` takes any port that is free.\n`);
+  t.regex((await inline.ablate('serve', '--port', '70000')).stderr, /^--port 70000: expected a number from 0 to 65535/v);
+  t.regex((await inline.ablate('serve', '--port', '0', '--host', '192.0.2.1')).stderr, /^192\.0\.2\.1:0: the server cannot listen there \(it is no address of this machine\)/v);
+  t.is((await inline.ablate('serve', 'nowhere.yaml', '--port', '0')).code, 2);
+});
+
+test('a database that is lost or no database is said on the page, which goes on once it is there', async t => {
+  const inline = await makeResults(results);
+  const file = path.join(inline.folder, 'runs/ablate.db');
+  const whole = await readFile(file);
+  const server = await startServer(t, inline);
+  t.regex((await ask(server, '/')).text, /4 of 6 runs done/v);
+  await rename(file, `${file}.away`);
+  t.regex((await ask(server, '/')).text, /0 of 0|Nothing was trained|ablate\.db, the database of what they found, is lost/v);
+  await rename(`${file}.away`, file);
+  t.regex((await ask(server, '/')).text, /4 of 6 runs done/v);
+
+  await mkdir(path.join(inline.folder, 'other/runs'), {recursive: true});
+  await writeFile(path.join(inline.folder, 'other/runs/ablate.db'), 'this is no database, but it is long enough to be looked at '.repeat(20));
+  const other = await startServer(t, new Inline(path.join(inline.folder, 'other')));
+  t.regex((await ask(other, '/')).text, /class="trouble"[^>]*>[^<]*expected an SQLite database of ablate/v);
+  await writeFile(path.join(inline.folder, 'other/runs/new.db'), whole);
+  await rename(path.join(inline.folder, 'other/runs/new.db'), path.join(inline.folder, 'other/runs/ablate.db'));
+  const mended = await ask(other, '/');
+  t.regex(mended.text, /4 of 6 runs done/v);
+  t.notRegex(mended.text, /class="trouble"/v);
+});
+
+test('a log is read on from where it was left, in whole lines', async t => {
+  const inline = await makeResults(results);
+  const log = `runs/${ids.one}/log.txt`;
+  const server = await startServer(t, inline);
+  const read = async (from: number | '') => JSON.parse((await ask(server, `/logs/${ids.one}?from=${from}`)).text) as {text: string; begins: number; next: number};
+  t.deepEqual(await read(''), {text: '', begins: 0, next: 0}, 'none yet');
+  await inline.write(log, 'first\nhalf a li');
+  t.deepEqual(await read(''), {text: 'first\n', begins: 0, next: 6});
+  await inline.write(log, 'first\nhalf a line\u{1B}[31m, and ü\n');
+  const rest = await read(6);
+  t.true(rest.text.startsWith('half a line') && rest.text.endsWith(', and ü\n'));
+  t.false(rest.text.includes('\u{1B}'), 'it orders nobody about');
+  t.deepEqual(await read(rest.next), {text: '', begins: rest.next, next: rest.next});
+  await inline.write(log, 'anew\n');
+  t.deepEqual(await read(rest.next), {text: 'anew\n', begins: 0, next: 5}, 'a shorter one is another one');
+  await inline.write(log, `${'x'.repeat(99)}\n`.repeat(1000));
+  const tail = await read('');
+  t.is(tail.next, 100_000);
+  t.is(tail.text.length % 100, 0, 'it begins with a line');
+  t.true(tail.text.length > 60_000 && tail.text.length < 65_537);
+  t.is((await read(0)).text.length, 65_500, 'whole lines');
+});
