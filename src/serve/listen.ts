@@ -14,6 +14,11 @@ export type Listening = {
 /** Begins to listen, with the app that is made for the port. Throws a UserError where that cannot be. */
 export async function listen(host: string, port: number, appFor: (port: number) => Hono): Promise<Listening> {
   let app = new Hono();
+  // Node would listen everywhere.
+  if (host === '') {
+    throw errors.cannotListen('--host \'\'', {code: 'ENOTFOUND'});
+  }
+
   const server = createAdaptorServer({fetch: async (request, env) => app.fetch(request, env)}) as Server;
   try {
     await new Promise<void>((resolve, reject) => {

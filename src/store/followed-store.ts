@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import {errors} from '../errors.js';
 import {databaseFile} from './database-file.js';
+import {explainStoreError} from './explain-store-error.js';
 import {isLost} from './is-lost.js';
 import {knownVersion} from './migrate.js';
 import {openStore, type Store} from './open-store.js';
@@ -21,18 +22,26 @@ export class FollowedStore {
 
   /** The store for reading; undefined where nothing was run yet. Throws a UserError where it is lost or cannot be read. */
   now(): StoreNow | undefined {
-    const inode = fs.statSync(databaseFile(this.#runsFolder), {throwIfNoEntry: false})?.ino;
+    const file = databaseFile(this.#runsFolder);
+    try {
+      return this.#look(fs.statSync(file, {throwIfNoEntry: false})?.ino);
+    } catch (error) {
+      throw explainStoreError(error, file);
+    }
+  }
+
+  close(): void {
+    this.#store?.close();
+    this.#store = undefined;
+  }
+
+  #look(inode: number | undefined): StoreNow | undefined {
     if (this.#store && (inode !== this.#inode || this.#store.version() !== knownVersion)) {
       this.close();
     }
 
     this.#store ??= this.#open(inode);
     return this.#store && {store: this.#store, mark: `${this.#opened}.${this.#store.changes()}`};
-  }
-
-  close(): void {
-    this.#store?.close();
-    this.#store = undefined;
   }
 
   #open(inode: number | undefined): Store | undefined {

@@ -6,7 +6,7 @@ import {chromium, type Browser, type BrowserContextOptions, type Page} from 'pla
 const known = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = known.find(file => file !== undefined && existsSync(file));
 
-/** For tests in a real browser, one after another: `apt-get install chromium`, or name one by `CHROMIUM`. Without any they are skipped. */
+/** For tests in a real browser, one after another. Without any they are skipped. */
 export const inBrowser = executablePath === undefined ? test.serial.skip : test.serial;
 
 /** A page, and what went wrong in it or left it. */
@@ -17,6 +17,13 @@ export type Watched = {
   /** Every address that was asked for. */
   readonly asked: string[];
 };
+
+if (executablePath === undefined) {
+  // eslint-disable-next-line ava/no-skip-test
+  test.skip('no browser was found: install chromium, or name one by CHROMIUM', t => {
+    t.fail();
+  });
+}
 
 let browser: Promise<Browser> | undefined;
 

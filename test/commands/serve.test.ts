@@ -159,6 +159,19 @@ test('a database that is lost or no database is said on the page, which goes on 
   t.notRegex(mended.text, /class="trouble"/v);
 });
 
+test('the page says where runs are paused, and why one failed', async t => {
+  const inline = await makeResults(results);
+  const server = await startServer(t, inline);
+  const shown = async () => (await ask(server, '/')).text;
+  t.regex(await shown(), /<p id="sign" role="status" data-kind="idle" [^>]*>Sweep ended<\/p>/v);
+  t.is((await inline.ablate('pause')).code, 0);
+  t.regex(await shown(), /data-kind="paused" [^>]*>Paused<\/p>/v);
+  t.regex(await shown(), /<b>begun seed 0<\/b> <span class="small">2 of 7 epochs · paused: <code>ablate resume<\/code> lets it go on/v);
+  t.regex(await shown(), /<b>fallen seed 0<\/b> <span class="ended-failed">failed<\/span><\/div><p>gone<\/p>/v);
+  t.is((await inline.ablate('resume')).code, 0);
+  t.regex(await shown(), /data-kind="idle"/v);
+});
+
 test('a log is read on from where it was left, in whole lines', async t => {
   const inline = await makeResults(results);
   const log = `runs/${ids.one}/log.txt`;

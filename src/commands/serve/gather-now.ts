@@ -69,7 +69,7 @@ function reasonOf({run_id: id, status, problem}: RunRow, {held, isAtWork, isPaus
   }
 
   if (held.has(id)) {
-    return problem === null ? 'about to begin' : `begins again by itself: ${problem}`;
+    return problem === null ? 'comes next' : `begins again by itself: ${problem}`;
   }
 
   if (status === 'interrupted') {

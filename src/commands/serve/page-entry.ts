@@ -58,6 +58,7 @@ class PageMaking {
       store.close();
     }
 
+    const begun = performance.now();
     const kept = this.#kept?.next() ?? await KeptPieces.open(path.join(this.#places.runs, 'report', '.pieces.json'));
     const found = this.#followed.now();
     if (!found) {
@@ -66,9 +67,13 @@ class PageMaking {
 
     const data = await gatherReport(this.#paths, found.store, this.#places);
     const parts = pageParts(data, await drawPieces(data, kept.keep));
+    const ms = this.#kept ? performance.now() - begun : 0;
     this.#kept = kept;
     const changed = parts.filter(({id, html}) => this.#known.get(id) !== html).map(({id, html}) => [id, html]);
     this.#known = new Map(parts.map(({id, html}) => [id, html]));
-    return {kind: 'page', title: titleOf(data), order: parts.map(({id, place}) => ({id, place})), changed: Object.fromEntries(changed) as Record<string, string>};
+    return {
+      kind: 'page', ms, title: titleOf(data), order: parts.map(({id, place}) => ({id, place})),
+      changed: Object.fromEntries(changed) as Record<string, string>,
+    };
   }
 }

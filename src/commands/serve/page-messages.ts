@@ -7,6 +7,8 @@ export type PageOrder = {readonly kind: 'begin'; readonly paths: readonly string
 /** A page: its parts in order, with the markup of those that are not as they were in the last one. */
 export type MadePage = {
   readonly kind: 'page';
+  /** How long the next one will take, about: nothing is known of that by the first, which loads and draws everything. */
+  readonly ms: number;
   readonly title: string;
   readonly order: ReadonlyArray<Omit<ShownPart, 'html'>>;
   readonly changed: Readonly<Record<string, string>>;

@@ -2,12 +2,12 @@ import type {ExportedEpoch} from '../../domain/exported-run.js';
 import type {RunRow} from '../../domain/run-row.js';
 import {formatDuration} from '../format-duration.js';
 import {markup, type Html} from '../page/markup.js';
+import {prose} from '../page/prose.js';
 import type {NowData, RunningRun, WaitingRun} from './now-data.js';
-import {prose} from './prose.js';
 import {smallCurve} from './small-curve.js';
 
-// Of those that wait, and of those that failed; the others can be unfolded.
-const firstShown = 5;
+// Of those that wait, and of those that failed; others can be unfolded, but not ten thousand.
+const [firstShown, mostShown] = [5, 100];
 
 /** What a sign says of a state, for the eye and for who is read aloud to. */
 export const signs: Readonly<Record<NowData['state'], string>> = {
@@ -22,7 +22,10 @@ export function nowSection({running, waiting, failed, trouble, ...sum}: NowData)
   return markup`<h2 id="now-title">Now</h2>
 <p class="sum" data-key="sum">${sumOf(sum)}</p>
 ${trouble === undefined ? undefined : markup`<p class="trouble" data-key="trouble">${prose(trouble)}</p>`}
-${running.length === 0 ? undefined : markup`<ul class="running" data-key="running" aria-label="In training">${running.map(each => runningLine(each))}</ul>`}
+${running.length === 0
+  ? undefined
+  : markup`<ul class="running" data-key="running" aria-label="In training">${running.map(each => runningLine(each))}</ul>
+<p class="small" data-key="legend">Curves: accuracy by epoch so far, on the training photos dashed.</p>`}
 ${listOf('Waiting', waiting, waitingLine)}
 ${listOf('Not finished', failed, failedLine)}`;
 }
@@ -60,10 +63,11 @@ function listOf<Entry>(title: string, entries: readonly Entry[], line: (entry: E
     return undefined;
   }
 
-  const [first, others] = [entries.slice(0, firstShown), entries.slice(firstShown)];
+  const [first, others] = [entries.slice(0, firstShown), entries.slice(firstShown, mostShown)];
+  const rest = entries.length - first.length - others.length;
   return markup`<div class="list" data-key="${title}"><h3>${title} <span class="small">${entries.length}</span></h3>
 <ul>${first.map(entry => line(entry))}</ul>
-${others.length === 0 ? undefined : markup`<details class="inner"><summary>${others.length} more</summary><ul>${others.map(entry => line(entry))}</ul></details>`}</div>`;
+${others.length === 0 ? undefined : markup`<details class="inner"><summary>${others.length + rest} more</summary><ul>${others.map(entry => line(entry))}</ul>${rest === 0 ? undefined : markup`<p>${prose(`And ${rest} more: \`ablate status\` lists them.`)}</p>`}</details>`}</div>`;
 }
 
 function waitingLine({run, why}: WaitingRun): Html {

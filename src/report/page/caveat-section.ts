@@ -1,5 +1,6 @@
 import type {BoardRow} from '../../domain/board-row.js';
 import {markup, type Html} from './markup.js';
+import {prose} from './prose.js';
 import type {ReportData, ReportRow} from './report-data.js';
 
 type Caveat = {readonly title: string; readonly holds: (row: BoardRow) => boolean};
@@ -30,5 +31,8 @@ ${failed.length === 0 ? undefined : markup`<h3>Runs that did not finish</h3><ul>
 }
 
 function failuresOf({runs}: ReportRow): Html[] {
-  return runs.flatMap(({runId, status, problem}) => problem === null ? [] : [markup`<li><code>${runId}</code> (${status}): ${problem}</li>`]);
+  return runs.flatMap(({runId, status, problem}) => {
+    const line = problem === null ? undefined : markup`<li><code>${runId}</code> (${status}): ${prose(problem)}</li>`;
+    return line ?? [];
+  });
 }

@@ -153,7 +153,7 @@ function showSeries() {
 }
 
 function openTarget() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   if (target) {
     shownTarget = location.hash;
   }

@@ -1,4 +1,4 @@
-import {markup, type Html} from '../page/markup.js';
+import {markup, type Html} from './markup.js';
 
 /** A sentence of the catalogue, whose commands stand between backticks. */
 export function prose(text: string): Html {

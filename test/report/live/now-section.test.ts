@@ -1,0 +1,44 @@
+import test from 'ava';
+import {parseHTML} from 'linkedom';
+import {planRun} from '../../queue/fixtures/plan-run.js';
+import type {NowData} from '../../../src/report/live/now-data.js';
+import type {RunRow} from '../../../src/domain/run-row.js';
+import {nowSection} from '../../../src/report/live/now-section.js';
+
+const row: RunRow = {
+  run_id: planRun('one').id, name: '<b>one', file: 'one.yaml', seed: 0, status: 'queued', epochs_done: 0, epochs: 10, val_accuracy: null, seconds: null, attempts: 1,
+  queued_at: '', started_at: null, ended_at: null, problem_code: null, problem: null, hint: null, resumed_epoch: null, micro_batch: null, notes: null,
+};
+const idle: NowData = {state: 'idle', running: [], waiting: [], failed: [], done: 0, total: 1, secondsLeft: undefined, trouble: undefined};
+
+type Element = {
+  readonly textContent: string;
+  readonly querySelectorAll: (selector: string) => Iterable<Element>;
+  readonly getAttribute: (name: string) => string | null;
+};
+
+function draw(now: Partial<NowData>): (selector: string) => Element[] {
+  const {document} = parseHTML(`<html><body>${nowSection({...idle, ...now}).text}</body></html>`) as unknown as {document: Element};
+  return selector => [...document.querySelectorAll(selector)];
+}
+
+test('a bar can be read aloud, and a curve comes with the second epoch', t => {
+  const epochs = [1, 2, 3].map(epoch => ({epoch, loss: 1, accuracy: epoch / 4, val_loss: 1, val_accuracy: 0.5, learning_rate: 0.1, seconds: 2}));
+  const at = (count: number) => draw({state: 'live', running: [{run: row, epochs: epochs.slice(0, count), secondsLeft: 14}]});
+  const [bar] = at(3)('[role=progressbar]');
+  t.deepEqual(['aria-label', 'aria-valuemin', 'aria-valuemax', 'aria-valuenow', 'aria-valuetext'].map(name => bar!.getAttribute(name)), ['<b>one seed 0', '0', '10', '3', '3 of 10 epochs']);
+  t.is(at(3)('.facts-of-run')[0]!.textContent, 'epoch 3 of 10 · loss 1.000 · accuracy 0.750 · validation 0.500 · 2.0 s an epoch');
+  t.is(at(3)('.left')[0]!.textContent, 'about 14 s left');
+  t.is(at(3)('polyline').length, 2);
+  t.is(at(1)('polyline').length, 0);
+  t.is(at(0)('.facts-of-run')[0]!.textContent, 'starting: no epoch of 10 yet');
+  t.is(at(3)('b b').length, 0, 'names are not obeyed');
+});
+
+test('of ten thousand that wait some are listed, and all are counted', t => {
+  const all = draw({state: 'live', waiting: Array.from({length: 10_000}, (_, index) => ({run: {...row, run_id: `one-${index}`}, why: 'waits'}))});
+  t.is(all('.list h3')[0]!.textContent, 'Waiting 10000');
+  t.is(all('.list li').length, 100);
+  t.is(all('.list summary')[0]!.textContent, '9995 more');
+  t.regex(all('.list details p')[0]!.textContent, /^And 9900 more: ablate status lists them\.$/v);
+});
