@@ -38,8 +38,8 @@ export function guard({token, hosts, cookie}: Gate): MiddlewareHandler {
     // Browsers give a strict cookie to no redirection that another site's link began, but to a page that goes on by itself.
     function enter(from: string | undefined): Response {
       return from === 'cross-site'
-        ? context.html('<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>ablate</title>')
-        : context.redirect('/', 303);
+        ? context.html('<!doctype html><meta http-equiv="refresh" content="0;url=./"><title>ablate</title>')
+        : context.redirect('./', 303);
     }
   };
 }

@@ -39,6 +39,7 @@ test('the report is one page that asks nobody for anything, and every link in it
 
   t.deepEqual(texts('h1'), ['Ablations on drawn-litter']);
   t.deepEqual(texts('h2').slice(0, 2), ['Leaderboard', 'To be wary of']);
+  t.regex(texts('#origin pre')[0]!, /^ablate run .+\nablate report$/v, 'a command a line');
 });
 
 test('the leaderboard of the page says what the database says, and can be read aloud', async t => {

@@ -19,7 +19,7 @@ test('without the token nobody is let in, and with it the browser is given a coo
   t.is((await ask({...server, token: `${server.token}x`}, '/')).status, 401);
   const entry = await ask(stranger, `/?token=${server.token}`);
   t.is(entry.status, 303);
-  t.is(entry.headers.location, '/');
+  t.is(entry.headers.location, './');
   const [cookie] = entry.headers['set-cookie']!;
   t.is(cookie, `ablate-${server.port}=${server.token}; Path=/; HttpOnly; SameSite=Strict`);
   const known = await ask(stranger, '/', {headers: {cookie: cookie!.split(';')[0]!}});

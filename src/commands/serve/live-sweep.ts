@@ -17,7 +17,8 @@ const restShare = 4;
 // A reload shows files and photos that have changed, of which the database knows nothing.
 const staleMs = 10_000;
 const retryMs = 5000;
-const idleMs = 60_000;
+// Whoever comes back finds what was drawn.
+const idleMs = 300_000;
 
 /** A runs folder as it is now, for whoever listens: looked at each second, with its page made anew as soon as it may be. */
 export class LiveSweep implements LiveSource {
@@ -82,7 +83,7 @@ export class LiveSweep implements LiveSource {
     }
 
     const [instance, count] = version.split('.');
-    const known = instance === this.#instance ? Number(count) : 0;
+    const known = instance === this.#instance && /^\d{1,9}$/v.test(count ?? '') ? Number(count) : 0;
     const changed = this.#order.flatMap(({id}) => this.#parts.get(id)!.since > known ? [{id, html: this.#parts.get(id)!.html}] : []);
     return this.#count === 0 ? undefined : {version: this.#version, order: this.#order, changed};
   }
@@ -113,6 +114,7 @@ export class LiveSweep implements LiveSource {
   }
 
   #refresh(): void {
+    this.#listenedAt = performance.now();
     if (performance.now() - this.#madeAt > staleMs) {
       this.#made = undefined;
     }

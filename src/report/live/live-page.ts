@@ -13,11 +13,6 @@ export type LivePage = {
   readonly sign: {readonly text: string; readonly kind: string};
 };
 
-const beforeAll: readonly ShownPart[] = [
-  {id: 'pool', place: 'top', html: '<svg id="pool" class="pool" width="0" height="0" aria-hidden="true"></svg>'},
-  {id: 'head', place: 'top', html: '<header id="head"><h1>Ablations</h1></header>'},
-];
-
 /** The report's page with what is going on above it, which follows a running sweep. */
 export function livePage({title, parts, version, now, sign}: LivePage): {readonly text: string; readonly policy: string} {
   const between = markup`<p id="sign" role="status" data-kind="${sign.kind}" data-version="${version}">${sign.text}</p>
@@ -25,8 +20,16 @@ export function livePage({title, parts, version, now, sign}: LivePage): {readonl
 <section id="now" aria-labelledby="now-title">${now}</section>`;
   return htmlDocument({
     title,
-    body: joinParts(parts.length === 0 ? beforeAll : parts, between),
+    body: joinParts(parts.length === 0 ? beforeAll(sign.kind) : parts, between),
     assets: [{script: 'page', style: 'page'}, {script: 'live', style: 'live'}],
     connect: 'self',
   });
+}
+
+function beforeAll(kind: string): readonly ShownPart[] {
+  const lead = kind === 'empty' ? undefined : markup`<p class="lead">The results are gathered …</p>`;
+  return [
+    {id: 'pool', place: 'top', html: '<svg id="pool" class="pool" width="0" height="0" aria-hidden="true"></svg>'},
+    {id: 'head', place: 'top', html: markup`<header id="head"><h1>Ablations</h1>${lead}</header>`.text},
+  ];
 }

@@ -20,7 +20,7 @@ export const signs: Readonly<Record<NowData['state'], string>> = {
 /** What is going on: what is trained and how far it is, what waits, what failed. */
 export function nowSection({running, waiting, failed, trouble, ...sum}: NowData): Html {
   return markup`<h2 id="now-title">Now</h2>
-<p class="sum" data-key="sum">${sumOf(sum)}</p>
+${trouble !== undefined && sum.state === 'empty' ? undefined : markup`<p class="sum" data-key="sum">${sumOf(sum)}</p>`}
 ${trouble === undefined ? undefined : markup`<p class="trouble" data-key="trouble">${prose(trouble)}</p>`}
 ${running.length === 0
   ? undefined
@@ -81,7 +81,7 @@ function failedLine(run: RunRow): Html {
 }
 
 function logOf({run_id: id, name, seed}: RunRow): Html {
-  return markup`<details class="log" data-key="log" data-run="${id}"><summary>Log</summary><pre data-kept tabindex="0" aria-label="Log of ${name} seed ${seed}"></pre></details>`;
+  return markup`<details class="log" data-key="log" data-run="${id}"><summary>Log</summary><pre data-kept tabindex="0" role="group" aria-label="Log of ${name} seed ${seed}"></pre></details>`;
 }
 
 function titleOf({name, seed}: RunRow): string {
