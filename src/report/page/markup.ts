@@ -1,4 +1,4 @@
-import {escapeHtml} from './escape-html.js';
+import {escapeHtml} from '../escape-html.js';
 
 /** Markup: what is put into it is escaped, but for markup itself and lists of it. */
 export type Html = {readonly text: string};

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type {BoardRow} from '../../domain/board-row.js';
+import {printableLine} from '../../errors.js';
 import type {RowGroup} from '../board/group-rows.js';
 import {drawPlot} from './draw-plot.js';
 import {labelRoom, shortLabel} from './label-room.js';
@@ -31,7 +32,7 @@ export function boardPlot(groups: readonly RowGroup[], width = 1040): string | u
     x: {label: 'accuracy on the validation pictures', labelAnchor: 'right', labelArrow: 'none', grid: true, nice: true},
     y: {domain: lines.map(({key}) => key), label: null, tickSize: 0, tickFormat: (key: string) => key.startsWith('heading ') ? '' : shortLabel(labels.get(key)!)},
     marks: [
-      Plot.text(lines.filter(({row}) => !row), {y: 'key', frameAnchor: 'left', text: 'label', fill: 'var(--muted)', fontStyle: 'italic', dx: 4}),
+      Plot.text(lines.filter(({row}) => !row), {y: 'key', frameAnchor: 'left', text: ({label}) => printableLine(label), fill: 'var(--muted)', fontStyle: 'italic', dx: 4}),
       Plot.ruleY(rows.filter(row => row.last_low !== null), {y: 'key', x1: 'last_low', x2: 'last_high', stroke: 'var(--accent)', strokeWidth: 3, strokeOpacity: 0.45}),
       Plot.dot(rows.filter(row => row.best !== null), {y: 'key', x: 'best', r: 4, stroke: 'var(--accent)', fill: 'var(--ground)', title: row => `${row.name}: best epoch ${percent(row.best)}, optimistic`}),
       Plot.dot(rows.filter(row => row.last !== null), {y: 'key', x: 'last', r: 4.5, fill: 'var(--accent)', title: row => titleOf(row)}),

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import {parseHTML} from 'linkedom';
-import {attributeText} from './attribute-text.js';
+import {svgText} from './svg-text.js';
 
 /** What a plot is, for who cannot see it. */
 export type PlotWords = {readonly title: string; readonly description: string};
@@ -13,28 +13,16 @@ has linear scales, `data-x` and `data-y` tell them (domain, then range), for the
 */
 export function drawPlot(options: Plot.PlotOptions, {title, description}: PlotWords): string {
   const style = {fontSize: '12px'};
-  const svg = Plot.plot({document, style, ...options, ariaLabel: attributeText(title), ariaDescription: attributeText(description)});
+  const svg = Plot.plot({document, style, ...options, ariaLabel: title, ariaDescription: description});
   svg.querySelector('style')?.remove();
   svg.removeAttribute('class');
   svg.setAttribute('role', 'img');
   for (const name of ['x', 'y'] as const) {
     const scale = svg.scale(name);
     if (scale?.type === 'linear') {
-      svg.setAttribute(`data-${name}`, [...scale.domain, ...scale.range!].map(value => round(Number(value), 4)).join(' '));
+      svg.setAttribute(`data-${name}`, [...scale.domain, ...scale.range!].map(value => Number(Number(value).toFixed(4))).join(' '));
     }
   }
 
-  return shorten(svg.outerHTML);
-}
-
-/** A tenth of a pixel is seen by nobody. */
-function shorten(svg: string): string {
-  return svg
-    .replaceAll(/ (?:d|transform|[xy][12]?|c[xy]|r|width|height)="[^"]*"/gv, attribute => attribute.replaceAll(/-?\d+\.\d{2,}/gv, number => String(round(Number(number), 1))))
-    .replaceAll(/ aria-(?:hidden="true"|label="(?:[xy]-[^"]*|line|dot|link|rule|text|area|bar|cell)")/gv, '')
-    .replaceAll(' />', '/>');
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  return svgText(svg);
 }

@@ -1,3 +1,4 @@
+import {printableLine} from '../../errors.js';
 import {cellWidth} from '../cell-width.js';
 
 const most = 34;
@@ -7,7 +8,8 @@ export function labelRoom(labels: readonly string[]): number {
   return 16 + Math.ceil(6.8 * Math.min(most, Math.max(0, ...labels.map(label => cellWidth(label)))));
 }
 
-/** A label that fits into that. */
+/** A label that fits into that, on one line: Plot breaks texts where they have an end of a line. */
 export function shortLabel(label: string): string {
-  return cellWidth(label) > most ? `${label.slice(0, most - 1)}…` : label;
+  const text = printableLine(label);
+  return cellWidth(text) > most ? `${text.slice(0, most - 1)}…` : text;
 }

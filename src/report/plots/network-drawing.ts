@@ -1,5 +1,5 @@
 import type {NetworkBlock, ReportSubject} from '../page/report-data.js';
-import {escapeHtml} from '../page/escape-html.js';
+import {escapeHtml} from '../escape-html.js';
 
 const box = {left: 10, width: 290, height: 34, gap: 12, top: 58};
 const columns = {shape: 318, parameters: 560, width: 572};

@@ -1,6 +1,5 @@
 import * as Plot from '@observablehq/plot';
 import type {ReportSubject} from '../page/report-data.js';
-import {attributeText} from './attribute-text.js';
 import {seedCurve} from './curve-series.js';
 import {drawPlot} from './draw-plot.js';
 import {seriesColours} from './plot-colours.js';
@@ -28,7 +27,7 @@ export function overlayPlot(rows: readonly ReportSubject[], {width = 1040, heigh
     x: {label: 'epoch', labelArrow: 'none', domain: [1, Math.max(2, Math.ceil(last))], ticks: Math.min(10, Math.max(1, Math.ceil(last) - 1))},
     y: {label: 'validation accuracy', labelArrow: 'none', grid: true, nice: true},
     marks: [...lines.map(({name, points}, index) => Plot.line(points, {
-      x: 'epoch', y: 'value', ariaLabel: () => attributeText(name), className: 'series', strokeWidth: 1.8, stroke: seriesColours[index % seriesColours.length]!,
+      x: 'epoch', y: 'value', ariaLabel: () => name, className: 'series', strokeWidth: 1.8, stroke: seriesColours[index % seriesColours.length]!,
       ...index >= seriesColours.length && {strokeDasharray: '6 3'},
     })), ...names.flatMap((name, index) => plotLegend([name], {dx: 0, dy: 2 - (18 * (names.length - index))}))],
   }, {title: 'Validation accuracy of rows by epoch', description: lines.map(({name, points}) => `${name} ends at ${points.at(-1)!.value?.toFixed(3) ?? 'no number'}`).join('; ')});

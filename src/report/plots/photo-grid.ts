@@ -1,4 +1,4 @@
-import {escapeHtml} from '../page/escape-html.js';
+import {escapeHtml} from '../escape-html.js';
 
 const across = 4;
 const photo = 128;

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import {printableLine} from '../../errors.js';
 import {cellWidth} from '../cell-width.js';
 
 /** What a mark or a line of a plot stands for. */
@@ -12,7 +13,7 @@ export function plotLegend(entries: readonly LegendEntry[], {dx, dy}: {readonly 
   return entries.flatMap(entry => {
     const at = from;
     from += 38 + (pixelsACharacter * cellWidth(entry.text));
-    return [markOf(entry, at, dy), Plot.text([entry.text], {frameAnchor: 'top-left', lineAnchor: 'middle', dx: at + 20, dy, text: (text: string) => text, fill: 'var(--muted)'})];
+    return [markOf(entry, at, dy), Plot.text([entry.text], {frameAnchor: 'top-left', lineAnchor: 'middle', dx: at + 20, dy, text: (text: string) => printableLine(text), fill: 'var(--muted)'})];
   });
 }
 

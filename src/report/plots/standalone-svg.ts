@@ -1,9 +1,9 @@
-import {escapeHtml} from '../page/escape-html.js';
+import {escapeHtml} from '../escape-html.js';
 import {plotColours} from './plot-colours.js';
 
 /** A drawing of the page as a file of its own: for paper, in the light colours, with title and description inside. */
 export function standaloneSvg(svg: string): string {
-  const coloured = svg.replaceAll(/var\(--(\w+)\)/gv, (_, name: string) => plotColours[name]![0]).replaceAll('currentColor', plotColours.ink![0]);
+  const coloured = colour(svg);
   const [opening] = /^<svg[^>]*>/v.exec(coloured)!;
   const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`, 'v').exec(opening)?.[1] ?? '';
   const head = opening
@@ -16,4 +16,11 @@ export function standaloneSvg(svg: string): string {
     `<rect width="${width}" height="${height}" fill="${escapeHtml(plotColours.ground![0])}"/>`,
     `${coloured.slice(opening.length)}\n`,
   ].join('');
+}
+
+/** Only where colours stand: a row or a class may be called `currentColor`. Texts hold no quotes, which are escaped in them. */
+function colour(svg: string): string {
+  return svg
+    .replaceAll(/ (fill|stroke)="var\(--(\w+)\)"/gv, (_, attribute: string, name: string) => ` ${attribute}="${plotColours[name]![0]}"`)
+    .replaceAll(/ (fill|stroke)="currentColor"/gv, (_, attribute: string) => ` ${attribute}="${plotColours.ink![0]}"`);
 }
