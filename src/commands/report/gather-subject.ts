@@ -40,6 +40,7 @@ export function gatherSubject({kind, label, runs}: Pick<Subject, 'kind' | 'label
       facts,
       split,
       runs: runs.map(run => runOf(run)),
+      curves: (scored.length > 0 ? scored.map(({run}) => run) : furthest(runs)).map(run => runOf(run)),
       history: historyOf(facts, places),
       network: describeNetwork(facts.config, split.classes.length),
       classes,
@@ -51,6 +52,10 @@ export function gatherSubject({kind, label, runs}: Pick<Subject, 'kind' | 'label
     predictions,
     validation,
   };
+}
+
+function furthest(runs: readonly RunDetails[]): RunDetails[] {
+  return runs.toSorted((left, right) => right.epochs.length - left.epochs.length).slice(0, 1);
 }
 
 function meanRecall(scored: readonly ScoredRun[], classes: number): ReadonlyArray<number | null> {

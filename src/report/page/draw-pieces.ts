@@ -22,7 +22,7 @@ export type RowPieces = {
 /** Draws what a report shows, or takes what is kept: the library of plots is loaded only where something is new. */
 export async function drawPieces(data: ReportData, keep: KeepPiece): Promise<ReportPieces> {
   const groups = reportGroups(data.board);
-  const curves = data.rows.map(({row, runs}) => [row.name, runs.map(({epochs}) => epochs)]);
+  const lines = data.rows.map(({row, curves}) => [row.name, curves.map(({epochs}) => epochs)]);
   const rows = new Map<string, RowPieces>();
   for (const row of data.rows) {
     rows.set(row.row.name, await drawRow(row, keep));
@@ -35,7 +35,7 @@ export async function drawPieces(data: ReportData, keep: KeepPiece): Promise<Rep
     }),
     overlay: data.rows.length < 2
       ? undefined
-      : await keep('overlay', curves, async () => {
+      : await keep('overlay', lines, async () => {
         const {overlayPlot} = await import('../plots/overlay-plot.js');
         return overlayPlot(data.rows);
       }),
@@ -48,8 +48,8 @@ export async function drawPieces(data: ReportData, keep: KeepPiece): Promise<Rep
 }
 
 async function drawRow(row: ReportRow, keep: KeepPiece): Promise<RowPieces> {
-  const {row: {name}, runs, history, reliability, network} = row;
-  const trained = [name, history, runs.map(({seed, epochs, scores}) => [seed, epochs, scores?.best_epoch])];
+  const {row: {name}, curves, history, reliability, network} = row;
+  const trained = [name, history, curves.map(({seed, epochs, scores}) => [seed, epochs, scores?.best_epoch])];
   return {
     accuracy: await keep('accuracy', trained, async () => {
       const {curvePlot} = await import('../plots/curve-plot.js');

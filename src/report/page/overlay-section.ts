@@ -10,7 +10,7 @@ export function overlaySection({rows}: ReportData, {overlay}: ReportPieces): Htm
     return undefined;
   }
 
-  const drawn = rows.filter(({runs}) => runs.some(({epochs}) => epochs.length > 1)).map(({row}) => row.name);
+  const drawn = rows.filter(({curves}) => curves.some(({epochs}) => epochs.length > 1)).map(({row}) => row.name);
   return markup`<section id="curves" aria-labelledby="curves-title"><h2 id="curves-title">Curves</h2>
 ${figure(overlay, 'Validation accuracy by epoch, means over the seeds; of long trainings each point is the mean of some epochs. Hover for values.', 'overlay')}
 <fieldset class="legend"><legend>Rows shown</legend>${drawn.map((name, index) =>

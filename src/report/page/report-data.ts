@@ -35,6 +35,8 @@ export type ReportSubject = {
   readonly facts: RowFacts;
   readonly split: SplitFacts;
   readonly runs: readonly ReportRun[];
+  /** Those whose curves are drawn: the scored ones, which are all on the same pictures; where none is, the one that came furthest. */
+  readonly curves: readonly ReportRun[];
   readonly history: PublishedHistory | null;
   readonly network: NetworkDrawing;
   /** Null, and nothing in the lists, where no probabilities are stored. */

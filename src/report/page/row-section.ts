@@ -2,7 +2,7 @@ import {formatBytes} from '../format-bytes.js';
 import {formatChanges} from '../format-changes.js';
 import {formatDuration} from '../format-duration.js';
 import {noteText} from '../board/note-text.js';
-import {mostPoints} from '../plots/curve-series.js';
+import {mostPoints, seedEnds} from '../plots/curve-series.js';
 import {confusionTable} from './confusion-table.js';
 import type {RowPieces} from './draw-pieces.js';
 import {figure} from './figure.js';
@@ -15,16 +15,15 @@ type RowView = {readonly pieces: RowPieces; readonly isOpen: boolean};
 
 /** All of one row. */
 export function rowSection(row: ReportRow, {splits, photos}: ReportData, {pieces, isOpen}: RowView): Html {
-  const {row: {name}, runs, split, grid, scored} = row;
+  const {row: {name}, runs, curves, split, grid, scored} = row;
   const own = splits.find(({splitId}) => splitId === split.split_id);
-  const longest = Math.max(0, ...runs.map(({epochs}) => epochs.length));
+  const longest = Math.max(0, ...curves.map(({epochs}) => epochs.length));
   const thinned = longest > mostPoints ? ` Each point is the mean of ${Math.ceil(longest / mostPoints)} epochs.` : '';
-  const seeds = runs.filter(({epochs}) => epochs.length > 0).length > 1 ? ' The line is the mean of the seeds, the band from the least to the greatest.' : '';
   return markup`<details class="row" id="${rowId(name)}"${isOpen ? markup` open` : undefined}>
 <summary><h3>${name}</h3> <span>${headline(row)}</span></summary>
 ${factList(row)}
 <div class="figures">
-${pieces.accuracy === undefined ? undefined : figure(pieces.accuracy, `Accuracy. Rings: the best epoch of each run, chosen on what it is scored on.${seeds}${thinned}`)}
+${pieces.accuracy === undefined ? undefined : figure(pieces.accuracy, `Accuracy. Rings: the best epoch of each run, chosen on what it is scored on.${seedsText(row)}${thinned}`)}
 ${pieces.loss === undefined ? undefined : figure(pieces.loss, `Loss, cut off above where it runs away.${thinned}`)}
 ${row.classes ? confusionTable(row.classes, scored) : undefined}
 ${pieces.reliability === undefined ? undefined : figure(pieces.reliability, 'Reliability: on the diagonal a row is right as often as it says. Dots are as large as their share of the answers.')}
@@ -34,6 +33,18 @@ ${pieces.network === undefined ? undefined : figure(pieces.network, 'The network
 ${wrongList(row)}
 ${runTable(runs)}
 </details>`;
+}
+
+function seedsText({runs, curves, scored}: ReportRow): string {
+  if (scored === 0) {
+    return runs.length > 1 ? ' Of the run that came furthest: none is done.' : '';
+  }
+
+  const ends = seedEnds(curves);
+  return [
+    curves.length > 1 ? ' The line is the mean of the seeds that are done, the band from the least to the greatest.' : '',
+    ends.length === 0 ? '' : ` Seeds end after epochs ${ends.join(' and ')}: behind that it is the mean of the others.`,
+  ].join('');
 }
 
 function headline({row}: ReportRow): string {

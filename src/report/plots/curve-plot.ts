@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type {ReportSubject} from '../page/report-data.js';
-import {chosenEpochs, publishedCurve, seedCurve, type Band, type CurveKind} from './curve-series.js';
+import {chosenEpochs, publishedCurve, seedCurve, seedEnds, type Band, type CurveKind} from './curve-series.js';
 import {drawPlot} from './draw-plot.js';
 import {plotLegend, type LegendEntry} from './plot-legend.js';
 import type {SeriesPoint} from './thin-series.js';
@@ -9,15 +9,15 @@ const colours = {training: 'var(--s7)', validation: 'var(--accent)', published: 
 
 /** Training and validation of a row over its epochs, its seeds as a band, the best epochs marked, and what was published dotted. */
 export function curvePlot(subject: ReportSubject, kind: CurveKind, {width = 520, height = 310} = {}): string | undefined {
-  const validation = seedCurve(subject.runs, kind === 'accuracy' ? 'val_accuracy' : 'val_loss');
-  const training = seedCurve(subject.runs, kind);
+  const validation = seedCurve(subject.curves, kind === 'accuracy' ? 'val_accuracy' : 'val_loss');
+  const training = seedCurve(subject.curves, kind);
   const published = publishedCurve(subject, kind);
   if (validation.mean.length === 0) {
     return undefined;
   }
 
   const last = lastEpoch(validation.mean, published);
-  const chosen = chosenEpochs(subject.runs, kind);
+  const chosen = chosenEpochs(subject.curves, kind);
   const legend: readonly LegendEntry[] = [
     {text: 'training', colour: colours.training, mark: 'line'},
     {text: 'validation', colour: colours.validation, mark: 'line'},
@@ -41,7 +41,7 @@ export function curvePlot(subject: ReportSubject, kind: CurveKind, {width = 520,
       Plot.dot(chosen, {x: 'epoch', y: 'value', r: 4, fill: 'var(--ground)', stroke: colours.validation, strokeWidth: 2, title: ({epoch, value, seed}) => `best epoch of seed ${seed}: ${epoch}, ${kind} ${value.toFixed(3)}`}),
       ...plotLegend(legend, {dx: 0, dy: -16}),
     ],
-  }, {title: `${subject.label}: ${kind} by epoch`, description: describe(kind, training.mean, validation.mean, chosen)});
+  }, {title: `${subject.label}: ${kind} by epoch`, description: `${describe(kind, training.mean, validation.mean, chosen)}${endsOf(subject)}`});
 }
 
 function band(values: Band, fill: string) {
@@ -70,6 +70,11 @@ function describe(kind: CurveKind, training: Points, validation: Points, chosen:
   const ends = (points: readonly SeriesPoint[]) => `from ${figure(points[0]?.value)} to ${figure(points.at(-1)?.value)}`;
   const best = chosen.length === 0 ? '' : `; best in epoch ${[...new Set(chosen.map(({epoch}) => epoch))].join(', ')}`;
   return `validation ${kind} ${ends(validation)}, training ${kind} ${ends(training)}${best}`;
+}
+
+function endsOf({curves}: ReportSubject): string {
+  const ends = seedEnds(curves);
+  return ends.length === 0 ? '' : `; seeds end after epochs ${ends.join(', ')}`;
 }
 
 function figure(value: number | null | undefined): string {

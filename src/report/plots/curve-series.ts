@@ -16,19 +16,28 @@ export const mostPoints = 160;
 /** The mean of seeds and their spread. */
 export type SeedCurve = {readonly mean: readonly SeriesPoint[]; readonly band: Band};
 
-/** Of a row's runs: the mean of its seeds, and between which values they lie; of one run, that run. */
+/** Of a row's runs: the mean of its seeds at each epoch, and between which values they lie; of one run, that run. */
 export function seedCurve(runs: readonly ReportRun[], key: Key, most = mostPoints): SeedCurve {
-  const all = runs.filter(({epochs}) => epochs.length > 0).map(({epochs}) => epochs);
-  const length = Math.max(0, ...all.map(epochs => epochs.length));
-  const values = Array.from({length}, (_, index) => all.flatMap(epochs => epochs[index]?.[key] ?? []));
+  const values = new Map<number, number[]>();
+  for (const epoch of runs.flatMap(({epochs}) => epochs)) {
+    values.set(epoch.epoch, [...values.get(epoch.epoch) ?? [], ...epoch[key] === null ? [] : [epoch[key]]]);
+  }
+
+  const byEpoch = [...values].toSorted(([left], [right]) => left - right);
   const series = (of: (values: readonly number[]) => number) =>
-    thinSeries(values.map((each, index) => ({epoch: index + 1, value: each.length === 0 ? null : of(each)})), most);
-  const band = all.length > 1 ? bandOf(series(each => Math.min(...each)), series(each => Math.max(...each))) : [];
+    thinSeries(byEpoch.map(([epoch, each]) => ({epoch, value: each.length === 0 ? null : of(each)})), most);
+  const band = runs.length > 1 ? bandOf(series(each => Math.min(...each)), series(each => Math.max(...each))) : [];
   return {mean: series(each => each.reduce((sum, value) => sum + value, 0) / each.length), band};
 }
 
 function bandOf(low: readonly SeriesPoint[], high: readonly SeriesPoint[]): Band {
   return low.flatMap(({epoch, value}, index) => value === null ? [] : [{epoch, low: value, high: high[index]!.value!}]);
+}
+
+/** The epochs after which seeds end, where not all end after the same one: behind it a line is the mean of fewer. */
+export function seedEnds(runs: readonly ReportRun[]): number[] {
+  const ends = [...new Set(runs.flatMap(({epochs}) => epochs.at(-1)?.epoch ?? []))].toSorted((left, right) => left - right);
+  return ends.length > 1 ? ends : [];
 }
 
 /** What was published, as a line; none where it was not, or has no such column. */

@@ -10,7 +10,7 @@ Rows over each other: validation accuracy, means of their seeds. Each line bears
 paper a legend names them.
 */
 export function overlayPlot(rows: readonly ReportSubject[], {width = 1040, height = 400, isNamed = false} = {}): string | undefined {
-  const lines = rows.map(({label, runs}) => ({name: label, points: seedCurve(runs, 'val_accuracy', 120).mean})).filter(({points}) => points.length > 1);
+  const lines = rows.map(({label, curves}) => ({name: label, points: seedCurve(curves, 'val_accuracy', 120).mean})).filter(({points}) => points.length > 1);
   if (lines.length === 0) {
     return undefined;
   }
