@@ -11,7 +11,7 @@ import type {Places} from '../places.js';
 import {chooseGrid} from '../report/choose-grid.js';
 import type {GatheredSubject} from '../report/gather-subject.js';
 import {gridAnswers} from '../report/grid-answers.js';
-import {readPhotos} from '../report/read-photos.js';
+import {copyPhotos} from '../subject/copy-photos.js';
 import {tellNotes} from '../tell-notes.js';
 
 export type PlotKind = 'board' | 'curves' | 'confusion' | 'grid' | 'network';
@@ -54,7 +54,7 @@ async function drawGrid(subject: GatheredSubject, places: Places): Promise<strin
   }
 
   const wanted = chosen.map(place => ({...validation[place]!, class: split.classes[validation[place]!.classIndex]!}));
-  const {photos, missing: lost} = await readPhotos(facts.config.dataset, wanted, places);
+  const {photos, missing: lost} = await copyPhotos(facts.config.dataset, wanted, places);
   tellNotes(lost === null ? [] : [lost]);
   return photoGrid(
     wanted.map((photo, index) => ({said: answers[index]!.said, truth: photo.class, jpeg: photos.get(photo.digest)?.jpeg})),

@@ -2,11 +2,11 @@ import type {BoardRow} from '../../domain/board-row.js';
 import type {DigestedPicture} from '../../domain/dataset.js';
 import type {GridAnswer, PhotoFile, ReportSplit} from '../../report/page/report-data.js';
 import type {Places} from '../places.js';
+import {copyPhotos} from '../subject/copy-photos.js';
 import {chooseGrid} from './choose-grid.js';
 import type {GatheredSubject} from './gather-subject.js';
 import {gridAnswers} from './grid-answers.js';
 import {hardestPhotos} from './hardest-photos.js';
-import {readPhotos} from './read-photos.js';
 
 /** A row of the leaderboard that has runs. */
 export type GatheredRow = GatheredSubject & {readonly row: BoardRow};
@@ -32,7 +32,7 @@ export async function gatherSplits(rows: readonly GatheredRow[], places: Places)
       grids.set(row.row.name, gridAnswers(row, chosen));
     }
 
-    const read = await readPhotos(facts.config.dataset, [...grid, ...hardest], places);
+    const read = await copyPhotos(facts.config.dataset, [...grid, ...hardest], places);
     for (const [digest, photo] of read.photos) {
       photos.set(digest, photo);
     }
