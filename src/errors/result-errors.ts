@@ -67,6 +67,11 @@ export const resultErrors = {
     'Name another place: `-o`.',
     cause,
   ),
+  notOfReport: (file: string) => new UserError(
+    'not-of-report',
+    `${file}: is there already, and no report of ablate wrote it`,
+    'Name another folder (`-o`), or move that file away.',
+  ),
   nothingToReport: () => new UserError('nothing-to-report', 'no row is stored yet, so that there is nothing to report', '`ablate run FILES` trains some.'),
   badWidth: (given: string) => new UserError('bad-picture', `--width ${given}: expected millimetres, 50 to 1000`, 'For example: --width 85'),
   badPictureFile: (file: string, known: readonly string[]) => new UserError(

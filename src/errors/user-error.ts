@@ -56,6 +56,7 @@ export const errorCodes = [
   'newer-database',
   'cannot-write-export',
   'cannot-write-report',
+  'not-of-report',
   'nothing-to-report',
   'nothing-to-plot',
   'bad-picture',

@@ -80,14 +80,21 @@ test('the same database gives the same files to the last byte, whatever is kept 
   t.deepEqual(await read(), first);
 });
 
-test('report.md shows pictures that lie beside it, and none is left over', async t => {
+test('report.md shows pictures that lie beside it, and of what an earlier report wrote none is left over', async t => {
   const inline = await makeResults(results);
+  await inline.write('docs/pictures/mine.svg', 'mine');
   await inline.ablate('report', '-o', 'docs');
-  await writeFile(path.join(inline.folder, 'docs/pictures/gone-accuracy.svg'), '');
-  await inline.ablate('report', '-o', 'docs');
+  // As if a row had gone since.
+  const list = path.join(inline.folder, 'docs/.report.json');
+  const names = JSON.parse(await readFile(list, 'utf8')) as string[];
+  await writeFile(list, JSON.stringify([...names, 'pictures/gone-accuracy.svg', 'pictures/../mine.svg']));
+  await inline.write('docs/pictures/gone-accuracy.svg', '');
+  await inline.write('docs/mine.svg', 'mine');
+  t.is((await inline.ablate('report', '-o', 'docs')).code, 0);
+  t.is(await readFile(path.join(inline.folder, 'docs/mine.svg'), 'utf8'), 'mine');
   const text = await readFile(path.join(inline.folder, 'docs/report.md'), 'utf8');
   const shown = [...text.matchAll(/\]\((pictures\/[^\)]+)\)/gv)].map(([, name]) => name!.replace('pictures/', ''));
-  t.deepEqual((await readdir(path.join(inline.folder, 'docs/pictures'))).toSorted(), shown.toSorted());
+  t.deepEqual((await readdir(path.join(inline.folder, 'docs/pictures'))).toSorted(), ['mine.svg', ...shown].toSorted());
   t.true(shown.includes('other-accuracy.svg'));
   const svg = await readFile(path.join(inline.folder, 'docs/pictures/other-accuracy.svg'), 'utf8');
   t.regex(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*<title>other: accuracy by epoch<\/title><desc>validation accuracy from 0\.200 to 0\.700/sv);
@@ -127,6 +134,26 @@ test('names are shown as they are, and never obeyed', async t => {
     const svg = await readFile(path.join(inline.folder, 'runs/report/pictures', file), 'utf8');
     t.notRegex(svg, /<img/v, `in ${file}`);
   }
+});
+
+test('a report writes over nothing that no report wrote', async t => {
+  const inline = await makeResults(results);
+  for (const name of ['index.html', 'report.md', 'pictures/board.svg']) {
+    await inline.write(`${name}-of-mine/${name}`, 'mine');
+    const {code, stderr} = await inline.ablate('report', '-o', `${name}-of-mine`);
+    t.is(code, 2);
+    t.true(stderr.includes(`${name}-of-mine/${name}: is there already, and no report of ablate wrote it\n→ Name another folder`), `said ${stderr}`);
+    t.deepEqual(await readdir(path.join(inline.folder, `${name}-of-mine`)), [name.split('/')[0]!], 'nothing is written beside it');
+    t.is(await readFile(path.join(inline.folder, `${name}-of-mine`, name), 'utf8'), 'mine');
+  }
+});
+
+test('a report that cannot keep its drawings is written all the same', async t => {
+  const inline = await makeResults(results);
+  await inline.write('runs/report', 'a file in the place of the folder');
+  const {code, stderr} = await inline.ablate('report', '-o', 'docs');
+  t.is(code, 0, `said ${stderr}`);
+  t.regex((await readReport(inline, 'docs/index.html')).text, /<\/html>/v);
 });
 
 test('what cannot be reported is said', async t => {

@@ -38,10 +38,11 @@ export class KeptPieces {
     return new KeptPieces(this.#file, this.#used);
   }
 
+  /** Where that cannot be done the next report takes longer: this one is written all the same. */
   async save(): Promise<void> {
     const isSame = Object.keys(this.#used).length === Object.keys(this.#old).length && Object.keys(this.#used).every(key => key in this.#old);
     if (!isSame) {
-      await replaceFile(this.#file, JSON.stringify(this.#used));
+      await replaceFile(this.#file, JSON.stringify(this.#used)).catch(() => undefined);
     }
   }
 }

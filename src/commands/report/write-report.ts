@@ -1,8 +1,6 @@
-import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {Buffer} from 'node:buffer';
 import path from 'node:path';
-import {errors} from '../../errors.js';
-import {replaceFile} from '../../files/replace-file.js';
+import {errors, UserError} from '../../errors.js';
 import {drawPieces} from '../../report/page/draw-pieces.js';
 import {reportMarkdown} from '../../report/page/report-markdown.js';
 import {reportPage} from '../../report/page/report-page.js';
@@ -11,6 +9,7 @@ import {withScores} from '../with-scores.js';
 import type {Places} from '../places.js';
 import {gatherReport} from './gather-report.js';
 import {KeptPieces} from './kept-pieces.js';
+import {writeFolder} from './write-folder.js';
 
 export type WrittenReport = {readonly page: string; readonly rows: number; readonly bytes: number};
 
@@ -26,31 +25,11 @@ export async function writeReport(paths: readonly string[], places: Places, outp
   const folder = output === undefined ? path.join(places.runs, 'report') : path.resolve(places.cwd, output);
   const page = path.join(folder, 'index.html');
   try {
-    await writePictures(folder, markdown.pictures);
-    await replaceFile(path.join(folder, 'report.md'), markdown.text);
-    await replaceFile(page, text);
-    await kept.save();
+    await writeFolder(folder, new Map([...markdown.pictures, ['report.md', markdown.text], ['index.html', text]]));
   } catch (error) {
-    throw errors.cannotWriteReport(page, error);
+    throw error instanceof UserError ? error : errors.cannotWriteReport(page, error);
   }
 
+  await kept.save();
   return {page: path.relative(places.cwd, page), rows: data.board.length, bytes: Buffer.byteLength(text)};
-}
-
-/** Those that changed; what an earlier report left over goes. */
-async function writePictures(folder: string, pictures: ReadonlyMap<string, string>): Promise<void> {
-  await mkdir(path.join(folder, 'pictures'), {recursive: true});
-  for (const name of await readdir(path.join(folder, 'pictures'))) {
-    if (name.endsWith('.svg') && !pictures.has(`pictures/${name}`)) {
-      await rm(path.join(folder, 'pictures', name));
-    }
-  }
-
-  for (const [name, content] of pictures) {
-    const file = path.join(folder, name);
-    const old = await readFile(file, 'utf8').catch(() => undefined);
-    if (old !== content) {
-      await writeFile(file, content);
-    }
-  }
 }
