@@ -2,7 +2,7 @@ import {readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import {parseHTML} from 'linkedom';
-import {planRun} from '../queue/fixtures/plan-run.js';
+import {makeSplit, planRun} from '../queue/fixtures/plan-run.js';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 import {attemptOf} from '../store/fixtures/events.js';
 import {makeResults, results} from './looked-at.js';
@@ -59,6 +59,14 @@ test('the leaderboard of the page says what the database says, and can be read a
 
   t.true(texts('#caveats li').some(line => /^fallen-0-\w{8} \(failed\): gone$/v.test(line)));
   t.true(texts('#row-other .confusion tbody tr').some(line => line.startsWith('glass 3·6')), 'of two seeds, three pictures each');
+});
+
+test('the best row is told of each pictures, photos before what ablate drew', async t => {
+  const photos = {...makeSplit('b'), dataset: 'photos', synthetic: false};
+  const inline = await makeResults([[planRun('drawn'), attemptOf([0.8])], [planRun('real', {split: photos}), attemptOf([0.4])], [planRun('lower', {epochs: 4}), attemptOf([0.6])]]);
+  await inline.ablate('report');
+  const {texts} = await readReport(inline);
+  t.regex(texts('.lead')[0]!, /Best after its last epoch: on 5 pictures of photos: real, 40\.0 % \(.*\); on 5 pictures of drawn-litter: drawn, 80\.0 % \([^\)]*\)\.$/v);
 });
 
 test('the same database gives the same files to the last byte, whatever is kept of earlier ones', async t => {

@@ -1,4 +1,5 @@
 import type {ShownPart} from '../../domain/shown-part.js';
+import {bestText} from './best-text.js';
 import {boardSection} from './board-section.js';
 import {caveatSection} from './caveat-section.js';
 import type {ReportPieces} from './draw-pieces.js';
@@ -40,14 +41,8 @@ export function titleOf({splits, board}: Pick<ReportData, 'splits' | 'board'>): 
 }
 
 function summaryOf({board, rows}: ReportData): Html {
-  const best = board.find(({last}) => last !== null);
   const runs = rows.reduce((sum, {scored}) => sum + scored, 0);
-  const found = best ? ` Best after its last epoch: ${best.name}, ${percent(best.last!)}${best.last_low === null ? '' : ` (95 %: ${percent(best.last_low)} to ${percent(best.last_high!)})`}.` : '';
-  return markup`<p class="lead">${board.length} ${board.length === 1 ? 'row' : 'rows'}, ${runs} finished ${runs === 1 ? 'run' : 'runs'}.${found}</p>`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return markup`<p class="lead">${board.length} ${board.length === 1 ? 'row' : 'rows'}, ${runs} finished ${runs === 1 ? 'run' : 'runs'}.${bestText(board)}</p>`;
 }
 
 function contents({rows, splits}: ReportData, {board, overlay, timeline}: ReportPieces): Html {
