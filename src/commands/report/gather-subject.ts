@@ -3,6 +3,7 @@ import type {PublishedHistory} from '../../domain/published-history.js';
 import type {RowFacts, RunDetails} from '../../domain/run-details.js';
 import type {Subject} from '../../domain/subject.js';
 import {UserError} from '../../errors.js';
+import {frequentMistakes} from '../../report/frequent-mistakes.js';
 import type {ReportRun, ReportSubject} from '../../report/page/report-data.js';
 import type {Predictions} from '../../score/run/predictions.js';
 import {reliabilityBins} from '../../score/run/reliability-bins.js';
@@ -44,6 +45,7 @@ export function gatherSubject({kind, label, runs}: Pick<Subject, 'kind' | 'label
       history: historyOf(facts, places),
       network: describeNetwork(facts.config, split.classes.length),
       classes,
+      mistakes: frequentMistakes(classes ?? []),
       reliability: reliabilityBins(predictions),
       wrong: wrongOf(split.classes, predictions, validation).slice(0, mostWrongShown),
       scored: scored.length,

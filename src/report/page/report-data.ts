@@ -5,6 +5,7 @@ import type {RowFacts, SplitFacts} from '../../domain/run-details.js';
 import type {RunStatus} from '../../domain/run-event.js';
 import type {StoredScores} from '../../domain/stored-scores.js';
 import type {ReliabilityBin} from '../../score/run/reliability-bins.js';
+import type {Mistake} from '../frequent-mistakes.js';
 import type {ClassDetail, WrongDetail} from '../show/detail.js';
 
 /** All that a report shows, as plain values: nothing that depends on when it is written, or where. */
@@ -41,6 +42,7 @@ export type ReportSubject = {
   readonly network: NetworkDrawing;
   /** Null, and nothing in the lists, where no probabilities are stored. */
   readonly classes: readonly ClassDetail[] | null;
+  readonly mistakes: readonly Mistake[];
   readonly reliability: readonly ReliabilityBin[];
   readonly wrong: readonly WrongDetail[];
   /** How many of the runs are done and scored. */

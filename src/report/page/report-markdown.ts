@@ -1,6 +1,8 @@
 import type {BoardRow} from '../../domain/board-row.js';
 import {boardMarkdown} from '../board/board-markdown.js';
+import {mostCounted} from '../frequent-mistakes.js';
 import {standaloneSvg} from '../plots/standalone-svg.js';
+import type {ClassDetail} from '../show/detail.js';
 import {environments} from './origin-section.js';
 import type {ReportPieces} from './draw-pieces.js';
 import type {ReportData, ReportRow} from './report-data.js';
@@ -75,15 +77,21 @@ function rowLines(row: ReportRow, pieces: ReportPieces, show: (name: string, tit
     '',
     ...show(`${id}-accuracy`, `${board.name}: accuracy by epoch`, own.accuracy),
     ...show(`${id}-loss`, `${board.name}: loss by epoch`, own.loss),
-    ...classes === null
-      ? []
-      : [
-        `| class | pictures | recall | ${classes.map(({name}) => escape(name)).join(' | ')} |`,
-        `| --- | ---: | ---: | ${classes.map(() => '---:').join(' | ')} |`,
-        ...classes.map(one => `| ${escape(one.name)} | ${one.pictures} | ${one.recall?.toFixed(3) ?? '–'} | ${one.taken_for.join(' | ')} |`),
-        '',
-      ],
+    ...classes === null ? [] : classLines(row, classes),
     ...show(`${id}-network`, `${board.name}: network`, own.network),
+  ];
+}
+
+function classLines({mistakes}: ReportRow, classes: readonly ClassDetail[]): string[] {
+  const isCounted = classes.length <= mostCounted;
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(['class', 'pictures', 'recall', ...isCounted ? classes.map(({name}) => escape(name)) : []]),
+    line(['---', '---:', '---:', ...isCounted ? classes.map(() => '---:') : []]),
+    ...classes.map(({name, pictures, recall, taken_for: counts}) =>
+      line([escape(name), String(pictures), recall?.toFixed(3) ?? '–', ...isCounted ? counts.map(String) : []])),
+    '',
+    ...isCounted ? [] : [`Most often: ${mistakes.map(({is, said, count}) => `${count} ${escape(is)} taken for ${escape(said)}`).join(', ')}.`, ''],
   ];
 }
 

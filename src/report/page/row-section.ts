@@ -25,7 +25,7 @@ ${factList(row)}
 <div class="figures">
 ${pieces.accuracy === undefined ? undefined : figure(pieces.accuracy, `Accuracy. Rings: the best epoch of each run, chosen on what it is scored on.${seedsText(row)}${thinned}`)}
 ${pieces.loss === undefined ? undefined : figure(pieces.loss, `Loss, cut off above where it runs away.${thinned}`)}
-${row.classes ? confusionTable(row.classes, scored) : undefined}
+${confusionTable(row)}
 ${pieces.reliability === undefined ? undefined : figure(pieces.reliability, 'Reliability: on the diagonal a row is right as often as it says. Dots are as large as their share of the answers.')}
 ${grid.length > 0 && own ? markup`<figure class="photos">${gridTiles(grid, own, photos)}<figcaption>The same sixteen validation photos for every row${scored > 1 ? '; answers by the mean of the seeds' : ''}. Wrong ones are red and bear a ✗.</figcaption></figure>` : undefined}
 ${pieces.network === undefined ? undefined : figure(pieces.network, 'The network from the photo down. Dashed: frozen. Bars: parameters, by their magnitude.', 'network')}

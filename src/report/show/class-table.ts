@@ -1,11 +1,10 @@
 import chalk from 'chalk';
 import {cellWidth} from '../cell-width.js';
 import {printableLine} from '../../errors.js';
+import {frequentMistakes} from '../frequent-mistakes.js';
 import {layoutTable, type TableColumn} from '../layout-table.js';
 import {wrapText} from '../wrap-text.js';
 import type {ClassDetail, Detail} from './detail.js';
-
-const mostConfusions = 10;
 
 /** Each class's recall, and what its pictures were taken for: all counts where there is room, else the most frequent mistakes. */
 export function classTable({classes, scored}: Detail, width: number): string[] {
@@ -20,7 +19,7 @@ export function classTable({classes, scored}: Detail, width: number): string[] {
     return [...whole, chalk.dim(`a row is what is right, a column what was said${seeds}`)];
   }
 
-  return [...layoutTable(recalls, width, chalk.bold), '', ...wrapText(`Most often${seeds}: ${confusionsOf(classes).join(', ')}`, width)];
+  return [...layoutTable(recalls, width, chalk.bold), '', ...wrapText(`Most often${seeds}: ${mistakesIn(classes).join(', ')}`, width)];
 }
 
 function recallColumns(classes: readonly ClassDetail[]): TableColumn[] {
@@ -42,11 +41,6 @@ function countColumns(classes: readonly ClassDetail[]): TableColumn[] {
   }));
 }
 
-function confusionsOf(classes: readonly ClassDetail[]): string[] {
-  return classes
-    .flatMap(({name, taken_for: counts}, row) => counts.map((count, column) => ({words: `${name} taken for ${classes[column]!.name}`, count, isWrong: row !== column})))
-    .filter(({count, isWrong}) => isWrong && count > 0)
-    .toSorted((left, right) => right.count - left.count)
-    .slice(0, mostConfusions)
-    .map(({words, count}) => `${count} ${printableLine(words)}`);
+function mistakesIn(classes: readonly ClassDetail[]): string[] {
+  return frequentMistakes(classes).map(({is, said, count}) => `${count} ${printableLine(`${is} taken for ${said}`)}`);
 }
