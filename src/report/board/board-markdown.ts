@@ -1,3 +1,4 @@
+import {escapeMarkdown} from '../escape-markdown.js';
 import {boardNotes} from './board-notes.js';
 import type {BoardView} from './board-view.js';
 import type {BoardColumn} from './board-columns.js';
@@ -7,23 +8,19 @@ import type {RowGroup} from './group-rows.js';
 export function boardMarkdown(view: BoardView): string {
   const {columns, groups, rows} = view;
   const tables = groups.map(group => tableOf(group, columns));
-  const notes = rows.length > 0 ? [boardNotes(view, columns.map(({key}) => key)).map(note => `- ${escape(note)}\n`).join('')] : [];
+  const notes = rows.length > 0 ? [boardNotes(view, columns.map(({key}) => key)).map(note => `- ${escapeMarkdown(note)}\n`).join('')] : [];
   return [...tables, ...notes].join('\n');
 }
 
 function tableOf({heading, rows}: RowGroup, columns: readonly BoardColumn[]): string {
   const lines = [
-    line(columns.map(({title}) => escape(title))),
+    line(columns.map(({title}) => escapeMarkdown(title))),
     line(columns.map(({align}) => align === 'right' ? '---:' : '---')),
-    ...rows.map(row => line(columns.map(({text}) => escape(text(row))))),
+    ...rows.map(row => line(columns.map(({text}) => escapeMarkdown(text(row))))),
   ];
-  return [...heading === '' ? [] : [`**${escape(heading)}**`, ''], ...lines, ''].join('\n');
+  return [...heading === '' ? [] : [`**${escapeMarkdown(heading)}**`, ''], ...lines, ''].join('\n');
 }
 
 function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('|', String.raw`\|`).replaceAll('*', String.raw`\*`).replaceAll('<', '&lt;');
 }

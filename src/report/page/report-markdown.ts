@@ -1,5 +1,7 @@
 import type {BoardRow} from '../../domain/board-row.js';
 import {boardMarkdown} from '../board/board-markdown.js';
+import {printableLine} from '../../errors.js';
+import {escapeMarkdown} from '../escape-markdown.js';
 import {mostCounted} from '../frequent-mistakes.js';
 import {standaloneSvg} from '../plots/standalone-svg.js';
 import type {ClassDetail} from '../show/detail.js';
@@ -21,7 +23,7 @@ export function reportMarkdown(data: ReportData, pieces: ReportPieces): Markdown
     }
 
     pictures.set(`pictures/${name}.svg`, standaloneSvg(svg));
-    return [`![${escape(title)}](pictures/${name}.svg)`, ''];
+    return [`![${escapeMarkdown(title)}](pictures/${name}.svg)`, ''];
   };
 
   const lines = [
@@ -36,10 +38,10 @@ export function reportMarkdown(data: ReportData, pieces: ReportPieces): Markdown
     '## To make it again',
     '',
     '```',
-    ...data.commands,
+    ...data.commands.map(command => printableLine(command)),
     '```',
     '',
-    ...environments(data).map(({text, commit, runs}) => `- ${runs} ${runs === 1 ? 'run' : 'runs'}: ${escape(text)}${commit === '' ? '' : `, commit ${commit}`}`),
+    ...environments(data).map(({text, commit, runs}) => `- ${runs} ${runs === 1 ? 'run' : 'runs'}: ${escapeMarkdown(text)}${commit === '' ? '' : `, commit ${commit}`}`),
     '',
   ];
   return {text: lines.join('\n'), pictures};
@@ -56,11 +58,11 @@ function hardestLines({splits}: ReportData): string[] {
     : [
       '## Hardest photos',
       '',
-      `Most often wrong over the ${runs} finished runs on ${validation} validation pictures of ${escape(dataset)}:`,
+      `Most often wrong over the ${runs} finished runs on ${validation} validation pictures of ${escapeMarkdown(dataset)}:`,
       '',
       '| picture | is | said most often | wrong in |',
       '| --- | --- | --- | ---: |',
-      ...hardest.map(each => `| ${escape(each.path)} | ${escape(each.class)} | ${escape(each.said ?? '')} | ${each.wrong} of ${runs} |`),
+      ...hardest.map(each => `| ${escapeMarkdown(each.path)} | ${escapeMarkdown(each.class)} | ${escapeMarkdown(each.said ?? '')} | ${each.wrong} of ${runs} |`),
       '',
     ]);
 }
@@ -70,10 +72,10 @@ function rowLines(row: ReportRow, pieces: ReportPieces, show: (name: string, tit
   const own = pieces.rows.get(board.name)!;
   const id = rowId(board.name).slice('row-'.length);
   return [
-    `## ${escape(board.name)}`,
+    `## ${escapeMarkdown(board.name)}`,
     '',
-    ...facts.description === null ? [] : [escape(facts.description.replaceAll(/\s+/gv, ' ').trim()), ''],
-    `${headline(board)}; \`${board.file.replaceAll('`', '')}\``,
+    ...facts.description === null ? [] : [escapeMarkdown(facts.description.replaceAll(/\s+/gv, ' ').trim()), ''],
+    `${headline(board)}; \`${printableLine(board.file).replaceAll('`', '')}\``,
     '',
     ...show(`${id}-accuracy`, `${board.name}: accuracy by epoch`, own.accuracy),
     ...show(`${id}-loss`, `${board.name}: loss by epoch`, own.loss),
@@ -86,20 +88,16 @@ function classLines({mistakes}: ReportRow, classes: readonly ClassDetail[]): str
   const isCounted = classes.length <= mostCounted;
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(['class', 'pictures', 'recall', ...isCounted ? classes.map(({name}) => escape(name)) : []]),
+    line(['class', 'pictures', 'recall', ...isCounted ? classes.map(({name}) => escapeMarkdown(name)) : []]),
     line(['---', '---:', '---:', ...isCounted ? classes.map(() => '---:') : []]),
     ...classes.map(({name, pictures, recall, taken_for: counts}) =>
-      line([escape(name), String(pictures), recall?.toFixed(3) ?? '–', ...isCounted ? counts.map(String) : []])),
+      line([escapeMarkdown(name), String(pictures), recall?.toFixed(3) ?? '–', ...isCounted ? counts.map(String) : []])),
     '',
-    ...isCounted ? [] : [`Most often: ${mistakes.map(({is, said, count}) => `${count} ${escape(is)} taken for ${escape(said)}`).join(', ')}.`, ''],
+    ...isCounted ? [] : [`Most often: ${mistakes.map(({is, said, count}) => `${count} ${escapeMarkdown(is)} taken for ${escapeMarkdown(said)}`).join(', ')}.`, ''],
   ];
 }
 
 function headline({last, last_low: low, last_high: high, verdict, against, status}: BoardRow): string {
   const score = last === null ? status : `last ${last.toFixed(3)}${low === null ? '' : ` (95 %: ${low.toFixed(3)} to ${high!.toFixed(3)})`}`;
-  return `${score}${verdict === null ? '' : `, ${verdict} against ${escape(against ?? '')}`}`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[\\`*_\[\]<>\|]/gv, character => `\\${character}`);
+  return `${score}${verdict === null ? '' : `, ${verdict} against ${escapeMarkdown(against ?? '')}`}`;
 }

@@ -54,3 +54,12 @@ test('names of classes are drawn as they are, whatever they hold', async t => {
     t.is((await sharp(path.join(inline.folder, `${kind}.png`)).metadata()).format, 'png');
   }
 });
+
+test('Markdown shows names of classes as they are, in tables that stay whole', async t => {
+  const inline = await makeOdd();
+  t.is((await inline.ablate('report')).code, 0);
+  const text = await readFile(path.join(inline.folder, 'runs/report/report.md'), 'utf8');
+  t.notRegex(text, /(?!\n)\p{Cc}/v);
+  const escaped = [String.raw`var(--x) currentColor "&amp;&lt;`, '\u{241B}\\[31m\\|two\u{240A}lines\\`\\_\\*\\\\'];
+  t.true(text.includes(`| class | pictures | recall | ${escaped.join(' | ')} |\n| --- | ---: | ---: | ---: | ---: |\n| ${escaped[0]} | 3 | 0.000 | 0 | 3 |\n| ${escaped[1]} | 2 |`), `in ${text}`);
+});
