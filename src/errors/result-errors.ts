@@ -79,6 +79,11 @@ export const resultErrors = {
     `${file}: its ending names no kind of picture`,
     `Let it end in ${known.map(each => `.${each}`).join(', ')}.`,
   ),
+  pictureTooLarge: (millimetres: number, most: number) => new UserError(
+    'bad-picture',
+    `the picture is ${millimetres.toLocaleString('en')} mm long, and a PNG of 300 dots an inch can be ${most.toLocaleString('en')} mm`,
+    'Write it as .svg or .pdf, or draw fewer rows: `ablate plot board ROW…`.',
+  ),
   nothingToPlot: (what: string, lacking: string) => new UserError('nothing-to-plot', `${what}: ${lacking}`, '`ablate show` and `ablate status` say what is stored.'),
   nothingToExport: () => new UserError('nothing-to-export', 'no run has completed an epoch yet', '`ablate status` lists the runs.'),
 };

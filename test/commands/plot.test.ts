@@ -46,6 +46,8 @@ test('what cannot be drawn is said', async t => {
   const inline = await makeResults(results);
   for (const [args, expected] of [
     [['curves', 'one', '-o', 'one.gif'], /^one\.gif: its ending names no kind of picture\n→ Let it end in \.svg, \.png, \.pdf\./v],
+    [['curves', 'one', '-o', 'one.constructor'], /^one\.constructor: its ending names no kind of picture\n/v],
+    [['network', ...Array.from({length: 60}, () => 'one'), '-o', 'long.png'], /^the picture is 3,\d{3} mm long, and a PNG .* can be 2,774 mm\n→ Write it as \.svg or \.pdf/v],
     [['curves'], /^curves: name a run or a row\n/v],
     [['curves', 'nobody'], /^nobody: no run has this id, and no row this name\n/v],
     [['confusion', 'begun'], /^confusion: begun has no stored probabilities/v],

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import sharp from 'sharp';
+import {errors} from '../../errors.js';
 import type {PictureBytes} from './picture-bytes.js';
 
 export type PictureForm = 'svg' | 'png' | 'pdf';
@@ -15,8 +16,16 @@ export const pictureForms: Readonly<Record<PictureForm, (svg: string) => Promise
 };
 
 const dotsAnInch = 300;
+const pixelsAnInch = 96;
+// Of libvips, and of most that reads PNG.
+const mostDots = 32_767;
 
 async function toPng(svg: string): Promise<Buffer> {
+  const inches = Math.max(...['width', 'height'].map(side => Number(new RegExp(String.raw`^<svg[^>]* ${side}="([\d.]+)"`, 'v').exec(svg)![1]))) / pixelsAnInch;
+  if (inches * dotsAnInch > mostDots) {
+    throw errors.pictureTooLarge(Math.ceil(25.4 * inches), Math.floor(25.4 * mostDots / dotsAnInch));
+  }
+
   // librsvg's 72 dots an inch are one a pixel of the drawing, of which there are 96 an inch.
-  return sharp(Buffer.from(svg), {density: 72 * dotsAnInch / 96}).withMetadata({density: dotsAnInch}).png().toBuffer();
+  return sharp(Buffer.from(svg), {density: 72 * dotsAnInch / pixelsAnInch}).withMetadata({density: dotsAnInch}).png().toBuffer();
 }

@@ -45,7 +45,7 @@ export async function writePlot({kind, given, output, width}: PlotWish, places: 
 
 function formOf(output: string): PictureForm {
   const form = path.extname(output).slice(1).toLowerCase();
-  if (!(form in pictureForms)) {
+  if (!Object.hasOwn(pictureForms, form)) {
     throw errors.badPictureFile(output, Object.keys(pictureForms));
   }
 
