@@ -1,5 +1,6 @@
 import {printableLine} from '../../errors.js';
 import {cellWidth} from '../cell-width.js';
+import {cutText} from '../cut-text.js';
 
 const most = 34;
 
@@ -10,6 +11,5 @@ export function labelRoom(labels: readonly string[]): number {
 
 /** A label that fits into that, on one line: Plot breaks texts where they have an end of a line. */
 export function shortLabel(label: string): string {
-  const text = printableLine(label);
-  return cellWidth(text) > most ? `${text.slice(0, most - 1)}…` : text;
+  return cutText(printableLine(label), most);
 }
