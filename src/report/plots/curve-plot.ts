@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type {ReportSubject} from '../page/report-data.js';
-import {chosenEpochs, publishedCurve, seedCurve, seedEnds, type Band, type CurveKind} from './curve-series.js';
+import {chosenEpochs, lastEpoch, publishedCurve, seedCurve, seedEnds, type Band, type CurveKind} from './curve-series.js';
 import {drawPlot} from './draw-plot.js';
 import {plotLegend, type LegendEntry} from './plot-legend.js';
 import type {SeriesPoint} from './thin-series.js';
@@ -16,7 +16,7 @@ export function curvePlot(subject: ReportSubject, kind: CurveKind, {width = 520,
     return undefined;
   }
 
-  const last = lastEpoch(validation.mean, published);
+  const last = Math.max(2, lastEpoch(subject.curves), subject.history?.epochs.at(-1)?.epoch ?? 0);
   const chosen = chosenEpochs(subject.curves, kind);
   const legend: readonly LegendEntry[] = [
     {text: 'training', colour: colours.training, mark: 'line'},
@@ -50,10 +50,6 @@ function band(values: Band, fill: string) {
 
 function curve(points: readonly SeriesPoint[], name: string, style: Plot.LineOptions) {
   return Plot.line(points, {x: 'epoch', y: 'value', ariaLabel: () => name, className: 'series', ...style});
-}
-
-function lastEpoch(own: readonly SeriesPoint[], published: readonly SeriesPoint[]): number {
-  return Math.max(2, Math.ceil(own.at(-1)!.epoch), Math.ceil(published.at(-1)?.epoch ?? 0));
 }
 
 /** Losses that run away are cut off, so that the others can be seen. */

@@ -34,6 +34,11 @@ function bandOf(low: readonly SeriesPoint[], high: readonly SeriesPoint[]): Band
   return low.flatMap(({epoch, value}, index) => value === null ? [] : [{epoch, low: value, high: high[index]!.value!}]);
 }
 
+/** The last epoch of any of these runs: a line that was thinned ends before it. */
+export function lastEpoch(runs: readonly ReportRun[]): number {
+  return Math.max(0, ...runs.map(({epochs}) => epochs.at(-1)?.epoch ?? 0));
+}
+
 /** The epochs after which seeds end, where not all end after the same one: behind it a line is the mean of fewer. */
 export function seedEnds(runs: readonly ReportRun[]): number[] {
   const ends = [...new Set(runs.flatMap(({epochs}) => epochs.at(-1)?.epoch ?? []))].toSorted((left, right) => left - right);

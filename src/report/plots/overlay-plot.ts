@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type {ReportSubject} from '../page/report-data.js';
-import {seedCurve} from './curve-series.js';
+import {lastEpoch, seedCurve} from './curve-series.js';
 import {drawPlot} from './draw-plot.js';
 import {seriesColours} from './plot-colours.js';
 import {plotLegend} from './plot-legend.js';
@@ -10,12 +10,12 @@ Rows over each other: validation accuracy, means of their seeds. Each line bears
 paper a legend names them.
 */
 export function overlayPlot(rows: readonly ReportSubject[], {width = 1040, height = 400, isNamed = false} = {}): string | undefined {
-  const lines = rows.map(({label, curves}) => ({name: label, points: seedCurve(curves, 'val_accuracy', 120).mean})).filter(({points}) => points.length > 1);
+  const lines = rows.map(({label, curves}) => ({name: label, last: lastEpoch(curves), points: seedCurve(curves, 'val_accuracy', 120).mean})).filter(({points}) => points.length > 1);
   if (lines.length === 0) {
     return undefined;
   }
 
-  const last = Math.max(...lines.map(({points}) => points.at(-1)!.epoch));
+  const last = Math.max(2, ...lines.map(each => each.last));
   const names = isNamed ? lines.map(({name}, index) => ({text: name, colour: seriesColours[index % seriesColours.length]!, mark: 'line' as const})) : [];
   return drawPlot({
     width,
@@ -24,7 +24,7 @@ export function overlayPlot(rows: readonly ReportSubject[], {width = 1040, heigh
     marginBottom: 42,
     marginTop: isNamed ? 34 + (18 * names.length) : 26,
     marginRight: 14,
-    x: {label: 'epoch', labelArrow: 'none', domain: [1, Math.max(2, Math.ceil(last))], ticks: Math.min(10, Math.max(1, Math.ceil(last) - 1))},
+    x: {label: 'epoch', labelArrow: 'none', domain: [1, last], ticks: Math.min(10, last - 1)},
     y: {label: 'validation accuracy', labelArrow: 'none', grid: true, nice: true},
     marks: [...lines.map(({name, points}, index) => Plot.line(points, {
       x: 'epoch', y: 'value', ariaLabel: () => name, className: 'series', strokeWidth: 1.8, stroke: seriesColours[index % seriesColours.length]!,

@@ -51,3 +51,12 @@ test('where no seed is done the curve is that of the run that came furthest, and
   t.regex(description, /^validation accuracy from 0\.200 to 0\.400/v);
   t.regex(caption, /Of the run that came furthest: none is done\./v);
 });
+
+test('the axis of a long training ends with it, so that the ring of its last epoch lies within', async t => {
+  const inline = await makeResults([[planRun('row', {epochs: 500}), attemptOf(Array.from({length: 500}, (_, index) => index === 499 ? 0.8 : 0.2))]]);
+  await inline.ablate('plot', 'curves', 'row', '-o', 'curves.svg');
+  const svg = await readFile(path.join(inline.folder, 'curves.svg'), 'utf8');
+  const [, right] = /<svg y="0"[^>]* viewBox="0 0 (\d+)/v.exec(svg)!;
+  const [, x] = /<circle[^>]* cx="([\d.]+)"[^>]*><title>best epoch of seed 0: 500,/v.exec(svg)!;
+  t.is(Number(x), Number(right) - 14, 'at the end of the frame');
+});
