@@ -41,7 +41,7 @@ export function curvePlot(subject: ReportSubject, kind: CurveKind, {width = 520,
       Plot.dot(chosen, {x: 'epoch', y: 'value', r: 4, fill: 'var(--ground)', stroke: colours.validation, strokeWidth: 2, title: ({epoch, value, seed}) => `best epoch of seed ${seed}: ${epoch}, ${kind} ${value.toFixed(3)}`}),
       ...plotLegend(legend, {dx: 0, dy: -16}),
     ],
-  }, {title: `${subject.label}: ${kind} by epoch`, description: `${describe(kind, training.mean, validation.mean, chosen)}${endsOf(subject)}`});
+  }, {title: `${subject.label}: ${kind} by epoch`, description: `${describe(kind, training.mean, validation.mean, chosen)}${endsOf(subject)}`, isCut: kind === 'loss'});
 }
 
 function band(values: Band, fill: string) {

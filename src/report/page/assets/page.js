@@ -191,14 +191,15 @@ function sayValuesAt(svg, left, top) {
   const box = svg.getBoundingClientRect();
   const x = (left - box.left) * svg.viewBox.baseVal.width / box.width;
   const lines = [...svg.querySelectorAll('.series path')].filter(path => path.style.display !== 'none').flatMap(path => nearest(path, x));
-  if (lines.every(line => Math.abs(line.x - x) > 20)) {
+  if (lines.length === 0) {
     hideReadout();
     return;
   }
 
   const values = lines.map(line => ({...line, value: invert(ys, line.y)})).sort((left, right) => left.y - right.y);
-  const epoch = Math.round(invert(xs, values[0].x));
-  readout().textContent = [`epoch ${epoch}`, ...values.slice(0, 12).map(({name, value}) => `${value.toFixed(3)}  ${name}`)].join('\n');
+  const epoch = Math.round(Math.max(xs[0], Math.min(xs[1], invert(xs, x))));
+  const isCut = ({y}) => 'cut' in svg.dataset && y - Math.min(ys[2], ys[3]) < 0.1;
+  readout().textContent = [`epoch ${epoch}`, ...values.slice(0, 12).map(line => `${isCut(line) ? 'over ' : ''}${line.value.toFixed(3)}  ${line.name}`)].join('\n');
   const place = readout();
   place.hidden = false;
   place.style.left = `${Math.max(4, Math.min(left + 14, innerWidth - place.offsetWidth - 8))}px`;
@@ -209,7 +210,9 @@ function nearest(path, x) {
   const points = path.getAttribute('d').match(/-?[\d.]+,-?[\d.]+/g) || [];
   const all = points.map(point => point.split(',').map(Number)).map(([at, y]) => ({x: at, y, name: path.getAttribute('aria-label')}));
   const best = all.reduce((least, point) => least === undefined || Math.abs(point.x - x) < Math.abs(least.x - x) ? point : least, undefined);
-  return best === undefined ? [] : [best];
+  // A line that ends more than a step away has no value here.
+  const step = Math.min(...all.slice(1).map((point, index) => Math.abs(point.x - all[index].x)));
+  return best === undefined || Math.abs(best.x - x) > Math.max(1, step) ? [] : [best];
 }
 
 function invert([low, high, from, to], at) {
