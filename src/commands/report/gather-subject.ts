@@ -49,6 +49,7 @@ export function gatherSubject({kind, label, runs}: Pick<Subject, 'kind' | 'label
       reliability: reliabilityBins(predictions),
       wrong: wrongOf(split.classes, predictions, validation).slice(0, mostWrongShown),
       scored: scored.length,
+      predicted: predictions.length,
     },
     scored,
     predictions,

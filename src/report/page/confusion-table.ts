@@ -5,14 +5,14 @@ import type {ReportSubject} from './report-data.js';
 
 const darkFrom = 0.55;
 
-type Confusion = Pick<ReportSubject, 'classes' | 'mistakes' | 'scored'>;
+type Confusion = Pick<ReportSubject, 'classes' | 'mistakes' | 'predicted'>;
 
 /**
 What each class's pictures were taken for, shaded by share, with recall: a table, so that it can be read aloud and copied. Of many classes their
 recall, and the most frequent mistakes.
 */
-export function confusionTable({classes, mistakes, scored}: Confusion): Html | undefined {
-  const seeds = scored > 1 ? `, summed over ${scored} seeds` : '';
+export function confusionTable({classes, mistakes, predicted}: Confusion): Html | undefined {
+  const seeds = predicted > 1 ? `, summed over ${predicted} seeds` : '';
   return classes === null ? undefined : (classes.length > mostCounted ? recallTable(classes, mistakes, seeds) : countTable(classes, seeds));
 }
 

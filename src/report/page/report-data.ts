@@ -47,6 +47,8 @@ export type ReportSubject = {
   readonly wrong: readonly WrongDetail[];
   /** How many of the runs are done and scored. */
   readonly scored: number;
+  /** Of how many of those probabilities are stored: classes, mistakes, reliability, wrong pictures and the sixteen photos rest on these. */
+  readonly predicted: number;
 };
 
 export type ReportRun = {

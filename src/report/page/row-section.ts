@@ -15,7 +15,7 @@ type RowView = {readonly pieces: RowPieces; readonly isOpen: boolean};
 
 /** All of one row. */
 export function rowSection(row: ReportRow, {splits, photos}: ReportData, {pieces, isOpen}: RowView): Html {
-  const {row: {name}, runs, curves, split, grid, scored} = row;
+  const {row: {name}, runs, curves, split, grid, predicted} = row;
   const own = splits.find(({splitId}) => splitId === split.split_id);
   const longest = Math.max(0, ...curves.map(({epochs}) => epochs.length));
   const thinned = longest > mostPoints ? ` Each point is the mean of ${Math.ceil(longest / mostPoints)} epochs.` : '';
@@ -27,7 +27,7 @@ ${pieces.accuracy === undefined ? undefined : figure(pieces.accuracy, `Accuracy.
 ${pieces.loss === undefined ? undefined : figure(pieces.loss, `Loss, cut off above where it runs away.${thinned}`)}
 ${confusionTable(row)}
 ${pieces.reliability === undefined ? undefined : figure(pieces.reliability, 'Reliability: on the diagonal a row is right as often as it says. Dots are as large as their share of the answers.')}
-${grid.length > 0 && own ? markup`<figure class="photos">${gridTiles(grid, own, photos)}<figcaption>The same sixteen validation photos for every row${scored > 1 ? '; answers by the mean of the seeds' : ''}. Wrong ones are red and bear a ✗.</figcaption></figure>` : undefined}
+${grid.length > 0 && own ? markup`<figure class="photos">${gridTiles(grid, own, photos)}<figcaption>The same sixteen validation photos for every row${predicted > 1 ? '; answers by the mean of the seeds' : ''}. Wrong ones are red and bear a ✗.</figcaption></figure>` : undefined}
 ${pieces.network === undefined ? undefined : figure(pieces.network, 'The network from the photo down. Dashed: frozen. Bars: parameters, by their magnitude.', 'network')}
 </div>
 ${wrongList(row)}
@@ -68,12 +68,12 @@ function factList({row, facts, network, split}: ReportRow): Html {
   return markup`<dl class="facts">${all.flatMap(([title, text]) => text === undefined || text === '' ? [] : [markup`<div><dt>${title}</dt><dd>${text}</dd></div>`])}</dl>`;
 }
 
-function wrongList({wrong, scored}: ReportRow): Html | undefined {
+function wrongList({wrong, predicted}: ReportRow): Html | undefined {
   return wrong.length === 0
     ? undefined
     : markup`<details class="inner"><summary>Most surely wrong</summary><div class="scroll" tabindex="0" role="region" aria-label="Most surely wrong"><table><thead><tr><th scope="col">picture</th><th scope="col">is</th><th scope="col">said</th><th scope="col" class="right">probability</th>${
-      scored > 1 ? markup`<th scope="col" class="right">wrong in</th>` : undefined}</tr></thead><tbody>${wrong.map(each => markup`<tr><th scope="row">${each.path}</th><td>${each.class}</td><td>${each.said}</td><td class="right">${each.probability.toFixed(3)}</td>${
-      scored > 1 ? markup`<td class="right">${each.wrong} of ${scored}</td>` : undefined}</tr>`)}</tbody></table></div></details>`;
+      predicted > 1 ? markup`<th scope="col" class="right">wrong in</th>` : undefined}</tr></thead><tbody>${wrong.map(each => markup`<tr><th scope="row">${each.path}</th><td>${each.class}</td><td>${each.said}</td><td class="right">${each.probability.toFixed(3)}</td>${
+      predicted > 1 ? markup`<td class="right">${each.wrong} of ${predicted}</td>` : undefined}</tr>`)}</tbody></table></div></details>`;
 }
 
 function runTable(runs: readonly ReportRun[]): Html {

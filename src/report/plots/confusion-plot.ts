@@ -9,7 +9,7 @@ const mostWithFigures = 16;
 const darkFrom = 0.55;
 
 /** What each class's pictures were taken for, as shares of them; summed over the seeds. Many classes are drawn without their names. */
-export function confusionPlot({label, classes, scored}: ReportSubject, width = 520): string | undefined {
+export function confusionPlot({label, classes, predicted}: ReportSubject, width = 520): string | undefined {
   if (!classes) {
     return undefined;
   }
@@ -34,7 +34,7 @@ export function confusionPlot({label, classes, scored}: ReportSubject, width = 5
       ...isNamed ? [] : [Plot.frame({fill: 'var(--accent)', fillOpacity: 0.05, stroke: 'none'})],
       Plot.cell(cells, {x: 'said', y: 'is', fill: 'var(--accent)', fillOpacity: ({share}) => 0.05 + (0.95 * share), title: ({is, said, count}) => `${is} taken for ${said}: ${count}`}),
       ...names.length > mostWithFigures ? [] : [figures(cells)],
-      Plot.text([`pictures${scored > 1 ? `, summed over ${scored} seeds` : ''}`], {frameAnchor: 'bottom-right', dy: 18, text: text => text, fill: 'var(--muted)'}),
+      Plot.text([`pictures${predicted > 1 ? `, summed over ${predicted} seeds` : ''}`], {frameAnchor: 'bottom-right', dy: 18, text: text => text, fill: 'var(--muted)'}),
     ],
   }, {
     title: `${label}: confusion matrix`,

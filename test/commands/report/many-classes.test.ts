@@ -39,3 +39,16 @@ test('a report of many classes tells their recall and the most frequent mistakes
   t.regex(await read('report.md'), /\nMost often: 2 class0 taken for class299, 1 class1 taken for class299\.\n/v);
   t.regex(await read('index.html'), /<figcaption>Most often: 2 class0 taken for class299, 1 class1 taken for class299\.<\/figcaption>/v);
 });
+
+test('seeds whose probabilities were not stored are not counted among those that pictures are summed over', async t => {
+  const seeds: [number, number, number] = [0, 1, 2];
+  const inline = await makeResults(seeds.map(seed => [
+    planRun('row', {seed, seeds}),
+    seed === 2 ? attemptOf([0.4]).filter(({type}) => type !== 'predictions') : attemptOf([0.4]),
+  ]));
+  t.is((await inline.ablate('report')).code, 0);
+  const page = await readFile(path.join(inline.folder, 'runs/report/index.html'), 'utf8');
+  t.regex(page, />1 row, 3 finished runs\./v);
+  t.regex(page, /a column what was said, summed over 2 seeds\./v);
+  t.regex(page, /<td class="right">2 of 2<\/td>/v);
+});
