@@ -6,7 +6,9 @@ import type {KeepPiece} from '../../report/page/draw-pieces.js';
 
 type Kept = Readonly<Record<string, string | null>>;
 
-const plots = new URL('../../report/plots/', import.meta.url);
+// What is drawn by, from build/src/commands/report/: own programs, and by their versions, which are fixed there, those of others.
+const programs = [new URL('../../report/plots/', import.meta.url), new URL('../../report/', import.meta.url)];
+const versions = new URL('../../../../package.json', import.meta.url);
 
 /** Drawings by the digest of what they show and of the programs that draw: in one file, that holds no more than the last report wanted. */
 export class KeptPieces {
@@ -58,9 +60,11 @@ async function readKept(file: string): Promise<Kept> {
 }
 
 function programsDigest(): string {
-  const hash = createHash('sha256');
-  for (const name of readdirSync(plots).filter(each => each.endsWith('.js')).toSorted()) {
-    hash.update(name).update(readFileSync(new URL(name, plots)));
+  const hash = createHash('sha256').update(readFileSync(versions));
+  for (const folder of programs) {
+    for (const name of readdirSync(folder).filter(each => each.endsWith('.js')).toSorted()) {
+      hash.update(name).update(readFileSync(new URL(name, folder)));
+    }
   }
 
   return hash.digest('hex');
