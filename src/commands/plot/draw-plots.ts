@@ -57,7 +57,7 @@ async function drawGrid(subject: GatheredSubject, places: Places): Promise<strin
   const {photos, missing: lost} = await copyPhotos(facts.config.dataset, wanted, places);
   tellNotes(lost === null ? [] : [lost]);
   return photoGrid(
-    wanted.map((photo, index) => ({said: answers[index]!.said, truth: photo.class, jpeg: photos.get(photo.digest)?.jpeg})),
+    wanted.map((photo, index) => ({...answers[index]!, truth: photo.class, jpeg: photos.get(photo.digest)?.jpeg})),
     `${label}: ${wanted.length} validation photos`,
   );
 }

@@ -22,6 +22,7 @@ export function drawPlot(options: Plot.PlotOptions, {title, description, isCut =
   svg.querySelector('style')?.remove();
   svg.removeAttribute('class');
   svg.setAttribute('role', 'img');
+  svg.setAttribute('font-size', '12');
   for (const name of ['x', 'y'] as const) {
     const scale = svg.scale(name);
     if (scale?.type === 'linear') {

@@ -11,7 +11,7 @@ export function standaloneSvg(svg: string): string {
     .replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" role="img"');
   const [width, height] = attribute('viewBox').split(' ').slice(2);
   return [
-    head.replace('font-size="10"', 'font-size="12"').replace('system-ui, sans-serif', 'Helvetica, Arial, sans-serif'),
+    head.replace('system-ui, sans-serif', 'Helvetica, Arial, sans-serif'),
     `<title>${attribute('aria-label')}</title><desc>${attribute('aria-description')}</desc>`,
     `<rect width="${width}" height="${height}" fill="${escapeHtml(plotColours.ground![0])}"/>`,
     `${coloured.slice(opening.length)}\n`,
