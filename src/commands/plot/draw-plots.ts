@@ -8,9 +8,9 @@ import {networkDrawing} from '../../report/plots/network-drawing.js';
 import {overlayPlot} from '../../report/plots/overlay-plot.js';
 import {photoGrid} from '../../report/plots/photo-grid.js';
 import type {Places} from '../places.js';
-import {chooseGrid} from '../report/choose-grid.js';
-import type {GatheredSubject} from '../report/gather-subject.js';
-import {gridAnswers} from '../report/grid-answers.js';
+import {chooseGrid} from '../subject/choose-grid.js';
+import type {GatheredSubject} from '../subject/gather-subject.js';
+import {gridAnswers} from '../subject/grid-answers.js';
 import {copyPhotos} from '../subject/copy-photos.js';
 import {tellNotes} from '../tell-notes.js';
 

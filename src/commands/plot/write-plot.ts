@@ -9,7 +9,7 @@ import {openResults} from '../find-store.js';
 import {withScores} from '../with-scores.js';
 import type {Places} from '../places.js';
 import {readSubject} from '../subject/read-subject.js';
-import {gatherSubject, type GatheredSubject} from '../report/gather-subject.js';
+import {gatherSubject, type GatheredSubject} from '../subject/gather-subject.js';
 import {tellNotes} from '../tell-notes.js';
 import {drawBoard, drawPlots, type PlotKind} from './draw-plots.js';
 import {pictureForms, type PictureForm} from './picture-forms.js';

@@ -12,8 +12,8 @@ import {leakNotes} from '../board/leak-notes.js';
 import {commandLine} from '../command-line.js';
 import {liveRunRows} from '../live-run-rows.js';
 import type {Places} from '../places.js';
+import {gatherSubject, type GatheredSubject} from '../subject/gather-subject.js';
 import {gatherSplits} from './gather-splits.js';
-import {gatherSubject, type GatheredSubject} from './gather-subject.js';
 import {SplitTally} from './split-tally.js';
 
 /** Gathers what a report of these files and folders shows; without any, of every row that is stored. */

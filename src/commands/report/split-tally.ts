@@ -2,9 +2,9 @@ import type {DigestedPicture} from '../../domain/dataset.js';
 import type {RowFacts, SplitFacts} from '../../domain/run-details.js';
 import type {GridAnswer, HardPhoto, ShownPhoto} from '../../report/page/report-data.js';
 import {predictedClass} from '../../score/run/predictions.js';
-import {chooseGrid} from './choose-grid.js';
-import type {GatheredSubject} from './gather-subject.js';
-import {gridAnswers} from './grid-answers.js';
+import {chooseGrid} from '../subject/choose-grid.js';
+import type {GatheredSubject} from '../subject/gather-subject.js';
+import {gridAnswers} from '../subject/grid-answers.js';
 
 const mostHard = 16;
 

@@ -1,9 +1,8 @@
 import {mostCounted, type Mistake} from '../frequent-mistakes.js';
+import {deepFrom} from '../plots/plot-colours.js';
 import type {ClassDetail} from '../show/detail.js';
 import {markup, type Html} from './markup.js';
 import type {ReportSubject} from './report-data.js';
-
-const darkFrom = 0.55;
 
 type Confusion = Pick<ReportSubject, 'classes' | 'mistakes' | 'predicted'>;
 
@@ -32,7 +31,7 @@ function lineOf({name, recall, pictures, taken_for: counts}: ClassDetail, index:
   const all = counts.reduce((sum, count) => sum + count, 0);
   return markup`<tr><th scope="row">${name} <span class="small">${pictures}</span></th>${counts.map((count, said) => {
     const share = all === 0 ? 0 : count / all;
-    const kinds = [...share > darkFrom ? ['deep'] : [], ...said === index ? ['right-answer'] : []].join(' ');
+    const kinds = [...share > deepFrom ? ['deep'] : [], ...said === index ? ['right-answer'] : []].join(' ');
     return markup`<td${kinds === '' ? undefined : markup` class="${kinds}"`} style="--s:${share.toFixed(2)}">${count === 0 ? '·' : String(count)}</td>`;
   })}<td class="recall">${recall?.toFixed(3) ?? '–'}</td></tr>`;
 }

@@ -4,9 +4,9 @@ import type {ClassDetail} from '../show/detail.js';
 import {mostCounted} from '../frequent-mistakes.js';
 import {drawPlot} from './draw-plot.js';
 import {labelRoom, shortLabel} from './label-room.js';
+import {deepFrom} from './plot-colours.js';
 
 const mostWithFigures = 16;
-const darkFrom = 0.55;
 
 /** What each class's pictures were taken for, as shares of them; summed over the seeds. Many classes are drawn without their names. */
 export function confusionPlot({label, classes, predicted}: ReportSubject, width = 520): string | undefined {
@@ -51,6 +51,6 @@ function cellsOf({name, taken_for: counts}: ClassDetail, names: readonly string[
 
 function figures(cells: readonly Cell[]) {
   return Plot.text(cells.filter(({count}) => count > 0), {
-    x: 'said', y: 'is', text: ({count}) => String(count), fill: ({share}) => share > darkFrom ? 'var(--ground)' : 'var(--ink)', fontSize: 12,
+    x: 'said', y: 'is', text: ({count}) => String(count), fill: ({share}) => share > deepFrom ? 'var(--ground)' : 'var(--ink)', fontSize: 12,
   });
 }

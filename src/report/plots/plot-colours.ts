@@ -22,4 +22,7 @@ export const plotColours: Readonly<Record<string, readonly [light: string, dark:
   s7: ['#6b6b6b', '#b9b9b9'],
 };
 
+/** From this share on a cell's colour is so deep that its figure is light. */
+export const deepFrom = 0.55;
+
 export const seriesColours = ['s0', 's1', 's2', 's3', 's4', 's5', 's6', 's7'].map(name => `var(--${name})`);

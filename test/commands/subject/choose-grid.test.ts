@@ -1,5 +1,5 @@
 import test from 'ava';
-import {chooseGrid} from '../../../src/commands/report/choose-grid.js';
+import {chooseGrid} from '../../../src/commands/subject/choose-grid.js';
 
 const pictures = (classes: readonly number[]) => classes.map((classIndex, index) => ({path: `${index}.png`, classIndex, digest: `d${index}`}));
 

@@ -9,12 +9,12 @@ import type {Predictions} from '../../score/run/predictions.js';
 import {reliabilityBins} from '../../score/run/reliability-bins.js';
 import {readHistory} from '../../spec/published/read-history.js';
 import type {Store} from '../../store/open-store.js';
-import {classesOf} from '../subject/classes-of.js';
 import type {Places} from '../places.js';
-import {predictionsOf} from '../subject/predictions-of.js';
-import {scoredRuns, type ScoredRun} from '../subject/scored-runs.js';
 import {tellNotes} from '../tell-notes.js';
-import {wrongOf} from '../subject/wrong-of.js';
+import {classesOf} from './classes-of.js';
+import {predictionsOf} from './predictions-of.js';
+import {scoredRuns, type ScoredRun} from './scored-runs.js';
+import {wrongOf} from './wrong-of.js';
 import {describeNetwork} from './describe-network.js';
 
 /** A run or a row as plots show it, and what photos are chosen by. */
