@@ -1,5 +1,5 @@
 import test from 'ava';
-import {describeNetwork} from '../../../src/commands/report/describe-network.js';
+import {describeNetwork} from '../../../src/commands/subject/describe-network.js';
 import {completeLayers} from '../../complete-layers.js';
 import {planRun} from '../../queue/fixtures/plan-run.js';
 
