@@ -84,6 +84,21 @@ export const resultErrors = {
     `the picture is ${millimetres.toLocaleString('en')} mm long, and a PNG of 300 dots an inch can be ${most.toLocaleString('en')} mm`,
     'Write it as .svg or .pdf, or draw fewer rows: `ablate plot board ROW…`.',
   ),
+  lettersLacking: (file: string, letters: readonly string[]) => new UserError(
+    'bad-picture',
+    `${file}: the font of PDFs has no letters for ${letters.slice(0, 10).join(' ')}${letters.length > 10 ? ' …' : ''}`,
+    'Let it end in .svg: that is shown with the fonts of whoever looks at it. A .png has the fonts of this machine.',
+  ),
+  tooManyLines: (lines: number, most: number) => new UserError(
+    'bad-picture',
+    `curves: ${lines} lines in one picture, of which ${most} can be told apart`,
+    `Name ${most} rows at most, or make several pictures. On the page of \`ablate report\` rows can be shown and hidden.`,
+  ),
+  photosAway: (row: string, dataset: string) => new UserError(
+    'nothing-to-plot',
+    `grid: none of the photos of ${row} is on this machine, or all have changed since (${dataset})`,
+    'Bring them back to where they were, or say where they are: ABLATE_DATA, the folder that holds data sets by their names. `ablate data list` says where they are looked for.',
+  ),
   nothingToPlot: (what: string, lacking: string) => new UserError('nothing-to-plot', `${what}: ${lacking}`, '`ablate show` and `ablate status` say what is stored.'),
   nothingToExport: () => new UserError('nothing-to-export', 'no run has completed an epoch yet', '`ablate status` lists the runs.'),
 };

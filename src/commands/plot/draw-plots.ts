@@ -1,20 +1,30 @@
 import type {BoardRow} from '../../domain/board-row.js';
 import {errors} from '../../errors.js';
+import type {ReportSubject} from '../../report/page/report-data.js';
 import {reportGroups} from '../../report/page/report-groups.js';
 import {boardPlot} from '../../report/plots/board-plot.js';
-import {confusionPlot} from '../../report/plots/confusion-plot.js';
+import {confusionPlot, type Normalize} from '../../report/plots/confusion-plot.js';
 import {curvePlot} from '../../report/plots/curve-plot.js';
+import type {CurveKind} from '../../report/plots/curve-series.js';
+import {mostTold} from '../../report/plots/line-style.js';
 import {networkDrawing} from '../../report/plots/network-drawing.js';
 import {overlayPlot} from '../../report/plots/overlay-plot.js';
-import {photoGrid} from '../../report/plots/photo-grid.js';
 import type {Places} from '../places.js';
-import {chooseGrid} from '../subject/choose-grid.js';
 import type {GatheredSubject} from '../subject/gather-subject.js';
-import {gridAnswers} from '../subject/grid-answers.js';
-import {copyPhotos} from '../subject/copy-photos.js';
 import {tellNotes} from '../tell-notes.js';
+import {drawGrid} from './draw-grid.js';
+import {overlayNotes} from './overlay-notes.js';
 
 export type PlotKind = 'board' | 'curves' | 'confusion' | 'grid' | 'network';
+
+export type DrawWish = {
+  /** Pixels. */
+  readonly width: number;
+  readonly places: Places;
+  /** What curves show; both for one subject, accuracy for several, unless it is said. */
+  readonly metric?: CurveKind;
+  readonly normalize?: Normalize;
+};
 
 /** The leaderboard's picture. Throws a UserError where no row has a score. */
 export function drawBoard(rows: readonly BoardRow[], width: number): string {
@@ -22,44 +32,40 @@ export function drawBoard(rows: readonly BoardRow[], width: number): string {
 }
 
 /** The pictures of subjects, to stand below each other; curves of several over each other. Throws a UserError where there is nothing to draw. */
-export async function drawPlots(kind: Exclude<PlotKind, 'board'>, subjects: readonly GatheredSubject[], {width, places}: {readonly width: number; readonly places: Places}): Promise<string[]> {
+export async function drawPlots(kind: Exclude<PlotKind, 'board'>, subjects: readonly GatheredSubject[], wish: DrawWish): Promise<string[]> {
   const reports = subjects.map(({report}) => report);
+  const {width, metric, normalize} = wish;
   switch (kind) {
     case 'curves': {
-      return reports.length > 1
-        ? [overlayPlot(reports, {width, height: Math.round(0.6 * width), isNamed: true}) ?? missing('curves', 'none of these has completed two epochs')]
-        : (['accuracy', 'loss'] as const).map(which => curvePlot(reports[0]!, which, {width, height: Math.round(0.6 * width)}) ?? missing('curves', `${reports[0]!.label} has completed no epoch`));
+      return reports.length > 1 ? [drawOverlay(reports, wish)] : drawCurves(reports[0]!, {width, metric});
     }
 
     case 'confusion': {
-      return reports.map(report => confusionPlot(report, width) ?? missing('confusion', `${report.label} has no stored probabilities: it is not done, or was trained by an earlier ablate`));
+      return reports.map(report => confusionPlot(report, {width, normalize}) ?? missing('confusion', `${report.label} has no stored probabilities: it is not done, or was trained by an earlier ablate`));
     }
 
     case 'network': {
-      return reports.map(report => networkDrawing(report));
+      return reports.map(report => networkDrawing(report, width));
     }
 
     case 'grid': {
-      return Promise.all(subjects.map(async subject => drawGrid(subject, places)));
+      return Promise.all(subjects.map(async subject => drawGrid(subject, wish)));
     }
   }
 }
 
-async function drawGrid(subject: GatheredSubject, places: Places): Promise<string> {
-  const {report: {label, split, facts}, validation} = subject;
-  const chosen = chooseGrid(validation, split.split_id);
-  const answers = gridAnswers(subject, chosen);
-  if (answers.length === 0) {
-    return missing('grid', `${label} has no stored probabilities: it is not done, or was trained by an earlier ablate`);
+function drawCurves(report: ReportSubject, {width, metric}: Pick<DrawWish, 'width' | 'metric'>): string[] {
+  const kinds: readonly CurveKind[] = metric ? [metric] : ['accuracy', 'loss'];
+  return kinds.map(kind => curvePlot(report, kind, {width}) ?? missing('curves', `${report.label} has completed no epoch`));
+}
+
+function drawOverlay(reports: readonly ReportSubject[], {width, metric}: DrawWish): string {
+  if (reports.length > mostTold) {
+    throw errors.tooManyLines(reports.length, mostTold);
   }
 
-  const wanted = chosen.map(place => ({...validation[place]!, class: split.classes[validation[place]!.classIndex]!}));
-  const {photos, missing: lost} = await copyPhotos(facts.config.dataset, wanted, places);
-  tellNotes(lost === null ? [] : [lost]);
-  return photoGrid(
-    wanted.map((photo, index) => ({...answers[index]!, truth: photo.class, jpeg: photos.get(photo.digest)?.jpeg})),
-    `${label}: ${wanted.length} validation photos`,
-  );
+  tellNotes(overlayNotes(reports));
+  return overlayPlot(reports, metric, {width}) ?? missing('curves', 'none of these has completed two epochs');
 }
 
 function missing(kind: PlotKind, why: string): never {

@@ -1,4 +1,4 @@
 import type {Buffer} from 'node:buffer';
 
-/** A picture as the bytes of a file, and what is to be known of it. */
-export type PictureBytes = {readonly bytes: Buffer; readonly notes: readonly string[]};
+/** A picture as the bytes of a file, what is to be known of it, and the letters that it cannot show. */
+export type PictureBytes = {readonly bytes: Buffer; readonly notes: readonly string[]; readonly lacking: readonly string[]};

@@ -11,24 +11,25 @@ import {readAtMost} from '../../files/read-at-most.js';
 import type {PhotoFile, ShownPhoto} from '../../report/page/report-data.js';
 import type {Places} from '../places.js';
 
-const side = 128;
 // Large ones are decoded whole.
 const atOnce = 4;
 
 export type CopiedPhotos = {readonly photos: ReadonlyMap<string, PhotoFile>; readonly missing: string | null};
 
+type Dataset = ExperimentConfig['dataset'];
+
 /**
-Small copies of these photos as networks are shown them, by their digests: of those that are here, and are still the ones that were validated
-on.
+Small copies of these photos, squares of so many pixels as networks are shown them, by their digests: of those that are here, and are still the
+ones that were validated on.
 */
-export async function copyPhotos(dataset: ExperimentConfig['dataset'], wanted: readonly ShownPhoto[], places: Places): Promise<CopiedPhotos> {
+export async function copyPhotos(dataset: Dataset, wanted: readonly ShownPhoto[], places: Places, side = 128): Promise<CopiedPhotos> {
   const root = typeof dataset === 'string' ? await findKnownDataset(dataset, places) : datasetFolder(dataset);
   if (root === undefined) {
     return {photos: new Map(), missing: `The photos of ${typeof dataset === 'string' ? dataset : dataset.csv ?? dataset.path!} are not on the machine that wrote this report.`};
   }
 
   const unique = [...new Map(wanted.map(photo => [photo.digest, photo])).values()];
-  const copies = await mapConcurrently(unique, atOnce, async photo => copyPhoto(path.join(root, photo.path), photo.digest));
+  const copies = await mapConcurrently(unique, atOnce, async photo => copyPhoto(path.join(root, photo.path), photo.digest, side));
   const found = copies.flatMap((jpeg, index) => jpeg === undefined ? [] : [[unique[index]!.digest, {jpeg}] as const]);
   const lost = unique.length - found.length;
   return {
@@ -37,7 +38,7 @@ export async function copyPhotos(dataset: ExperimentConfig['dataset'], wanted: r
   };
 }
 
-async function copyPhoto(file: string, digest: string): Promise<string | undefined> {
+async function copyPhoto(file: string, digest: string, side: number): Promise<string | undefined> {
   try {
     const bytes = await readAtMost(file, largestPicture);
     if (createHash('sha256').update(bytes).digest('hex') !== digest) {

@@ -37,7 +37,7 @@ export async function drawPieces(data: ReportData, keep: KeepPiece): Promise<Rep
       ? undefined
       : await keep('overlay', lines, async () => {
         const {overlayPlot} = await import('../plots/overlay-plot.js');
-        return overlayPlot(data.rows);
+        return overlayPlot(data.rows, 'accuracy', {height: 400});
       }),
     timeline: await keep('timeline', data.timeline, async () => {
       const {timelinePlot} = await import('../plots/timeline-plot.js');
@@ -53,11 +53,11 @@ async function drawRow(row: ReportRow, keep: KeepPiece): Promise<RowPieces> {
   return {
     accuracy: await keep('accuracy', trained, async () => {
       const {curvePlot} = await import('../plots/curve-plot.js');
-      return curvePlot(row, 'accuracy');
+      return curvePlot(row, 'accuracy', {height: 310});
     }),
     loss: await keep('loss', trained, async () => {
       const {curvePlot} = await import('../plots/curve-plot.js');
-      return curvePlot(row, 'loss');
+      return curvePlot(row, 'loss', {height: 310});
     }),
     reliability: await keep('reliability', [name, reliability], async () => {
       const {reliabilityPlot} = await import('../plots/reliability-plot.js');

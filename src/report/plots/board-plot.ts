@@ -2,50 +2,86 @@ import * as Plot from '@observablehq/plot';
 import type {BoardRow} from '../../domain/board-row.js';
 import {printableLine} from '../../errors.js';
 import type {RowGroup} from '../board/group-rows.js';
+import {breakText} from './break-text.js';
 import {drawPlot} from './draw-plot.js';
+import {fitText} from './fit-text.js';
 import {labelRoom, shortLabel} from './label-room.js';
-import {plotLegend, type LegendEntry} from './plot-legend.js';
+import {layLegend, plotLegend, type LegendEntry} from './plot-legend.js';
+import {strokeShape} from './stroke-shape.js';
+import {screenWidth} from './text-width.js';
 
-const lineHeight = 20;
+const [edge, lineHeight] = [8, 20];
+// What names may take of the width beside the dots; else they stand above them.
+const mostForNames = 0.36;
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 
-type Line = {readonly key: string; readonly label: string; readonly row?: BoardRow};
+/** A line of the plot: a part of a heading, a name above its dots, or dots. */
+type Line = {readonly key: string; readonly label: string; readonly row?: BoardRow; readonly isHeading?: boolean};
 
 /** Every row with its accuracy, the interval of that, its best epoch and what was published; rows that can be compared stand together. */
 export function boardPlot(groups: readonly RowGroup[], width = 1040): string | undefined {
-  const lines = groups.flatMap(({heading, rows}, index) => linesOf(heading, rows, index));
-  const rows = lines.flatMap(({key, row}) => row ? [{key, ...row}] : []);
+  const shown = groups
+    .map(({heading, rows}) => ({heading, rows: rows.filter(row => row.last !== null || row.published !== null)}))
+    .filter(({rows}) => rows.length > 0);
+  const rows = shown.flatMap(group => group.rows.map(row => ({key: keyOf(row), ...row})));
   if (rows.length === 0) {
     return undefined;
   }
 
-  const labels = new Map(lines.map(({key, label}) => [key, label]));
-  const names = lines.filter(({row}) => row).map(({label}) => label);
-  const left = labelRoom(names);
+  const beside = labelRoom(rows.map(({name}) => name));
+  const areNamesAbove = beside > mostForNames * width;
+  const left = areNamesAbove ? edge + 6 : beside;
+  const room = width - (2 * edge);
+  const lines = shown.flatMap((group, index) => [
+    ...headingLines(group.heading, index, room),
+    ...group.rows.flatMap(row => rowLines(row, areNamesAbove ? room : undefined)),
+  ]);
+  const labels = new Map(lines.map(({key, label, row}) => [key, row && !areNamesAbove ? shortLabel(label) : '']));
+  const legend = layLegend(legendOf(rows), room);
+  const above = legend.height + 12;
   return drawPlot({
     width,
-    height: 72 + (lineHeight * lines.length),
+    height: above + (lineHeight * lines.length) + 46,
     marginLeft: left,
-    marginTop: 30,
-    marginBottom: 42,
+    marginTop: above,
+    marginBottom: 46,
     marginRight: 16,
-    x: {label: 'accuracy on the validation pictures', labelAnchor: 'right', labelArrow: 'none', grid: true, nice: true},
-    y: {domain: lines.map(({key}) => key), label: null, tickSize: 0, tickFormat: (key: string) => key.startsWith('heading ') ? '' : shortLabel(labels.get(key)!)},
+    x: {label: 'accuracy on the validation pictures', labelAnchor: 'right', labelArrow: 'none', labelOffset: 38, grid: true, nice: true, ticks: Math.max(3, Math.floor((width - left) / 70))},
+    length: {type: 'identity'},
+    y: {domain: lines.map(({key}) => key), label: null, tickSize: 0, tickFormat: (key: string) => labels.get(key)!},
     marks: [
-      Plot.text(lines.filter(({row}) => !row), {y: 'key', frameAnchor: 'left', text: ({label}) => printableLine(label), fill: 'var(--muted)', fontStyle: 'italic', dx: 4}),
+      ...wordsLeft(lines.filter(({isHeading}) => isHeading), {dx: edge - left, fontStyle: 'italic', fill: 'var(--muted)'}),
+      ...wordsLeft(lines.filter(({row, isHeading}) => !row && !isHeading), {dx: edge - left, dy: 3, fill: 'var(--ink)'}),
       Plot.ruleY(rows.filter(row => row.last_low !== null), {y: 'key', x1: 'last_low', x2: 'last_high', stroke: 'var(--accent)', strokeWidth: 3, strokeOpacity: 0.45}),
-      Plot.dot(rows.filter(row => row.best !== null), {y: 'key', x: 'best', r: 4, stroke: 'var(--accent)', fill: 'var(--ground)', title: row => `${row.name}: best epoch ${percent(row.best)}, optimistic`}),
-      Plot.dot(rows.filter(row => row.last !== null), {y: 'key', x: 'last', r: 4.5, fill: 'var(--accent)', title: row => titleOf(row)}),
+      Plot.dot(rows.filter(row => row.last !== null), {y: 'key', x: 'last', r: 3, fill: 'var(--accent)', title: row => titleOf(row)}),
+      Plot.dot(rows.filter(row => row.best !== null), {y: 'key', x: 'best', r: 4.5, stroke: 'var(--accent)', strokeWidth: 1.5, title: row => `${row.name}: best epoch ${percent(row.best)}, optimistic`}),
       Plot.dot(rows.filter(row => row.published !== null), {y: 'key', x: 'published', r: 4.5, symbol: 'diamond', fill: 'var(--published)', stroke: 'var(--published)', title: row => `${row.name}: published ${percent(row.published)}`}),
-      ...plotLegend(legendOf(rows), {dx: 8 - left, dy: -18}),
+      ...plotLegend(legend, {anchor: 'top-left', dx: edge - left, dy: -6 - legend.height}),
     ],
   }, {title: 'The rows and their accuracies', description: rows.map(row => titleOf(row)).join('; ')});
 }
 
-function linesOf(heading: string, rows: readonly BoardRow[], index: number): Line[] {
-  const shown = rows.filter(row => row.last !== null || row.published !== null);
-  const head = heading === '' || shown.length === 0 ? [] : [{key: `heading ${index}`, label: heading}];
-  return [...head, ...shown.map(row => ({key: `row ${row.name}`, label: row.name, row}))];
+function keyOf({name}: BoardRow): string {
+  return `row ${name}`;
+}
+
+function headingLines(heading: string, index: number, room: number): Line[] {
+  return heading === '' ? [] : breakText(printableLine(heading), room).map((label, line) => ({key: `heading ${index} ${line}`, label, isHeading: true}));
+}
+
+/** A row's dots; under its name, where that is to stand above them in so many pixels. */
+function rowLines(row: BoardRow, room: number | undefined): Line[] {
+  const dots = {key: keyOf(row), label: row.name, row};
+  return room === undefined ? [dots] : [{key: `name ${row.name}`, label: fitText(printableLine(row.name), room)}, dots];
+}
+
+/** Lines of words from the left edge on, which the grid does not run through. */
+function wordsLeft(lines: readonly Line[], {dx, dy = 0, ...style}: Plot.TextOptions & {readonly dx: number}): Plot.Markish[] {
+  const place = {y: 'key', frameAnchor: 'left', dx, dy} as const;
+  return [
+    Plot.vector(lines, {...place, anchor: 'start', shape: strokeShape, rotate: 90, length: ({label}) => screenWidth(label), stroke: 'var(--ground)', strokeWidth: lineHeight, strokeLinecap: 'butt'}),
+    Plot.text(lines, {...place, text: 'label', ...style}),
+  ];
 }
 
 function titleOf({name, last, last_low: low, last_high: high, published}: BoardRow): string {
@@ -55,12 +91,10 @@ function titleOf({name, last, last_low: low, last_high: high, published}: BoardR
 }
 
 function legendOf(rows: readonly BoardRow[]): LegendEntry[] {
-  const own: readonly LegendEntry[] = [
-    {text: 'after the last epoch, with its 95 % interval', colour: 'var(--accent)', mark: 'dot'},
-    {text: 'best epoch (optimistic)', colour: 'var(--accent)', mark: 'ring'},
-  ];
   return [
-    ...rows.some(({last}) => last !== null) ? own : [],
+    ...rows.some(({last}) => last !== null) ? [{text: 'after the last epoch', colour: 'var(--accent)', mark: 'dot'} as const] : [],
+    ...rows.some(({last_low: low}) => low !== null) ? [{text: '95 % interval of that', colour: 'var(--accent)', mark: 'interval'} as const] : [],
+    ...rows.some(({best}) => best !== null) ? [{text: 'best epoch (optimistic)', colour: 'var(--accent)', mark: 'ring'} as const] : [],
     ...rows.some(({published}) => published !== null) ? [{text: 'published', colour: 'var(--published)', mark: 'diamond'} as const] : [],
   ];
 }

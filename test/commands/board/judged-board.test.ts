@@ -194,7 +194,7 @@ test.serial('files are those of their rows wherever they lie by now, and whateve
   ]);
   const {stdout, stderr} = await other.ablate('show', 'copy/two.yaml');
   t.is(stderr, '');
-  t.regex(stdout, /^two  done, 3 seeds$/mv);
+  t.regex(stdout, /^two {2}done, 3 seeds$/mv);
   await writeFile(path.join(elsewhere, 'copy/two.yaml'), 'extends: base.yaml\nepochs: 2\nbatch_size: 5\n');
   t.true((await rowsOf(other, 'copy/two.yaml')).get('two')!.file_changed);
 });

@@ -185,8 +185,8 @@ test.serial('the grid is a PNG of sixteen photos', async t => {
   t.is((await inline.ablate('predict', 'photos', '--run', 'a', '--grid', 'out/grid.png')).code, 0);
   const {format, width, height} = await sharp(await readFile(path.join(inline.folder, 'out/grid.png'))).metadata();
   t.is(format, 'png');
-  t.is(width, 2 * 572);
-  t.is(height, 2 * 708);
+  t.is(width, 2 * 570);
+  t.is(height, 2 * 706);
 });
 
 test.serial('a grid replaces a grid, and no photo or other file', async t => {

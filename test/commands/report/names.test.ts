@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import {makeSplit, planRun} from '../../queue/fixtures/plan-run.js';
 import {attemptOf} from '../../store/fixtures/events.js';
 import {makeResults} from '../looked-at.js';
+import {bringPhotos, photographed} from '../photographed.js';
 
 type Drawn = {
   readonly textContent: string;
@@ -16,8 +17,9 @@ type Drawn = {
 const odd = ['var(--x) currentColor "&<', '\u{1B}[31m|two\nlines`_*\\'] as const;
 const shown = ['var(--x) currentColor "&<', '\u{241B}[31m|two\u{240A}lines`_*\\'] as const;
 
+const split = photographed({...makeSplit('odd'), classes: odd});
+
 async function makeOdd() {
-  const split = {...makeSplit('odd'), classes: odd};
   return makeResults([[planRun('one', {split}), attemptOf([0.2, 0.4])], [planRun('other', {split, epochs: 4}), attemptOf([0.4, 0.4])]]);
 }
 
@@ -37,9 +39,10 @@ test('rows that are called as parts of drawings are keep their names in all of t
 
 test('names of classes are drawn as they are, whatever they hold', async t => {
   const inline = await makeOdd();
+  const seeing = await bringPhotos(inline, split);
   for (const kind of ['confusion', 'grid']) {
     for (const form of ['svg', 'png', 'pdf']) {
-      const {code, stderr} = await inline.ablate('plot', kind, 'one', '-o', `${kind}.${form}`);
+      const {code, stderr} = await seeing.ablate('plot', kind, 'one', '-o', `${kind}.${form}`);
       t.is(code, 0, `${kind}.${form}: ${stderr}`);
     }
 
