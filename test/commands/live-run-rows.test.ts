@@ -1,4 +1,6 @@
+import path from 'node:path';
 import test from 'ava';
+import {findRows} from '../../src/commands/board/find-rows.js';
 import {liveRunRows} from '../../src/commands/live-run-rows.js';
 import {LeaseBook} from '../../src/queue/lease-book.js';
 import {QueueDatabase} from '../../src/queue/queue-database.js';
@@ -23,4 +25,31 @@ test('a run counts as running as long as somebody has it, and as queued between 
   book.take(failed.id);
   book.take(running.id);
   t.deepEqual(statuses(), [['queued', 'killed'], ['running', '']]);
+});
+
+test('the leaderboard says running of a row as long as somebody has one of its runs, and then what its runs are', async t => {
+  const {store, runsFolder} = openTemporary();
+  const {experiment} = planRun('row', {epochs: 1});
+  const [done, left] = [0, 1].map(seed => ({...planRun('row', {seed, epochs: 1}), experiment}));
+  const alone = planRun('alone', {epochs: 2});
+  store.recordPlan([done!, left!, alone]);
+  for (const event of attemptOf([0.5])) {
+    store.ingest(done!.id, event);
+  }
+
+  for (const run of [left!, alone]) {
+    store.ingest(run.id, attemptOf([0.5])[0]!);
+  }
+
+  const places = {cwd: runsFolder, runs: runsFolder, cache: path.join(runsFolder, 'cache'), env: {}};
+  const statuses = async () => {
+    const {rows} = await findRows({paths: [], allProtocols: false}, places, store);
+    return Object.fromEntries(rows.map(({name, status}) => [name, status]));
+  };
+
+  t.deepEqual(await statuses(), {row: 'partial', alone: 'interrupted'});
+  const book = new LeaseBook(QueueDatabase.open(runsFolder));
+  book.take(left!.id);
+  book.take(alone.id);
+  t.deepEqual(await statuses(), {row: 'running', alone: 'running'});
 });

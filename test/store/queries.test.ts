@@ -33,6 +33,26 @@ test('the leaderboard\'s figures are the means, extremes and counts of the finis
   t.deepEqual(Object.keys(row!), sql.prepare('SELECT * FROM leaderboard').columns().map(({name}) => name));
 });
 
+test('a seed that was trained again counts once, and seeds that are planned no more by their newest run', t => {
+  const {store} = openTemporary();
+  const [first, other] = seedsOf('row', 1, [0, 1]);
+  const again = (run: PlannedRun, mark: string) => ({...run, id: `${run.id}-${mark}`, fingerprint: `${run.fingerprint}-${mark}`});
+  store.recordPlan([first!, other!]);
+  ingestAll(store, first!.id, attemptOf([0.2]));
+  ingestAll(store, other!.id, attemptOf([0.4]));
+  t.like(store.boardRows()[0], {seeds: 2, seeds_planned: 2});
+
+  const [firstAgain, otherAgain] = [again(first!, 'b'), again(other!, 'b')];
+  store.recordPlan([firstAgain, otherAgain]);
+  t.like(store.boardRows()[0], {seeds: 0, seeds_planned: 2, last: null, stale: true}, 'what is to be trained again counts no more');
+  ingestAll(store, firstAgain.id, attemptOf([0.8]));
+  ingestAll(store, otherAgain.id, attemptOf([0.6]));
+  t.like(store.boardRows()[0], {seeds: 2, seeds_planned: 2, last_min: 0.6, last_max: 0.8});
+
+  store.recordPlan([firstAgain]);
+  t.like(store.boardRows()[0], {seeds: 2, last_min: 0.6, last_max: 0.8}, 'of the seed that is planned no more the first run is old');
+});
+
 test('runs on different devices are called mixed', t => {
   const {store} = openTemporary();
   const runs = seedsOf('row', 1, [0, 1]);

@@ -35,7 +35,7 @@ export type FoundRows = {
 
 /** The rows that are wanted, judged among each other. Throws a UserError for a path or a row that there is not. */
 export async function findRows({paths, against, allProtocols}: Wanted, places: Places, store: Store | undefined): Promise<FoundRows> {
-  const stored = store?.boardRows() ?? [];
+  const stored = store ? await readStored(store, places) : [];
   await ensureKnown(against, stored);
   const {files, notRun, leftOut} = await readFiles(paths, stored, places);
   const isAsked = (row: StoredBoardRow) => files.has(row.name) || paths.some(given => isBelow(row, given, places));
@@ -51,6 +51,17 @@ export async function findRows({paths, against, allProtocols}: Wanted, places: P
     isDataChanged: changedRows.has(row.name),
   }));
   return {rows, leftOut, datasets, comparisons: [...verdicts.values()].filter(({p}) => p !== null).length};
+}
+
+async function readStored(store: Store, places: Places): Promise<readonly StoredBoardRow[]> {
+  const rows = store.boardRows();
+  if (rows.every(({status}) => status !== 'running')) {
+    return rows;
+  }
+
+  // Loaded only here: who is at work matters to what is trained alone.
+  const {asTheyAre} = await import('./as-they-are.js');
+  return asTheyAre(rows, store, places);
 }
 
 async function ensureKnown(against: string | undefined, stored: readonly StoredBoardRow[]): Promise<void> {
