@@ -8,7 +8,7 @@ import type {RowGroup} from './group-rows.js';
 export function boardMarkdown(view: BoardView): string {
   const {columns, groups, rows} = view;
   const tables = groups.map(group => tableOf(group, columns));
-  const notes = rows.length > 0 ? [boardNotes(view, columns.map(({key}) => key)).map(note => `- ${escapeMarkdown(note)}\n`).join('')] : [];
+  const notes = rows.length > 0 ? [boardNotes(view, columns.map(({key}) => key)).map(note => `- ${escapeNote(note)}\n`).join('')] : [];
   return [...tables, ...notes].join('\n');
 }
 
@@ -19,6 +19,11 @@ function tableOf({heading, rows}: RowGroup, columns: readonly BoardColumn[]): st
     ...rows.map(row => line(columns.map(({text}) => escapeMarkdown(text(row))))),
   ];
   return [...heading === '' ? [] : [`**${escapeMarkdown(heading)}**`, ''], ...lines, ''].join('\n');
+}
+
+/** What stands between backticks is a command, and code in Markdown too. */
+function escapeNote(note: string): string {
+  return note.split(/(`[^`]+`)/v).map((piece, index) => index % 2 === 1 ? piece : escapeMarkdown(piece)).join('');
 }
 
 function line(cells: readonly string[]): string {
