@@ -176,3 +176,18 @@ test('what cannot be reported is said', async t => {
   t.is(taken.code, 2);
   t.regex(taken.stderr, /taken\/index\.html: cannot be written/v);
 });
+
+test('files with mistakes are named on stderr and on the page; a folder that cannot be made is one message', async t => {
+  const inline = await makeResults(results);
+  await inline.write('table/broken.yaml', `${tinyExperiment}epocks: 3\n`);
+  await inline.write('table/sound.yaml', tinyExperiment.replace('./photos', '../photos'));
+  const {code, stderr} = await inline.ablate('report', 'table');
+  t.is(code, 0);
+  t.is(stderr, 'Left out because of mistakes, which `ablate validate` tells: table/broken.yaml\n');
+  const {texts} = await readReport(inline);
+  t.deepEqual(texts('#caveats > p'), ['Left out because of mistakes, which ablate validate tells: table/broken.yaml']);
+
+  const nowhere = await inline.ablate('report', '-o', '/proc/nowhere');
+  t.is(nowhere.code, 2);
+  t.regex(nowhere.stderr, /^\/proc\/nowhere\/index\.html: cannot be written/v);
+});

@@ -3,6 +3,7 @@ import type {RunRow} from '../../domain/run-row.js';
 import {boardView, type BoardView} from '../../report/board/board-view.js';
 import {chooseKeys} from '../../report/board/choose-columns.js';
 import type {Grouping} from '../../report/board/group-rows.js';
+import {leftOutNotes} from '../../report/board/left-out-notes.js';
 import {knownKey, selectRows, sortRows} from '../../report/board/select-rows.js';
 import type {Store} from '../../store/open-store.js';
 import {findStore, openResults} from '../find-store.js';
@@ -47,7 +48,7 @@ export async function showBoard(paths: readonly string[], options: BoardOptions,
   return {
     text: await render(rows, options, {store, places, found, all: all.length}),
     notes: [
-      ...found.leftOut.length > 0 ? [`Left out because of mistakes, which \`ablate validate\` tells: ${found.leftOut.join(', ')}`] : [],
+      ...leftOutNotes(found.leftOut),
       ...isWithoutResult(options.against, all) ? [`${options.against!} has no result yet that others could be compared with.`] : [],
     ],
   };

@@ -18,7 +18,7 @@ import {SplitTally} from './split-tally.js';
 
 /** Gathers what a report of these files and folders shows; without any, of every row that is stored. */
 export async function gatherReport(paths: readonly string[], store: Store, places: Places): Promise<ReportData> {
-  const {rows, datasets} = await findRows({paths, allProtocols: true}, places, store);
+  const {rows, datasets, leftOut} = await findRows({paths, allProtocols: true}, places, store);
   const board = sortRows(rows, '-last');
   const runs = liveRunRows(store, places.runs);
   const tallies = new Map<string, SplitTally>();
@@ -27,6 +27,7 @@ export async function gatherReport(paths: readonly string[], store: Store, place
   const shown = new Set(board.map(({name}) => name));
   return {
     board: board.map(row => withoutPlace(row)),
+    leftOut,
     dataNotes: await leakNotes(board, datasets, store, places),
     rows: gathered,
     splits,

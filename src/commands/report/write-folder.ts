@@ -1,6 +1,7 @@
-import {mkdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {readFile, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {errors} from '../../errors.js';
+import {makeFolder} from '../../files/make-folder.js';
 import {replaceFile} from '../../files/replace-file.js';
 import {shape} from '../../files/shape.js';
 
@@ -17,7 +18,7 @@ away. Throws a UserError for a file of somebody else in the place of one of the 
 export async function writeFolder(folder: string, files: ReportFiles): Promise<void> {
   const written = await readList(folder);
   await ensureOurs(folder, files, written);
-  await mkdir(path.join(folder, 'pictures'), {recursive: true});
+  await makeFolder(path.join(folder, 'pictures'));
   // Before the first of them: whatever ends it then, the next report knows them for its own.
   await writeList(folder, [...new Set([...written, ...files.keys()])]);
   for (const name of written.filter(each => pictureName.test(each) && !files.has(each))) {

@@ -1,10 +1,12 @@
 import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import {errors, UserError} from '../../errors.js';
+import {leftOutNotes} from '../../report/board/left-out-notes.js';
 import {drawPieces} from '../../report/page/draw-pieces.js';
 import {reportMarkdown} from '../../report/page/report-markdown.js';
 import {reportPage} from '../../report/page/report-page.js';
 import {openResults} from '../find-store.js';
+import {tellNotes} from '../tell-notes.js';
 import {withScores} from '../with-scores.js';
 import type {Places} from '../places.js';
 import {gatherReport} from './gather-report.js';
@@ -18,6 +20,7 @@ export async function writeReport(paths: readonly string[], places: Places, outp
   const store = await withScores(openResults(places), places);
   const data = await gatherReport(paths, store, places);
   store.close();
+  tellNotes(leftOutNotes(data.leftOut));
   const kept = await KeptPieces.open(path.join(places.runs, 'report', '.pieces.json'));
   const pieces = await drawPieces(data, kept.keep);
   const text = reportPage(data, pieces);

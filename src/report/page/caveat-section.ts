@@ -1,4 +1,5 @@
 import type {BoardRow} from '../../domain/board-row.js';
+import {leftOutNotes} from '../board/left-out-notes.js';
 import {markup, type Html} from './markup.js';
 import {prose} from './prose.js';
 import type {ReportData, ReportRow} from './report-data.js';
@@ -18,14 +19,16 @@ const caveats: readonly Caveat[] = [
 ];
 
 /** What is stale, not comparable or missing, and which runs failed. */
-export function caveatSection({board, rows}: ReportData): Html | undefined {
+export function caveatSection({board, rows, leftOut}: ReportData): Html | undefined {
   const found = caveats
     .map(({title, holds}) => ({title, names: board.filter(row => holds(row)).map(({name}) => name)}))
     .filter(({names}) => names.length > 0);
+  const mistakes = leftOutNotes(leftOut).map(note => markup`<p>${prose(note)}</p>`);
   const failed = rows.flatMap(row => failuresOf(row));
-  return found.length === 0 && failed.length === 0
+  return found.length + failed.length + mistakes.length === 0
     ? undefined
     : markup`<section id="caveats" aria-labelledby="caveats-title"><h2 id="caveats-title">To be wary of</h2>
+${mistakes}
 <dl class="facts">${found.map(({title, names}) => markup`<div><dt>${title}</dt><dd>${names.join(', ')}</dd></div>`)}</dl>
 ${failed.length === 0 ? undefined : markup`<h3>Runs that did not finish</h3><ul>${failed}</ul>`}</section>`;
 }

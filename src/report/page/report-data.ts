@@ -12,6 +12,8 @@ import type {ClassDetail, WrongDetail} from '../show/detail.js';
 export type ReportData = {
   /** Every row that is asked for, best first, also those that were not run. */
   readonly board: readonly BoardRow[];
+  /** The files, as they are shown, that have mistakes and so no row. */
+  readonly leftOut: readonly string[];
   readonly dataNotes: readonly string[];
   /** Those that have runs, in the board's order. */
   readonly rows: readonly ReportRow[];
