@@ -21,7 +21,7 @@ export function livePage({title, parts, version, now, sign}: LivePage): {readonl
   return htmlDocument({
     title,
     body: joinParts(parts.length === 0 ? beforeAll(sign.kind) : parts, between),
-    assets: [{script: 'page', style: 'page'}, {script: 'live', style: 'live'}],
+    assets: [{script: 'page', style: 'page'}, {script: 'lines', style: 'lines'}, {script: 'live', style: 'live'}],
     connect: 'self',
   });
 }

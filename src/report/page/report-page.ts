@@ -6,5 +6,5 @@ import type {ReportData} from './report-data.js';
 
 /** The report as one HTML file, which asks nobody for anything. */
 export function reportPage(data: ReportData, pieces: ReportPieces): string {
-  return htmlDocument({title: titleOf(data), body: joinParts(pageParts(data, pieces)), assets: [{script: 'page', style: 'page'}]}).text;
+  return htmlDocument({title: titleOf(data), body: joinParts(pageParts(data, pieces)), assets: [{script: 'page', style: 'page'}, {script: 'lines', style: 'lines'}]}).text;
 }

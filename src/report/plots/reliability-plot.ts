@@ -27,11 +27,11 @@ export function reliabilityPlot({label, reliability}: ReportSubject, {width = 30
       Plot.link(bins, {x1: 'stated', x2: 'stated', y1: 'stated', y2: 'accuracy', stroke: 'var(--bad)', strokeOpacity: 0.6}),
       Plot.dot(bins, {
         x: 'stated', y: 'accuracy', r: ({pictures}) => 2.5 + (9 * Math.sqrt(pictures / all)), fill: 'var(--accent)', fillOpacity: 0.75,
-        title: ({pictures, accuracy, stated}) => `${pictures} answers: says ${stated.toFixed(2)}, right ${accuracy.toFixed(2)}`,
+        title: ({pictures, accuracy, stated}) => `${pictures} ${pictures === 1 ? 'answer' : 'answers'}: says ${stated.toFixed(2)}, right ${accuracy.toFixed(2)}`,
       }),
     ],
   }, {
     title: `${label}: reliability`,
-    description: bins.map(({pictures, accuracy, stated}) => `of ${pictures} answers with probability ${stated.toFixed(2)}, ${accuracy.toFixed(2)} are right`).join('; '),
+    description: bins.map(({pictures, accuracy, stated}) => `of ${pictures} ${pictures === 1 ? 'answer' : 'answers'} with probability ${stated.toFixed(2)}, ${accuracy.toFixed(2)} ${pictures === 1 ? 'is' : 'are'} right`).join('; '),
   });
 }

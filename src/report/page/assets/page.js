@@ -1,8 +1,7 @@
-// The report's own script: without it everything is there to be read, with it tables sort and lines tell their values.
+// The report's own script: without it everything is there to be read, with it tables sort, and columns and lines can be chosen.
 // Elements may be drawn anew while somebody looks (live.js), so that it listens to the document, and `settle` gives back what was chosen.
 const table = () => document.querySelector('#board');
 const filter = () => document.querySelector('#filter');
-const places = new WeakMap();
 let sorting;
 let shownTarget;
 
@@ -24,26 +23,6 @@ document.addEventListener('change', event => {
     showSeries();
   }
 });
-document.addEventListener('pointermove', event => {
-  const svg = plotOf(event.target);
-  if (svg) {
-    sayValuesAt(svg, event.clientX, event.clientY);
-  } else {
-    hideReadout();
-  }
-});
-document.documentElement.addEventListener('pointerleave', hideReadout);
-document.addEventListener('focusout', event => {
-  if (plotOf(event.target)) {
-    hideReadout();
-  }
-});
-document.addEventListener('keydown', event => {
-  const svg = plotOf(event.target);
-  if (svg) {
-    stepAlong(svg, event);
-  }
-});
 document.addEventListener('ablate:drawn', settle);
 addEventListener('hashchange', openTarget);
 addEventListener('beforeprint', () => openAll(true));
@@ -51,10 +30,6 @@ settle();
 
 /** Makes what was just drawn as it was chosen. */
 function settle() {
-  for (const svg of document.querySelectorAll('svg[data-x][data-y]')) {
-    svg.tabIndex = 0;
-  }
-
   if (table()) {
     document.querySelector('.controls').hidden = false;
     for (const box of document.querySelectorAll('input[data-column]')) {
@@ -69,10 +44,6 @@ function settle() {
   if (shownTarget !== location.hash) {
     openTarget();
   }
-}
-
-function plotOf(element) {
-  return element instanceof Element ? element.closest('svg[data-x][data-y]') : null;
 }
 
 function chooseSorting(head) {
@@ -167,69 +138,5 @@ function openTarget() {
 function openAll(isOpen) {
   for (const details of document.querySelectorAll('details.row')) {
     details.open = isOpen;
-  }
-}
-
-// With the arrow keys: a fortieth of the plot a step.
-function stepAlong(svg, event) {
-  const step = {ArrowLeft: -1, ArrowRight: 1}[event.key];
-  if (step === undefined) {
-    return;
-  }
-
-  event.preventDefault();
-  const [from, to] = svg.dataset.x.split(' ').map(Number).slice(2);
-  const at = Math.max(from, Math.min(to, (places.get(svg) ?? from) + (step * (to - from) / 40)));
-  places.set(svg, at);
-  const box = svg.getBoundingClientRect();
-  sayValuesAt(svg, box.left + (at * box.width / svg.viewBox.baseVal.width), box.top + (box.height / 3));
-}
-
-// The paths are the values: the plot's scales, turned round, give them back.
-function sayValuesAt(svg, left, top) {
-  const [xs, ys] = [svg.dataset.x, svg.dataset.y].map(text => text.split(' ').map(Number));
-  const box = svg.getBoundingClientRect();
-  const x = (left - box.left) * svg.viewBox.baseVal.width / box.width;
-  const lines = [...svg.querySelectorAll('.series path')].filter(path => path.style.display !== 'none').flatMap(path => nearest(path, x));
-  if (lines.length === 0) {
-    hideReadout();
-    return;
-  }
-
-  const values = lines.map(line => ({...line, value: invert(ys, line.y)})).sort((left, right) => left.y - right.y);
-  const epoch = Math.round(Math.max(xs[0], Math.min(xs[1], invert(xs, x))));
-  const isCut = ({y}) => 'cut' in svg.dataset && y - Math.min(ys[2], ys[3]) < 0.1;
-  readout().textContent = [`epoch ${epoch}`, ...values.slice(0, 12).map(line => `${isCut(line) ? 'over ' : ''}${line.value.toFixed(3)}  ${line.name}`)].join('\n');
-  const place = readout();
-  place.hidden = false;
-  place.style.left = `${Math.max(4, Math.min(left + 14, innerWidth - place.offsetWidth - 8))}px`;
-  place.style.top = `${Math.max(4, Math.min(top + 14, innerHeight - place.offsetHeight - 8))}px`;
-}
-
-function nearest(path, x) {
-  const points = path.getAttribute('d').match(/-?[\d.]+,-?[\d.]+/g) || [];
-  const all = points.map(point => point.split(',').map(Number)).map(([at, y]) => ({x: at, y, name: path.getAttribute('aria-label')}));
-  const best = all.reduce((least, point) => least === undefined || Math.abs(point.x - x) < Math.abs(least.x - x) ? point : least, undefined);
-  // A line that ends more than a step away has no value here.
-  const step = Math.min(...all.slice(1).map((point, index) => Math.abs(point.x - all[index].x)));
-  return best === undefined || Math.abs(best.x - x) > Math.max(1, step) ? [] : [best];
-}
-
-function invert([low, high, from, to], at) {
-  return low + ((high - low) * (at - from) / (to - from));
-}
-
-function readout() {
-  const place = document.querySelector('#readout') || document.createElement('div');
-  place.id = 'readout';
-  place.role = 'status';
-  document.body.append(place);
-  return place;
-}
-
-function hideReadout() {
-  const place = document.querySelector('#readout');
-  if (place) {
-    place.hidden = true;
   }
 }
