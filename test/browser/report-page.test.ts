@@ -112,7 +112,7 @@ inBrowser('the legend hides a line, and an address opens its row', async t => {
   const {page} = await openPage(t);
   await page.goto(`${address}#row-third`);
   t.not(await page.locator('#row-third').getAttribute('open'), null);
-  const line = page.locator('.overlay .series path[aria-label=third]');
+  const line = page.locator('.overlay .wide .series path[aria-label=third]');
   t.is(await line.count(), 1);
   await page.locator('input[data-series=third]').uncheck();
   t.false(await line.isVisible());
@@ -123,6 +123,17 @@ inBrowser('the legend hides a line, and an address opens its row', async t => {
   t.pass();
 });
 
+inBrowser('the leaderboard shows what matters most without scrolling, and its lines meet at the fixed column', async t => {
+  const {page} = await openPage(t);
+  await page.goto(address);
+  const [shown, all] = await page.locator('#leaderboard .scroll').evaluate(({clientWidth, scrollWidth}: any) => [clientWidth, scrollWidth] as const);
+  t.is(all, shown);
+  for (const row of await page.locator('#board tbody tr').all()) {
+    const {height} = (await row.boundingBox())!;
+    t.true(Number.isInteger(height), `${height} high`);
+  }
+});
+
 inBrowser('the page follows the system into the dark, and is no wider than a telephone', async t => {
   const backgrounds: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -131,6 +142,12 @@ inBrowser('the page follows the system into the dark, and is no wider than a tel
     backgrounds.push(String(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')));
     const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
     t.true(width <= 390, `${width} wide`);
+    for (const part of ['scores', 'curves', 'timeline']) {
+      const drawing = page.locator(`#${part} svg:visible`);
+      t.is(await drawing.count(), 1);
+      const {x, width: drawn} = (await drawing.boundingBox())!;
+      t.true(x >= 0 && x + drawn <= 390, `${part} is seen without scrolling`);
+    }
   }
 
   t.deepEqual(backgrounds, ['rgb(255, 255, 255)', 'rgb(22, 24, 28)']);
@@ -143,5 +160,5 @@ inBrowser('without a script all is there to be read', async t => {
   t.false(await page.locator('.controls').isVisible(), 'what would do nothing is not there');
   await page.locator('#row-third summary').first().click();
   t.true(await page.locator('#row-third .confusion').isVisible());
-  t.true(await page.locator('#curves svg').isVisible());
+  t.true(await page.locator('#curves .wide svg').isVisible());
 });

@@ -2,18 +2,19 @@ import type {BoardRow} from '../../domain/board-row.js';
 import {boardColumns, type BoardColumn} from '../board/board-columns.js';
 import {boardNotes} from '../board/board-notes.js';
 import {markup, type Html} from './markup.js';
+import {prose} from './prose.js';
 import type {ReportData} from './report-data.js';
 import {reportBoard} from './report-groups.js';
 import {rowId} from './row-id.js';
 
-// The environments' own table has it, for all rows at once.
-const toldElsewhere = new Set(['engine']);
+// What the terminal leaves out first, too: beyond them the columns are too many for a screen of 1280 pixels.
+const leastShown = 9;
 
 /** The leaderboard: a table whose columns sort it and can be hidden, in groups of rows that can be compared. */
 export function boardSection({board, dataNotes, rows}: ReportData): Html {
   const view = reportBoard(board, dataNotes);
   const columns = scoresFirst(boardColumns.filter(column => board.some(row => column.text(row) !== '')));
-  const shown = new Set(view.columns.map(({key}) => key).filter(key => !toldElsewhere.has(key)));
+  const shown = new Set(view.columns.filter(({priority}) => priority <= leastShown).map(({key}) => key));
   const withRuns = new Set(rows.map(({row}) => row.name));
   const notes = boardNotes(view, columns.map(({key}) => key));
   return markup`<section id="leaderboard" aria-labelledby="leaderboard-title">
@@ -26,10 +27,10 @@ export function boardSection({board, dataNotes, rows}: ReportData): Html {
 </div>
 <div class="scroll" role="region" aria-labelledby="leaderboard-title" tabindex="0">
 <table id="board"><thead><tr>${columns.map(column => headOf(column, shown))}</tr></thead>
-${view.groups.map(({heading, rows: of}) => markup`<tbody>${heading === '' ? undefined : markup`<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${heading}</th></tr>`}${
+${view.groups.map(({heading, rows: of}) => markup`<tbody>${heading === '' ? undefined : markup`<tr class="group"><th scope="rowgroup" colspan="${columns.length}"><span>${heading}</span></th></tr>`}${
   of.map(row => lineOf(row, columns, {shown, withRuns}))}</tbody>`)}
 </table></div>
-<ul class="notes">${notes.map(note => markup`<li>${note}</li>`)}</ul>
+<ul class="notes">${notes.map(note => markup`<li>${prose(note)}</li>`)}</ul>
 </section>`;
 }
 

@@ -9,7 +9,15 @@ export type ReportPieces = {
   readonly board: string | undefined;
   readonly overlay: string | undefined;
   readonly timeline: string | undefined;
+  /** The same for telephones. */
+  readonly narrow: NarrowPieces;
   readonly rows: ReadonlyMap<string, RowPieces>;
+};
+
+type NarrowPieces = {
+  readonly board: string | undefined;
+  readonly overlay: string | undefined;
+  readonly timeline: string | undefined;
 };
 
 export type RowPieces = {
@@ -43,7 +51,30 @@ export async function drawPieces(data: ReportData, keep: KeepPiece): Promise<Rep
       const {timelinePlot} = await import('../plots/timeline-plot.js');
       return timelinePlot(data.timeline);
     }),
+    narrow: await drawNarrow(data, lines, keep),
     rows,
+  };
+}
+
+/** Of what is broad: made smaller nobody could read it. */
+async function drawNarrow(data: ReportData, lines: unknown, keep: KeepPiece): Promise<NarrowPieces> {
+  const width = 360;
+  const groups = reportGroups(data.board);
+  return {
+    board: await keep('board, narrow', groups, async () => {
+      const {boardPlot} = await import('../plots/board-plot.js');
+      return boardPlot(groups, width);
+    }),
+    overlay: data.rows.length < 2
+      ? undefined
+      : await keep('overlay, narrow', lines, async () => {
+        const {overlayPlot} = await import('../plots/overlay-plot.js');
+        return overlayPlot(data.rows, 'accuracy', {width, height: 300});
+      }),
+    timeline: await keep('timeline, narrow', data.timeline, async () => {
+      const {timelinePlot} = await import('../plots/timeline-plot.js');
+      return timelinePlot(data.timeline, width);
+    }),
   };
 }
 

@@ -17,11 +17,11 @@ export function pageParts(data: ReportData, pieces: ReportPieces): ShownPart[] {
   const sections: ReadonlyArray<readonly [id: string, html: Html | undefined]> = [
     ['leaderboard', boardSection(data)],
     ['caveats', caveatSection(data)],
-    ['scores', pieces.board === undefined ? undefined : markup`<section id="scores" aria-labelledby="scores-title"><h2 id="scores-title">Scores</h2>${figure(pieces.board, 'Rows that can be compared stand together. Hover over a mark for its figures.')}</section>`],
+    ['scores', pieces.board === undefined ? undefined : markup`<section id="scores" aria-labelledby="scores-title"><h2 id="scores-title">Scores</h2>${figure(pieces.board, 'Rows that can be compared stand together. Hover over a mark for its figures.', '', pieces.narrow.board)}</section>`],
     ['curves', overlaySection(data, pieces)],
     ['photos', photoSection(data)],
     ['rows', data.rows.length === 0 ? undefined : markup`<section id="rows" aria-labelledby="rows-title"><h2 id="rows-title">Rows</h2><div id="all-rows" data-kept></div></section>`],
-    ['timeline', pieces.timeline === undefined ? undefined : markup`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">The sweep</h2>${figure(pieces.timeline, 'When each run was trained, from its last beginning to its end, on as many lanes as runs were trained at once.')}</section>`],
+    ['timeline', pieces.timeline === undefined ? undefined : markup`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">The sweep</h2>${figure(pieces.timeline, 'When each run was trained, from its last beginning to its end, on as many lanes as runs were trained at once.', '', pieces.narrow.timeline)}</section>`],
     ['origin', originSection(data)],
   ];
   const parts: ReadonlyArray<Omit<ShownPart, 'html'> & {readonly html: Html}> = [

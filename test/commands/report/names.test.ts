@@ -30,7 +30,7 @@ test('rows that are called as parts of drawings are keep their names in all of t
   const read = async (file: string) => readFile(path.join(inline.folder, 'runs/report', file), 'utf8');
   const {document} = parseHTML(await read('index.html')) as unknown as {document: Drawn};
   const attributes = (selector: string, name: string) => [...document.querySelectorAll(selector)].map(each => each.getAttribute(name));
-  t.deepEqual(attributes('.overlay .series path', 'aria-label').toSorted(), names.toSorted());
+  t.deepEqual(attributes('.overlay .wide .series path', 'aria-label').toSorted(), names.toSorted());
   t.deepEqual(attributes('input[data-series]', 'data-series').toSorted(), names.toSorted());
   for (const name of names) {
     t.regex(await read(`pictures/${name}-accuracy.svg`), new RegExp(`<title>${name}: accuracy by epoch</title>`, 'v'));

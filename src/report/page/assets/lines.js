@@ -125,16 +125,16 @@ function invert([low, high, from, to], at) {
 }
 
 function mark(svg, x, {lines, top, bottom}) {
-  const marker = drawn('g', {class: 'marker'});
+  const marker = drawn(svg, 'g', {class: 'marker'});
   svg.append(marker);
   marker.append(
-    drawn('line', {x1: x, x2: x, y1: top, y2: bottom}),
-    ...lines.map(line => drawn('circle', {cx: line.x, cy: line.y, r: 4, fill: line.colour})),
+    drawn(svg, 'line', {x1: x, x2: x, y1: top, y2: bottom}),
+    ...lines.map(line => drawn(svg, 'circle', {cx: line.x, cy: line.y, r: 4, fill: line.colour})),
   );
 }
 
-function drawn(name, attributes) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+function drawn({namespaceURI}, name, attributes) {
+  const element = document.createElementNS(namespaceURI, name);
   for (const [key, value] of Object.entries(attributes)) {
     element.setAttribute(key, value);
   }
