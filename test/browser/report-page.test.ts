@@ -74,6 +74,11 @@ inBrowser('columns can be chosen, by heading and cells together', async t => {
   t.is(await cells.count(), 8);
   await box.uncheck();
   t.is(await cells.count(), 0);
+
+  const note = page.getByText('cross-fitted:', {exact: false});
+  t.false(await note.isVisible());
+  await page.locator('input[data-column=cross_fitted]').check();
+  t.true(await note.isVisible(), 'what it means comes with it');
 });
 
 inBrowser('a line says its values to the pointer, and to the arrow keys', async t => {

@@ -1,6 +1,7 @@
 import type {BoardRow} from '../../domain/board-row.js';
 import {boardColumns, type BoardColumn} from '../board/board-columns.js';
 import {boardNotes} from '../board/board-notes.js';
+import type {BoardView} from '../board/board-view.js';
 import {markup, type Html} from './markup.js';
 import {prose} from './prose.js';
 import type {ReportData} from './report-data.js';
@@ -16,7 +17,6 @@ export function boardSection({board, dataNotes, rows}: ReportData): Html {
   const columns = scoresFirst(boardColumns.filter(column => board.some(row => column.text(row) !== '')));
   const shown = new Set(view.columns.filter(({priority}) => priority <= leastShown).map(({key}) => key));
   const withRuns = new Set(rows.map(({row}) => row.name));
-  const notes = boardNotes(view, columns.map(({key}) => key));
   return markup`<section id="leaderboard" aria-labelledby="leaderboard-title">
 <h2 id="leaderboard-title">Leaderboard</h2>
 <div class="controls" hidden>
@@ -30,7 +30,7 @@ export function boardSection({board, dataNotes, rows}: ReportData): Html {
 ${view.groups.map(({heading, rows: of}) => markup`<tbody>${heading === '' ? undefined : markup`<tr class="group"><th scope="rowgroup" colspan="${columns.length}"><span>${heading}</span></th></tr>`}${
   of.map(row => lineOf(row, columns, {shown, withRuns}))}</tbody>`)}
 </table></div>
-<ul class="notes">${notes.map(note => markup`<li>${prose(note)}</li>`)}</ul>
+<ul class="notes">${noteItems(view, columns, shown)}</ul>
 </section>`;
 }
 
@@ -43,6 +43,17 @@ function scoresFirst(columns: readonly BoardColumn[]): BoardColumn[] {
 function headOf({key, title, align}: BoardColumn, shown: ReadonlySet<string>): Html {
   const sorted = key === 'last' ? markup` aria-sort="descending"` : undefined;
   return markup`<th scope="col" class="${align}" data-column="${key}"${sorted}${shown.has(key) ? undefined : markup` hidden`}><button type="button">${title}</button></th>`;
+}
+
+/** Those on a column that is left out at first come with it. */
+function noteItems(view: BoardView, columns: readonly BoardColumn[], shown: ReadonlySet<string>): Html[] {
+  const always = boardNotes(view, [...shown]);
+  const more = columns.filter(({key}) => !shown.has(key)).flatMap(({key}) =>
+    boardNotes(view, [...shown, key]).filter(note => !always.includes(note)).map(note => ({key, note})));
+  return [
+    ...always.map(note => markup`<li>${prose(note)}</li>`),
+    ...more.map(({key, note}) => markup`<li data-column="${key}" hidden>${prose(note)}</li>`),
+  ];
 }
 
 type Known = {readonly shown: ReadonlySet<string>; readonly withRuns: ReadonlySet<string>};

@@ -111,8 +111,8 @@ function filterRows() {
 }
 
 function showColumn({dataset: {column}, checked}) {
-  for (const cell of table().querySelectorAll(`[data-column="${column}"]`)) {
-    cell.hidden = !checked;
+  for (const each of document.querySelectorAll(`#board [data-column="${column}"], #leaderboard .notes [data-column="${column}"]`)) {
+    each.hidden = !checked;
   }
 }
 
