@@ -8,7 +8,7 @@ import {fitText} from './fit-text.js';
 import {labelRoom, shortLabel} from './label-room.js';
 import {layLegend, plotLegend, type LegendEntry} from './plot-legend.js';
 import {strokeShape} from './stroke-shape.js';
-import {screenWidth} from './text-width.js';
+import {screenRoom, screenWidth} from './text-width.js';
 
 const [edge, lineHeight] = [8, 20];
 // What names may take of the width beside the dots; else they stand above them.
@@ -33,8 +33,8 @@ export function boardPlot(groups: readonly RowGroup[], width = 1040): string | u
   const left = areNamesAbove ? edge + 6 : beside;
   const room = width - (2 * edge);
   const lines = shown.flatMap((group, index) => [
-    ...headingLines(group.heading, index, room),
-    ...group.rows.flatMap(row => rowLines(row, areNamesAbove ? room : undefined)),
+    ...headingLines(group.heading, index, screenRoom(room)),
+    ...group.rows.flatMap(row => rowLines(row, areNamesAbove ? screenRoom(room) : undefined)),
   ]);
   const labels = new Map(lines.map(({key, label, row}) => [key, row && !areNamesAbove ? shortLabel(label) : '']));
   const legend = layLegend(legendOf(rows), room);

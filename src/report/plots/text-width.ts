@@ -27,6 +27,11 @@ export function textWidth(text: string, {size = 12, isBold = false}: TextStyle =
   return sum * size / 1000 * (isBold ? boldness : 1);
 }
 
+/** Of so many pixels those that a text may take by `textWidth`, so that it fits on a page too. */
+export function screenRoom(pixels: number): number {
+  return pixels / broadness;
+}
+
 /** Pixels that a text may take on a page, which is shown in the font of whoever looks at it. */
 export function screenWidth(text: string, style?: TextStyle): number {
   return broadness * textWidth(text, style);
