@@ -1,3 +1,4 @@
+import type {Buffer} from 'node:buffer';
 import {createHash, timingSafeEqual} from 'node:crypto';
 import type {MiddlewareHandler} from 'hono';
 import {getCookie, setCookie} from 'hono/cookie';
@@ -6,12 +7,11 @@ import {isAllowedHost} from './allowed-hosts.js';
 export type Gate = {
   readonly token: string;
   readonly hosts: ReadonlySet<string>;
-  /** Cookies know no ports: each server has its own. */
-  readonly cookie: string;
 };
 
 /** Lets nobody in who has not the token, asks under a foreign name, or wants anything but to read. */
-export function guard({token, hosts, cookie}: Gate): MiddlewareHandler {
+export function guard({token, hosts}: Gate): MiddlewareHandler {
+  const cookie = cookieOf(token);
   return async (context, next) => {
     const {req: request} = context;
     if (!isAllowedHost(request.header('host'), hosts)) {
@@ -44,8 +44,16 @@ export function guard({token, hosts, cookie}: Gate): MiddlewareHandler {
   };
 }
 
+// Cookies know no ports, and two tunnels lead to one port of two machines: each token has its own cookie.
+function cookieOf(token: string): string {
+  return `ablate-${digest(token).toString('base64url').slice(0, 12)}`;
+}
+
 // Digests are of one length, whatever is given.
 function isSame(given: string, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(token));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

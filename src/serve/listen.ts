@@ -1,7 +1,7 @@
 import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer} from '@hono/node-server';
-import {Hono} from 'hono';
+import type {Hono} from 'hono';
 import {errors} from '../errors.js';
 import {hostName} from './allowed-hosts.js';
 
@@ -11,9 +11,8 @@ export type Listening = {
   readonly close: () => Promise<void>;
 };
 
-/** Begins to listen, with the app that is made for the port. Throws a UserError where that cannot be. */
-export async function listen(host: string, port: number, appFor: (port: number) => Hono): Promise<Listening> {
-  let app = new Hono();
+/** Begins to listen. Throws a UserError where that cannot be. */
+export async function listen(host: string, port: number, app: Hono): Promise<Listening> {
   // Node would listen everywhere.
   if (host === '') {
     throw errors.cannotListen('--host \'\'', {code: 'ENOTFOUND'});
@@ -30,7 +29,6 @@ export async function listen(host: string, port: number, appFor: (port: number) 
   }
 
   const {port: taken} = server.address() as AddressInfo;
-  app = appFor(taken);
   return {
     port: taken,
     async close() {

@@ -24,7 +24,7 @@ export async function serveRuns(paths: readonly string[], {port, host, allowHost
   const {token, isKept} = await openToken(places.runs, newToken === true);
   const sweep = new LiveSweep(paths, places);
   const hosts = allowedHosts(host, allowHost);
-  const server = await listen(host, port, taken => liveApp(sweep, {token, hosts, cookie: `ablate-${taken}`}));
+  const server = await listen(host, port, liveApp(sweep, {token, hosts}));
   const stopped = stopWanted();
   sweep.begin();
   tellNotes([
