@@ -9,6 +9,11 @@ export const commandErrors = {
     `For example: ${option} 2`,
   ),
   badPort: (given: string) => new UserError('bad-port', `--port ${given}: expected a number from 0 to 65535`, 'For example: --port 8642; 0 takes any that is free'),
+  badHost: (option: string, given: string) => new UserError(
+    'bad-host',
+    `${option} ${given}: expected the name of a machine, or an IP address`,
+    option === '--host' ? 'For example: --host 0.0.0.0. A port is given by `--port`.' : `For example: ${option} sweeps.example. Each name is given by itself.`,
+  ),
   cannotListen: (place: string, cause: unknown) => new UserError(
     'cannot-listen',
     `${place}: the server cannot listen there (${reason(cause)})`,

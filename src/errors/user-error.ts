@@ -79,6 +79,7 @@ export const errorCodes = [
   'cannot-write-grid',
   'bad-count',
   'bad-port',
+  'bad-host',
   'cannot-listen',
   'bad-minutes',
   'bad-duration',

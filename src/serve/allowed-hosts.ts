@@ -1,5 +1,6 @@
 import net from 'node:net';
 import os from 'node:os';
+import {hostName} from './host-name.js';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -11,12 +12,7 @@ export function allowedHosts(host: string, besides: readonly string[]): Readonly
   const own = net.isIP(host) > 0 && /^[0:.]+$/v.test(host)
     ? [os.hostname(), ...Object.values(os.networkInterfaces()).flatMap(each => each ?? []).map(({address}) => address)]
     : [host];
-  return new Set([...loopback, ...own, ...besides].map(name => hostName(name)));
-}
-
-/** A host as it stands in an address. */
-export function hostName(host: string): string {
-  return (net.isIPv6(host) ? `[${host}]` : host).toLowerCase();
+  return new Set([...loopback, ...own, ...besides].map(name => hostName(name) ?? name));
 }
 
 /** Whether a `Host` header names one of them. */

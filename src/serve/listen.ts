@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {createAdaptorServer} from '@hono/node-server';
 import type {Hono} from 'hono';
 import {errors} from '../errors.js';
-import {hostName} from './allowed-hosts.js';
+import {hostName} from './host-name.js';
 
 export type Listening = {
   readonly port: number;
@@ -25,7 +25,7 @@ export async function listen(host: string, port: number, app: Hono): Promise<Lis
       server.listen(port, host, resolve);
     });
   } catch (error) {
-    throw errors.cannotListen(`${hostName(host)}:${port}`, error);
+    throw errors.cannotListen(`${hostName(host) ?? host}:${port}`, error);
   }
 
   const {port: taken} = server.address() as AddressInfo;

@@ -43,7 +43,7 @@ test('without the token nobody is let in, and with it the browser is given a coo
 
 test('a foreign name is refused whatever it brings, and one that is allowed is not', async t => {
   const inline = await makeResults(results);
-  const server = await startServer(t, inline, '--allow-host', 'Sweeps.example');
+  const server = await startServer(t, inline, '--allow-host', 'Sweeps.example', '--allow-host', 'proxied.example:443', '--allow-host', 'https://Bücher.example:8443/', '--allow-host', '0:0::9');
   for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'evil.example#127.0.0.1', '127.0.0.1@evil.example', '10.0.0.1']) {
     t.true([400, 403].includes((await ask(server, '/', {headers: {host}})).status), `${host}`);
   }
@@ -53,8 +53,14 @@ test('a foreign name is refused whatever it brings, and one that is allowed is n
     t.regex(await sendRaw(server.port, head + rest), /^HTTP\/1\.1 40[03] /v, `${head}`);
   }
 
-  for (const host of ['localhost', `localhost:${server.port}`, '127.0.0.1:9', `[::1]:${server.port}`, 'LOCALHOST', 'sweeps.example:443']) {
+  for (const host of ['localhost', `localhost:${server.port}`, '127.0.0.1:9', `[::1]:${server.port}`, 'LOCALHOST', 'sweeps.example:443', 'proxied.example', 'proxied.example:443', 'xn--bcher-kva.example', '[::9]:80']) {
     t.is((await ask(server, '/', {headers: {host}})).status, 200, `${host}`);
+  }
+
+  for (const name of ['', '*.example', 'two names', 'https://sweeps.example/under', 'a@sweeps.example', 'ftp://sweeps.example', '1.2.3.999']) {
+    const refused = await inline.ablate('serve', '--port', '0', '--allow-host', name);
+    t.is(refused.code, 2);
+    t.true(refused.stderr.startsWith(`--allow-host ${name}: expected the name of a machine, or an IP address\n`), `${name}`);
   }
 });
 

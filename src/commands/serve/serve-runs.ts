@@ -1,5 +1,6 @@
 import process from 'node:process';
-import {allowedHosts, hostName} from '../../serve/allowed-hosts.js';
+import {allowedHosts} from '../../serve/allowed-hosts.js';
+import {hostName} from '../../serve/host-name.js';
 import {listen} from '../../serve/listen.js';
 import {liveApp} from '../../serve/live-app.js';
 import {openToken} from '../../serve/open-token.js';
@@ -29,7 +30,7 @@ export async function serveRuns(paths: readonly string[], {port, host, allowHost
   sweep.begin();
   tellNotes([
     ...isKept ? [] : [`${places.runs}: cannot be written, so that the token is another one for the next server.`],
-    ...isOfThisMachine(host) ? [] : [`Whoever reaches ${hostName(host)}:${server.port} and has the token sees the results; what is sent is not encrypted, the token neither.`],
+    ...isOfThisMachine(host) ? [] : [`Whoever reaches ${hostName(host) ?? host}:${server.port} and has the token sees the results; what is sent is not encrypted, the token neither.`],
   ]);
   process.stdout.write(`http://${shownHost(host)}:${server.port}/?token=${token} shows the runs as they are; Ctrl-C ends it\n`);
   await stopped;
@@ -53,5 +54,5 @@ function isOfThisMachine(host: string): boolean {
 
 // What listens everywhere is asked by a name.
 function shownHost(host: string): string {
-  return /^[0:.]+$/v.test(host) ? [...allowedHosts(host, [])].at(3)! : hostName(host);
+  return /^[0:.]+$/v.test(host) ? [...allowedHosts(host, [])].at(3)! : hostName(host) ?? host;
 }
