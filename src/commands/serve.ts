@@ -2,6 +2,7 @@ import type {Command} from 'commander';
 import {parsePort} from './parse-port.js';
 import {findPlaces} from './places.js';
 import {parseAllowedHost} from './serve/parse-allowed-host.js';
+import {parseHost} from './serve/parse-host.js';
 import type {ServeOptions} from './serve/serve-runs.js';
 
 /** `ablate serve`: the report's page over a sweep that goes on. */
@@ -10,7 +11,7 @@ export function registerServe(program: Command): void {
     .description('the report as a live page: what is trained, how far it is, and the results as they come; read-only')
     .argument('[paths...]', 'only the rows of these files or folders, those that were not run yet too')
     .option('--port <number>', 'where to listen; 0 takes any port that is free', parsePort, 8642)
-    .option('--host <name>', 'the address to listen at', '127.0.0.1')
+    .option('--host <name>', 'the address to listen at', parseHost, '127.0.0.1')
     .option('--allow-host <name>', 'another name under which browsers may ask (repeatable)', parseAllowedHost, [])
     .option('--new-token', 'make a new token: the address of before opens nothing any more')
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')

@@ -2,19 +2,19 @@ import type {Buffer} from 'node:buffer';
 import {createHash, timingSafeEqual} from 'node:crypto';
 import type {MiddlewareHandler} from 'hono';
 import {getCookie, setCookie} from 'hono/cookie';
-import {isAllowedHost} from './allowed-hosts.js';
 
 export type Gate = {
   readonly token: string;
-  readonly hosts: ReadonlySet<string>;
+  /** Whether it is asked under a name of its own. */
+  readonly allows: (host: string | undefined) => boolean;
 };
 
 /** Lets nobody in who has not the token, asks under a foreign name, or wants anything but to read. */
-export function guard({token, hosts}: Gate): MiddlewareHandler {
+export function guard({token, allows}: Gate): MiddlewareHandler {
   const cookie = cookieOf(token);
   return async (context, next) => {
     const {req: request} = context;
-    if (!isAllowedHost(request.header('host'), hosts)) {
+    if (!allows(request.header('host'))) {
       return context.text('This server is not asked under this name. `ablate serve --allow-host NAME` allows one.\n', 403);
     }
 

@@ -13,11 +13,6 @@ export type Listening = {
 
 /** Begins to listen. Throws a UserError where that cannot be. */
 export async function listen(host: string, port: number, app: Hono): Promise<Listening> {
-  // Node would listen everywhere.
-  if (host === '') {
-    throw errors.cannotListen('--host \'\'', {code: 'ENOTFOUND'});
-  }
-
   const server = createAdaptorServer({fetch: async (request, env) => app.fetch(request, env)}) as Server;
   try {
     await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {mkdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
 import {Inline} from '../run-inline.js';
@@ -62,6 +63,33 @@ test('a foreign name is refused whatever it brings, and one that is allowed is n
     t.is(refused.code, 2);
     t.true(refused.stderr.startsWith(`--allow-host ${name}: expected the name of a machine, or an IP address\n`), `${name}`);
   }
+});
+
+test('what listens everywhere is asked under each name and address of the machine, all of which are printed', async t => {
+  const inline = await makeResults(results);
+  const addresses = Object.values(os.networkInterfaces()).flatMap(each => each ?? []).filter(({internal, family}) => !internal && family === 'IPv4').map(({address}) => address);
+  const names = [os.hostname().toLowerCase(), ...addresses];
+  for (const everywhere of ['0', '0.0.0.0', '0x0']) {
+    const server = await startServer(t, inline, '--host', everywhere);
+    for (const host of names) {
+      t.is((await ask(server, '/', {headers: {host}})).status, 200, `${host}`);
+    }
+
+    t.is((await ask(server, '/', {headers: {host: 'evil.example'}})).status, 403);
+    server.kill('SIGTERM');
+    const {stdout, stderr} = await server.finished;
+    t.deepEqual([...stdout.matchAll(/http:\/\/([^:]+):/gv)].map(([, name]) => name), names);
+    t.true(stderr.startsWith(`Whoever reaches 0.0.0.0:${server.port} and has the token`));
+  }
+
+  const local = await startServer(t, inline, '--host', '127.1');
+  t.is(local.address, `http://127.0.0.1:${local.port}/?token=${local.token}`);
+  local.kill('SIGTERM');
+  t.is((await local.finished).stderr, '');
+  t.regex((await inline.ablate('serve', '--port', '0', '--host', '127.0.0.1:80')).stderr, /^--host 127\.0\.0\.1:80: expected the name of a machine, or an IP address\n/v);
+  t.regex((await inline.ablate('serve', '--port', '0', '--host', '')).stderr, /^--host : expected/v);
+  // Where there is no IPv6 it is still understood.
+  t.regex((await inline.ablate('serve', '--port', '1', '--host', '[2001:db8::1]')).stderr, /^\[2001:db8::1\]:1: the server cannot listen there/v);
 });
 
 test('no path leads out of the runs, however it is written', async t => {

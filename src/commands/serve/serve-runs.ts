@@ -4,6 +4,7 @@ import {hostName} from '../../serve/host-name.js';
 import {listen} from '../../serve/listen.js';
 import {liveApp} from '../../serve/live-app.js';
 import {openToken} from '../../serve/open-token.js';
+import {ownNames} from '../../serve/own-names.js';
 import {findFiles} from '../../spec/find-files.js';
 import type {Places} from '../places.js';
 import {tellNotes} from '../tell-notes.js';
@@ -24,15 +25,15 @@ export async function serveRuns(paths: readonly string[], {port, host, allowHost
 
   const {token, isKept} = await openToken(places.runs, newToken === true);
   const sweep = new LiveSweep(paths, places);
-  const hosts = allowedHosts(host, allowHost);
-  const server = await listen(host, port, liveApp(sweep, {token, hosts}));
+  const server = await listen(host, port, liveApp(sweep, {token, allows: allowedHosts(host, allowHost)}));
+  const [first, ...others] = ownNames(host).map(name => `http://${name}:${server.port}/?token=${token}`);
   const stopped = stopWanted();
   sweep.begin();
   tellNotes([
     ...isKept ? [] : [`${places.runs}: cannot be written, so that the token is another one for the next server.`],
-    ...isOfThisMachine(host) ? [] : [`Whoever reaches ${hostName(host) ?? host}:${server.port} and has the token sees the results; what is sent is not encrypted, the token neither.`],
+    ...isOfThisMachine(hostName(host)!) ? [] : [`Whoever reaches ${hostName(host)}:${server.port} and has the token sees the results; what is sent is not encrypted, the token neither.`],
   ]);
-  process.stdout.write(`http://${shownHost(host)}:${server.port}/?token=${token} shows the runs as they are; Ctrl-C ends it\n`);
+  process.stdout.write([`${first} shows the runs as they are; Ctrl-C ends it\n`, ...others.map(other => `or ${other}\n`)].join(''));
   await stopped;
   sweep.close();
   await server.close();
@@ -49,10 +50,5 @@ async function stopWanted(): Promise<void> {
 }
 
 function isOfThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/v.test(host);
-}
-
-// What listens everywhere is asked by a name.
-function shownHost(host: string): string {
-  return /^[0:.]+$/v.test(host) ? [...allowedHosts(host, [])].at(3)! : hostName(host) ?? host;
+  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/v.test(host);
 }
