@@ -13,7 +13,7 @@ export function registerServe(program: Command): void {
     .option('--port <number>', 'where to listen; 0 takes any port that is free', parsePort, 8642)
     .option('--host <name>', 'the address to listen at', parseHost, '127.0.0.1')
     .option('--allow-host <name>', 'another name under which browsers may ask (repeatable)', parseAllowedHost, [])
-    .option('--new-token', 'make a new token: the address of before opens nothing any more')
+    .option('--new-token', 'make a new token: addresses of before open nothing any more, those of servers that run neither')
     .option('--runs <folder>', 'where runs are stored (default: $ABLATE_RUNS, else ./runs)')
     .addHelpText('after', `
 Examples:

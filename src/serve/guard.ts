@@ -4,14 +4,14 @@ import type {MiddlewareHandler} from 'hono';
 import {getCookie, setCookie} from 'hono/cookie';
 
 export type Gate = {
-  readonly token: string;
+  /** As it is now. */
+  readonly token: () => string;
   /** Whether it is asked under a name of its own. */
   readonly allows: (host: string | undefined) => boolean;
 };
 
 /** Lets nobody in who has not the token, asks under a foreign name, or wants anything but to read. */
-export function guard({token, allows}: Gate): MiddlewareHandler {
-  const cookie = cookieOf(token);
+export function guard({token: tokenNow, allows}: Gate): MiddlewareHandler {
   return async (context, next) => {
     const {req: request} = context;
     if (!allows(request.header('host'))) {
@@ -22,6 +22,8 @@ export function guard({token, allows}: Gate): MiddlewareHandler {
       return context.text('This server only shows: GET and HEAD.\n', 405, {allow: 'GET, HEAD'});
     }
 
+    const token = tokenNow();
+    const cookie = cookieOf(token);
     const given = request.path === '/' ? request.query('token') : undefined;
     if (given !== undefined && isSame(given, token)) {
       setCookie(context, cookie, token, {httpOnly: true, sameSite: 'Strict', path: '/'});

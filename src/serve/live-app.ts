@@ -37,7 +37,13 @@ export function liveApp(source: LiveSource, gate: Gate): Hono {
     ? context.body(null)
     : streamSSE(context, async stream => {
       const bell = new Bell();
+      const token = gate.token();
       const leave = source.listen(() => {
+        // Who came with a token of before is let go, and may come with the new one.
+        if (gate.token() !== token) {
+          stream.abort();
+        }
+
         bell.ring();
       });
       stream.onAbort(() => {

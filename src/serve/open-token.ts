@@ -7,7 +7,8 @@ import {replaceFile} from '../files/replace-file.js';
 const shape = /^[\w\-]{43}$/v;
 
 export type OpenedToken = {
-  readonly token: string;
+  /** The token as it is now: `--new-token` of another server makes another one. */
+  readonly token: () => string;
   /** Whether the next server will know it. */
   readonly isKept: boolean;
 };
@@ -20,17 +21,26 @@ export async function openToken(runsFolder: string, isNew: boolean): Promise<Ope
   const file = path.join(runsFolder, 'serve-token');
   const known = isNew ? undefined : readToken(file);
   if (known !== undefined) {
-    return {token: known, isKept: true};
+    return {token: follow(file, known), isKept: true};
   }
 
   const token = randomBytes(32).toString('base64url');
   try {
     await replaceFile(file, `${token}\n`, 0o600);
     // Of two servers that begin at once the second one's counts.
-    return {token: readToken(file) ?? token, isKept: true};
+    return {token: follow(file, token), isKept: true};
   } catch {
-    return {token, isKept: false};
+    return {token: () => token, isKept: false};
   }
+}
+
+// Where the file is gone or damaged the last one counts.
+function follow(file: string, first: string): () => string {
+  let last = first;
+  return () => {
+    last = readToken(file) ?? last;
+    return last;
+  };
 }
 
 function readToken(file: string): string | undefined {

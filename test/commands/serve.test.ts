@@ -142,7 +142,14 @@ test('the token lies where its owner alone reads it, outlives the server, and ca
   t.not(third.token, first.token);
   t.is((await ask({...third, token: first.token}, '/')).status, 401);
 
+  const open = await fetch(`http://127.0.0.1:${third.port}/events?since=`, {headers: {authorization: `Bearer ${third.token}`}});
+  const anew = await startServer(t, inline, '--new-token');
+  await open.text();
+  t.is((await ask(third, '/')).status, 401, 'one that runs takes the new one');
+  t.is((await ask({...third, token: anew.token}, '/')).status, 200);
+
   await writeFile(file, 'short\n');
+  t.is((await ask({...third, token: anew.token}, '/')).status, 200, 'the last one counts');
   const fourth = await startServer(t, inline);
   t.regex(fourth.token, /^[\w\-]{43}$/v, 'a damaged one is replaced');
 });

@@ -26,7 +26,7 @@ export async function serveRuns(paths: readonly string[], {port, host, allowHost
   const {token, isKept} = await openToken(places.runs, newToken === true);
   const sweep = new LiveSweep(paths, places);
   const server = await listen(host, port, liveApp(sweep, {token, allows: allowedHosts(host, allowHost)}));
-  const [first, ...others] = ownNames(host).map(name => `http://${name}:${server.port}/?token=${token}`);
+  const [first, ...others] = ownNames(host).map(name => `http://${name}:${server.port}/?token=${token()}`);
   const stopped = stopWanted();
   sweep.begin();
   tellNotes([
