@@ -35,7 +35,7 @@ export function liveApp(source: LiveSource, gate: Gate): Hono {
   });
   app.get('/events', context => context.req.method === 'HEAD'
     ? context.body(null)
-    : streamSSE(context, async stream => {
+    : unkept(streamSSE(context, async stream => {
       const bell = new Bell();
       const token = gate.token();
       const leave = source.listen(() => {
@@ -54,7 +54,7 @@ export function liveApp(source: LiveSource, gate: Gate): Hono {
       } finally {
         leave();
       }
-    }));
+    })));
   app.get('/logs/:run', async context => {
     const from = context.req.query('from') ?? '';
     const log = await source.log(context.req.param('run'), /^\d{1,15}$/v.test(from) ? Number(from) : undefined);
@@ -70,6 +70,13 @@ export function liveApp(source: LiveSource, gate: Gate): Hono {
   });
   app.notFound(context => context.text('There is nothing here.\n', 404));
   return app;
+}
+
+// Hono lets caches keep a stream, if they ask; nginx keeps it back until it has some of it.
+function unkept(answer: Response): Response {
+  answer.headers.set('cache-control', 'no-store');
+  answer.headers.set('x-accel-buffering', 'no');
+  return answer;
 }
 
 type Listener = {readonly stream: SSEStreamingApi; readonly bell: Bell};

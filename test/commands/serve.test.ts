@@ -159,6 +159,7 @@ test('a server ends at once though somebody listens', async t => {
   const answer = await fetch(`http://127.0.0.1:${server.port}/events?since=`, {headers: {authorization: `Bearer ${server.token}`}});
   const reader = answer.body!.getReader();
   t.regex(Buffer.from((await reader.read()).value as Uint8Array).toString(), /^event: now\n/v);
+  t.deepEqual(['content-type', 'cache-control', 'x-accel-buffering'].map(name => answer.headers.get(name)), ['text/event-stream', 'no-store', 'no']);
   server.kill('SIGTERM');
   t.is((await server.finished).code, 0);
   await t.throwsAsync(async () => {
