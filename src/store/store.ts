@@ -1,7 +1,7 @@
 import type {Database} from 'better-sqlite3';
 import type {StoredBoardRow} from '../domain/board-row.js';
 import type {DigestedPicture} from '../domain/dataset.js';
-import type {ExportedRun} from '../domain/exported-run.js';
+import type {ExportedEpoch, ExportedRun} from '../domain/exported-run.js';
 import type {LastAnswers} from '../domain/last-answers.js';
 import type {MeasuredEpoch} from '../domain/measured-epoch.js';
 import type {PlannedRun} from '../domain/planned-run.js';
@@ -24,6 +24,7 @@ import {rightCounts, type RowCounts} from './queries/right-counts.js';
 import {rowSources, type RowSource} from './queries/row-sources.js';
 import {runAnswers} from './queries/run-answers.js';
 import {runDetails} from './queries/run-details.js';
+import {runEpochs} from './queries/run-epochs.js';
 import {runRows} from './queries/run-rows.js';
 import {splitPictures, type SplitPicture} from './queries/split-pictures.js';
 import {validationPictures} from './queries/validation-pictures.js';
@@ -142,6 +143,11 @@ export class Store {
   /** All that is stored of a run; where several rows share it, with the row of this name or the first. */
   runDetails(runId: string, name?: string): RunDetails {
     return runDetails(this.#db, runId, name);
+  }
+
+  /** The stored epochs of a run alone, in order. */
+  runEpochs(runId: string): readonly ExportedEpoch[] {
+    return runEpochs(this.#db, runId);
   }
 
   /** What a scored run answered after its last epoch; undefined of another. */

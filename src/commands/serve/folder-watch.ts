@@ -65,7 +65,7 @@ export class FolderWatch {
     const rows = [...new Map(store.runRows().map((row): [string, RunRow] => [row.run_id, row])).values()];
     const epochs = new Map<string, readonly ExportedEpoch[]>();
     const stored = {rows, epochsOf(runId: string) {
-      const known = epochs.get(runId) ?? store.runDetails(runId).epochs;
+      const known = epochs.get(runId) ?? store.runEpochs(runId);
       epochs.set(runId, known);
       return known;
     }};

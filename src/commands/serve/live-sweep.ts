@@ -12,7 +12,7 @@ import type {MadePage} from './page-messages.js';
 import {readLog} from './read-log.js';
 
 const lookMs = 1000;
-// A page that is looked at rests longer than it was made, so that training has the processor.
+// What looks rests longer than it looked, and what makes the page longer than it made it, so that training has the processor.
 const restShare = 4;
 // A reload shows files and photos that have changed, of which the database knows nothing.
 const staleMs = 10_000;
@@ -38,6 +38,7 @@ export class LiveSweep implements LiveSource {
   #made: string | undefined;
   #madeAt = -Infinity;
   #restUntil = -Infinity;
+  #lookAgainAt = -Infinity;
   #isMaking = false;
   #listenedAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
@@ -107,7 +108,9 @@ export class LiveSweep implements LiveSource {
 
   #tick(): void {
     if (this.#listeners.size > 0) {
-      this.#look();
+      if (performance.now() >= this.#lookAgainAt) {
+        this.#look();
+      }
     } else if (!this.#isMaking && performance.now() - this.#listenedAt > idleMs) {
       this.#maker.rest();
     }
@@ -123,7 +126,9 @@ export class LiveSweep implements LiveSource {
   }
 
   #look(): void {
+    const begun = performance.now();
     const {now, mark} = this.#watch.look();
+    this.#lookAgainAt = performance.now() + (restShare * (performance.now() - begun));
     this.#now = {...now, trouble: now.trouble ?? this.#trouble};
     if (mark !== undefined && mark !== this.#made && !this.#isMaking && performance.now() >= this.#restUntil) {
       void this.#make(mark);

@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
-import type {ExportedEpoch, ExportedRun} from '../../domain/exported-run.js';
+import type {ExportedRun} from '../../domain/exported-run.js';
+import {runEpochs} from './run-epochs.js';
 
 type Stored = Omit<ExportedRun, 'config' | 'epochs'> & {readonly config: string};
 
@@ -17,8 +18,5 @@ export function exportedRun(db: Database, runId: string): ExportedRun {
     ORDER BY link.current DESC, experiment.current DESC, experiment.rowid
     LIMIT 1
   `).get(runId)!;
-  const epochs = db.prepare<[string], ExportedEpoch>(`
-    SELECT epoch, loss, accuracy, val_loss, val_accuracy, learning_rate, seconds FROM epochs WHERE run_id = ? ORDER BY epoch
-  `).all(runId);
-  return {...run, config: JSON.parse(config) as ExportedRun['config'], epochs};
+  return {...run, config: JSON.parse(config) as ExportedRun['config'], epochs: runEpochs(db, runId)};
 }

@@ -1,7 +1,7 @@
 import type {Database} from 'better-sqlite3';
-import type {ExportedEpoch} from '../../domain/exported-run.js';
 import type {Artifact, RowFacts, RunDetails, SplitFacts} from '../../domain/run-details.js';
 import type {StoredScores} from '../../domain/stored-scores.js';
+import {runEpochs} from './run-epochs.js';
 
 type Plain = Omit<RunDetails, 'row' | 'split' | 'notes' | 'scores' | 'epochs' | 'artifacts'>;
 type Stored = Plain & {readonly split_id: string; readonly notes: string | null};
@@ -20,9 +20,7 @@ export function runDetails(db: Database, runId: string, name?: string): RunDetai
     split: splitOf(db, splitId),
     notes: notes === null ? [] : JSON.parse(notes) as string[],
     scores: scoresOf(db, runId),
-    epochs: db.prepare<[string], ExportedEpoch>(`
-      SELECT epoch, loss, accuracy, val_loss, val_accuracy, learning_rate, seconds FROM epochs WHERE run_id = ? ORDER BY epoch
-    `).all(runId),
+    epochs: runEpochs(db, runId),
     artifacts: db.prepare<[string], Artifact>('SELECT kind, path, bytes, sha256 FROM artifacts WHERE run_id = ? ORDER BY kind').all(runId),
   };
 }
