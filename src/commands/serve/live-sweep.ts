@@ -141,12 +141,13 @@ export class LiveSweep implements LiveSource {
 
   async #make(mark: string): Promise<void> {
     this.#isMaking = true;
+    const begun = performance.now();
     const answer = await this.#maker.make();
     this.#isMaking = false;
     this.#madeAt = performance.now();
     const isMade = answer.kind === 'page';
     this.#made = isMade ? mark : undefined;
-    this.#restUntil = this.#madeAt + (isMade ? restShare * answer.ms : retryMs);
+    this.#restUntil = this.#madeAt + (isMade ? restShare * answer.ms : Math.max(retryMs, restShare * (this.#madeAt - begun)));
     this.#trouble = isMade ? undefined : answer.text;
     if (isMade) {
       this.#take(answer);

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {errors, UserError} from '../../errors.js';
@@ -13,6 +14,9 @@ import type {MadePage, PageAnswer, PageOrder} from './page-messages.js';
 
 // Makes pages for `ablate serve`, which goes on answering meanwhile; it ends with it.
 let maker: PageMaking | undefined;
+
+// Training comes first. Who was made to wait longer still cannot take that back.
+os.setPriority(Math.max(os.getPriority(), os.constants.priority.PRIORITY_BELOW_NORMAL));
 
 process.on('message', (order: PageOrder) => {
   if (order.kind === 'begin') {
