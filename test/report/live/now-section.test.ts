@@ -35,6 +35,15 @@ test('a bar can be read aloud, and a curve comes with the second epoch', t => {
   t.is(at(3)('b b').length, 0, 'names are not obeyed');
 });
 
+test('a reason of several lines keeps them, and is not obeyed', t => {
+  const problem = 'a picture cannot be read\n  dog/<img src=x>\r\n  cat/\u{1B}[31m.png';
+  const all = draw({failed: [{...row, status: 'failed', problem, hint: 'See `one\ntwo`.'}]});
+  t.is(all('.list p br').length, 3);
+  t.is(all('.list p')[0]!.textContent, 'a picture cannot be read\n  dog/<img src=x>\n  cat/\u{241B}[31m.png');
+  t.is(all('.list img').length, 0);
+  t.is(all('.list code')[0]!.textContent, 'one\ntwo');
+});
+
 test('of ten thousand that wait some are listed, and all are counted', t => {
   const all = draw({state: 'live', waiting: Array.from({length: 10_000}, (_, index) => ({run: {...row, run_id: `one-${index}`}, why: 'waits'}))});
   t.is(all('.list h3')[0]!.textContent, 'Waiting 10000');
