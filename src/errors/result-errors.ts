@@ -6,7 +6,13 @@ export const resultErrors = {
   cannotWriteRuns: (folder: string, cause: unknown) => new UserError(
     'cannot-write-runs',
     `${folder}: the database in it cannot be opened or written (${reason(cause)})`,
-    'Check the permissions of the folder and of ablate.db* in it, and the space on its disk.',
+    'Check the permissions of the folder and of ablate.db* and queue.db in it, and the space on its disk.',
+    cause,
+  ),
+  damagedQueue: (folder: string, cause: unknown) => new UserError(
+    'damaged-queue',
+    `${folder}: queue.db, which tells who is at work, is damaged (${reason(cause)})`,
+    'Whoever trains makes it anew, `ablate run` too. No result is in it.',
     cause,
   ),
   noResults: (runsFolder: string) => new UserError(

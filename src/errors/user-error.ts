@@ -51,6 +51,7 @@ export const errorCodes = [
   'run-folder-taken',
   'cannot-write-run',
   'cannot-write-runs',
+  'damaged-queue',
   'no-results',
   'not-a-database',
   'newer-database',

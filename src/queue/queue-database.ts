@@ -4,6 +4,7 @@ import type {Database} from 'better-sqlite3';
 import {errors} from '../errors.js';
 import {openDatabase} from '../files/open-database.js';
 import {explainQueueError} from './explain-queue-error.js';
+import {isDamage} from './is-damage.js';
 
 // Who is at work now, and what was asked of them. No result is here: without this file runs would only be unguarded.
 const schema = `
@@ -137,9 +138,4 @@ function prepare(db: Database, file: string): boolean {
 
 function inodeOf(file: string): number | undefined {
   return fs.statSync(file, {throwIfNoEntry: false})?.ino;
-}
-
-function isDamage(error: unknown): boolean {
-  const code = String((error as {code?: unknown}).code);
-  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }

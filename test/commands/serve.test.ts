@@ -209,6 +209,19 @@ test('a database that is lost or no database is said on the page, which goes on 
   t.notRegex(mended.text, /class="trouble"/v);
 });
 
+test('a damaged queue.db is told as what it is, by the page and by who looks, and made anew by who trains', async t => {
+  const inline = await makeResults(results);
+  const file = path.join(inline.folder, 'runs/queue.db');
+  await writeFile(file, 'this is no database, but it is long enough to be looked at '.repeat(20));
+  const server = await startServer(t, inline);
+  t.regex((await ask(server, '/')).text, /class="trouble"[^>]*>[^<]*runs: queue\.db, which tells who is at work, is damaged/v);
+  const status = await inline.ablate('status');
+  t.is(status.code, 2);
+  t.regex(status.stderr, /runs: queue\.db, which tells who is at work, is damaged \([^\n]+\n→ Whoever trains makes it anew/v);
+  t.is((await inline.ablate('pause')).code, 0);
+  t.notRegex((await ask(server, '/')).text, /class="trouble"/v);
+});
+
 test('the page says where runs are paused, and why one failed', async t => {
   const inline = await makeResults(results);
   const server = await startServer(t, inline);
