@@ -55,7 +55,11 @@ ${logOf(run)}</li>`;
 
 function factsOf({epoch, loss, accuracy, val_accuracy: validation, seconds}: ExportedEpoch, all: number): string {
   const number = (value: number | null) => value?.toFixed(3) ?? '–';
-  return `epoch ${epoch} of ${all} · loss ${number(loss)} · accuracy ${number(accuracy)} · validation ${number(validation)} · ${formatDuration(seconds)} an epoch`;
+  return `epoch ${epoch} of ${all} · loss ${number(loss)} · accuracy ${number(accuracy)} · validation ${number(validation)} · ${pace(seconds)} an epoch`;
+}
+
+function pace(seconds: number): string {
+  return seconds < 0.095 ? `${Math.round(1000 * seconds)} ms` : formatDuration(seconds);
 }
 
 function listOf<Entry>(title: string, entries: readonly Entry[], line: (entry: Entry) => Html): Html | undefined {
@@ -75,9 +79,11 @@ function waitingLine({run, why}: WaitingRun): Html {
 }
 
 function failedLine(run: RunRow): Html {
-  const {status, problem, hint, run_id: id} = run;
+  const {status, problem_code: code, problem, hint, run_id: id} = run;
+  // Its status says the same.
+  const why = code === 'run-cancelled' ? null : problem;
   const head = markup`<b>${titleOf(run)}</b> <span class="ended-${status}">${status}</span>`;
-  return markup`<li data-key="${id}"><div class="head">${head}</div>${problem === null ? undefined : markup`<p>${prose(problem)}</p>`}${hint === null ? undefined : markup`<p class="small">${prose(hint)}</p>`}${logOf(run)}</li>`;
+  return markup`<li data-key="${id}"><div class="head">${head}</div>${why === null ? undefined : markup`<p>${prose(why)}</p>`}${hint === null ? undefined : markup`<p class="small">${prose(hint)}</p>`}${logOf(run)}</li>`;
 }
 
 function logOf({run_id: id, name, seed}: RunRow): Html {

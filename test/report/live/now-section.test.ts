@@ -28,6 +28,8 @@ test('a bar can be read aloud, and a curve comes with the second epoch', t => {
   const [bar] = at(3)('[role=progressbar]');
   t.deepEqual(['aria-label', 'aria-valuemin', 'aria-valuemax', 'aria-valuenow', 'aria-valuetext'].map(name => bar!.getAttribute(name)), ['<b>one seed 0', '0', '10', '3', '3 of 10 epochs']);
   t.is(at(3)('.facts-of-run')[0]!.textContent, 'epoch 3 of 10 · loss 1.000 · accuracy 0.750 · validation 0.500 · 2.0 s an epoch');
+  const [quick] = draw({running: [{run: row, epochs: [{...epochs[0]!, seconds: 0.012}], secondsLeft: 14}]})('.facts-of-run');
+  t.regex(quick!.textContent, / · 12 ms an epoch$/v);
   t.is(at(3)('.left')[0]!.textContent, 'about 14 s left');
   t.is(at(3)('polyline').length, 2);
   t.is(at(1)('polyline').length, 0);
@@ -42,6 +44,11 @@ test('a reason of several lines keeps them, and is not obeyed', t => {
   t.is(all('.list p')[0]!.textContent, 'a picture cannot be read\n  dog/<img src=x>\n  cat/\u{241B}[31m.png');
   t.is(all('.list img').length, 0);
   t.is(all('.list code')[0]!.textContent, 'one\ntwo');
+});
+
+test('what was cancelled is told once', t => {
+  const [entry] = draw({failed: [{...row, status: 'cancelled', problem_code: 'run-cancelled', problem: 'was cancelled', hint: '`ablate retry x` puts it back.'}]})('.list li');
+  t.regex(entry!.textContent, /^<b>one seed 0 cancelledablate retry x puts it back\.Log$/v);
 });
 
 test('of ten thousand that wait some are listed, and all are counted', t => {
