@@ -4,7 +4,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
-import {Inline} from '../run-inline.js';
+import {Inline, tinyExperiment} from '../run-inline.js';
 import {ids, makeResults, results} from './looked-at.js';
 import {ask, sendRaw, startServer} from './served.js';
 
@@ -185,6 +185,18 @@ test('where it cannot listen, and what it is not given right, is said', async t 
   t.regex((await inline.ablate('serve', '--port', '70000')).stderr, /^--port 70000: expected a number from 0 to 65535/v);
   t.regex((await inline.ablate('serve', '--port', '0', '--host', '192.0.2.1')).stderr, /^192\.0\.2\.1:0: the server cannot listen there \(it is no address of this machine\)/v);
   t.is((await inline.ablate('serve', 'nowhere.yaml', '--port', '0')).code, 2);
+});
+
+test('files with mistakes are named as the server begins', async t => {
+  const inline = await makeResults(results);
+  await inline.write('right.yaml', tinyExperiment);
+  await inline.write('wrong.yaml', 'extends: right.yaml\nepochs: many\n');
+  const server = await startServer(t, inline, 'wrong.yaml', 'right.yaml');
+  server.kill('SIGTERM');
+  t.is((await server.finished).stderr, 'Left out because of mistakes, which `ablate validate` tells: wrong.yaml\n');
+  const all = await startServer(t, inline);
+  all.kill('SIGTERM');
+  t.is((await all.finished).stderr, '');
 });
 
 test('a database that is lost or no database is said on the page, which goes on once it is there', async t => {

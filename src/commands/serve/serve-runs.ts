@@ -1,11 +1,12 @@
 import process from 'node:process';
+import {leftOutNotes} from '../../report/board/left-out-notes.js';
 import {allowedHosts} from '../../serve/allowed-hosts.js';
 import {hostName} from '../../serve/host-name.js';
 import {listen} from '../../serve/listen.js';
 import {liveApp} from '../../serve/live-app.js';
 import {openToken} from '../../serve/open-token.js';
 import {ownNames} from '../../serve/own-names.js';
-import {findFiles} from '../../spec/find-files.js';
+import {fileRows} from '../board/file-rows.js';
 import type {Places} from '../places.js';
 import {tellNotes} from '../tell-notes.js';
 import {LiveSweep} from './live-sweep.js';
@@ -19,10 +20,8 @@ export type ServeOptions = {
 
 /** Serves the page until it is told to stop. Throws a UserError where it cannot begin. */
 export async function serveRuns(paths: readonly string[], {port, host, allowHost, newToken}: ServeOptions, places: Places): Promise<void> {
-  if (paths.length > 0) {
-    findFiles(paths, places.cwd);
-  }
-
+  // Throws for what is not there.
+  const {leftOut} = fileRows(paths, [], places);
   const {token, isKept} = await openToken(places.runs, newToken === true);
   const sweep = new LiveSweep(paths, places);
   const server = await listen(host, port, liveApp(sweep, {token, allows: allowedHosts(host, allowHost)}));
@@ -30,6 +29,7 @@ export async function serveRuns(paths: readonly string[], {port, host, allowHost
   const stopped = stopWanted();
   sweep.begin();
   tellNotes([
+    ...leftOutNotes(leftOut),
     ...isKept ? [] : [`${places.runs}: cannot be written, so that the token is another one for the next server.`],
     ...isOfThisMachine(hostName(host)!) ? [] : [`Whoever reaches ${hostName(host)}:${server.port} and has the token sees the results; what is sent is not encrypted, the token neither.`],
   ]);
