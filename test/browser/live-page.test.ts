@@ -1,4 +1,5 @@
 import type {Locator} from 'playwright-core';
+import {lastingPort} from '../commands/lasting-port.js';
 import {makeResults, results} from '../commands/looked-at.js';
 import {startServer} from '../commands/served.js';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
@@ -84,7 +85,7 @@ inBrowser('the page follows a sweep from before its beginning to its end, and ke
 
 inBrowser('the page comes back by itself when its server does, and knows what happened meanwhile', async t => {
   const inline = await makeResults(results);
-  const first = await startServer(t, inline);
+  const first = await startServer(t, inline, '--port', String(await lastingPort()));
   const {page} = await openPage(t);
   await page.goto(first.address);
   await page.locator('#row-other').waitFor();
