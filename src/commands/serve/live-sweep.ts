@@ -16,7 +16,8 @@ const lookMs = 1000;
 const restShare = 4;
 // A reload shows files and photos that have changed, of which the database knows nothing.
 const staleMs = 10_000;
-const retryMs = 5000;
+// After one that could not be made; after a long one longer, though not for ever, since it may have hung.
+const [retryMs, mostRetryMs] = [5000, 120_000];
 // Whoever comes back finds what was drawn.
 const idleMs = 300_000;
 
@@ -147,7 +148,7 @@ export class LiveSweep implements LiveSource {
     this.#madeAt = performance.now();
     const isMade = answer.kind === 'page';
     this.#made = isMade ? mark : undefined;
-    this.#restUntil = this.#madeAt + (isMade ? restShare * answer.ms : Math.max(retryMs, restShare * (this.#madeAt - begun)));
+    this.#restUntil = this.#madeAt + (isMade ? restShare * answer.ms : Math.min(mostRetryMs, Math.max(retryMs, restShare * (this.#madeAt - begun))));
     this.#trouble = isMade ? undefined : answer.text;
     if (isMade) {
       this.#take(answer);
