@@ -27,4 +27,6 @@ export type RunRow = {
   readonly micro_batch: number | null;
   /** JSON list of sentences: what is to be known of how the last attempt began. */
   readonly notes: string | null;
+  /** `resources.timeout` as it was written. */
+  readonly timeout: string | number | null;
 };

@@ -31,6 +31,11 @@ export const resultErrors = {
     `${folder}: holds runs, but ablate.db, the database of what they found, is lost`,
     '`ablate rebuild` makes it anew from the folders of the runs; so does the next `ablate run`.',
   ),
+  resultsGone: (folder: string) => new UserError(
+    'results-gone',
+    `${folder}: its results have gone, and what is shown is old: as it was when it was read last`,
+    'Where the folder was moved, begin `ablate serve --runs FOLDER` there. What is trained here anew is shown once it is there.',
+  ),
   runsInUse: (folder: string, holder: string) => new UserError(
     'runs-in-use',
     `${folder}: ${holder} is at work in it, so that its database cannot be made anew now`,

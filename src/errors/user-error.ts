@@ -67,6 +67,7 @@ export const errorCodes = [
   'query-too-long',
   'query-died',
   'lost-database',
+  'results-gone',
   'runs-in-use',
   'not-trained',
   'no-best',

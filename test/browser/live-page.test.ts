@@ -1,9 +1,14 @@
+import path from 'node:path';
 import type {Locator} from 'playwright-core';
+import {openStore} from '../../src/store/open-store.js';
 import {lastingPort} from '../commands/lasting-port.js';
 import {makeResults, results} from '../commands/looked-at.js';
 import {startServer} from '../commands/served.js';
+import {planRun} from '../queue/fixtures/plan-run.js';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
+import {attemptOf} from '../store/fixtures/events.js';
 import {inBrowser, openPage, until} from './open-browser.js';
+import {stallingProxy} from './stalling-proxy.js';
 
 async function textOf(locator: Locator): Promise<string> {
   return (await locator.textContent())!;
@@ -74,11 +79,13 @@ inBrowser('the page follows a sweep from before its beginning to its end, and ke
     t.not(await page.locator(`#row-${row}`).getAttribute('open'), null, `${row} is open still`);
   }
 
+  await page.locator('#now .running .log summary').click();
   sweep.kill('SIGINT');
   await sweep.finished;
-  await until('the end shows', async () => await textOf(sign) === 'Sweep ended');
+  await until('the end shows', async () => await textOf(sign) === 'Stopped: 1 run waits');
   await page.getByText('was interrupted: ablate run goes on with it').waitFor();
   t.is(await bar.count(), 0);
+  t.is(await page.locator('#now .list .log[open]').count(), 1, 'its log is open still');
   t.deepEqual(complaints, []);
   t.deepEqual(asked.filter(each => !each.startsWith(`http://127.0.0.1:${server.port}/`) && !each.startsWith('data:')), [], 'nobody else is asked');
 });
@@ -102,7 +109,7 @@ inBrowser('the page comes back by itself when its server does, and knows what ha
   await makePhotos(inline.folder);
   t.is((await runs.ablate('run', 'new.yaml')).code, 0);
   await startServer(t, inline, '--port', String(first.port));
-  await until('it is back', async () => await textOf(sign) === 'Sweep ended');
+  await until('it is back', async () => await textOf(sign) === 'Stopped: 1 run waits, 1 failed');
   await page.locator('#row-new').waitFor();
   t.is(await page.locator('#filter').inputValue(), 'one');
   t.deepEqual(await names(), found);
@@ -110,6 +117,33 @@ inBrowser('the page comes back by itself when its server does, and knows what ha
   const second = await openPage(t);
   await second.page.goto(`http://127.0.0.1:${first.port}/`);
   t.regex(await textOf(second.page.locator('body')), /^This page wants its token/v);
+});
+
+inBrowser('a connection that is dead though nobody closed it is found, and one that is cut is said at once', async t => {
+  const server = await startServer(t, await makeResults(results));
+  const proxy = await stallingProxy(t, server.port);
+  const {page} = await openPage(t);
+  await page.clock.install();
+  await page.goto(`http://127.0.0.1:${proxy.port}/?token=${server.token}`);
+  await page.locator('#row-other').waitFor();
+  const sign = page.locator('#sign');
+  const known = await textOf(sign);
+  const isGone = async () => await textOf(sign) === 'Server gone, trying again';
+  proxy.stall();
+  await page.clock.fastForward(41_000);
+  await until('the silence is taken for what it is', isGone);
+  // What is asked then is never answered, which changes nothing.
+  await page.clock.fastForward(60_000);
+  t.true(await isGone());
+  proxy.heal();
+  await page.clock.fastForward(60_000);
+  await until('it is back', async () => await textOf(sign) === known);
+
+  proxy.stall();
+  proxy.cut();
+  await until('a cut is said though no question is answered', isGone);
+  proxy.heal();
+  await until('it is back again', async () => await textOf(sign) === known);
 });
 
 inBrowser('a log can be opened, follows, and stays where its reader is', async t => {
@@ -134,6 +168,42 @@ inBrowser('a log can be opened, follows, and stays where its reader is', async t
   await inline.write(`runs/${fallen}/log.txt`, `a first line\n<b>not bold</b>\n${long}and more\n`);
   await log.getByText('and more').waitFor();
   t.is(await place(), 40);
+  t.deepEqual(complaints, []);
+});
+
+inBrowser('a log that is open stays so where its run slips down among those that are folded up', async t => {
+  const failures = Array.from({length: 7}, (_, index) => planRun(`fallen-${index}`, {epochs: index + 1}));
+  const failed = (index: number) => [failures[index]!, attemptOf([0.2], {status: 'failed', seq: 0}).map(event => ({...event, at: `2024-05-0${index + 1}T00:00:00.000Z`}))] as const;
+  const inline = await makeResults([0, 1, 2, 3, 4].map(index => failed(index)));
+  await inline.write(`runs/${failures[0]!.id}/log.txt`, Array.from({length: 200}, (_, index) => `line ${index}\n`).join(''));
+  const server = await startServer(t, inline);
+  const {page, complaints} = await openPage(t);
+  await page.goto(server.address);
+  const log = page.locator(`#now .log[data-run="${failures[0]!.id}"]`);
+  await log.locator('summary').click();
+  await log.getByText('line 199').waitFor();
+  const place = async () => Number(await log.locator('pre').evaluate(element => (element as unknown as {scrollTop: number}).scrollTop));
+  await log.locator('pre').evaluate(element => {
+    (element as unknown as {scrollTop: number}).scrollTop = 40;
+  });
+  const store = openStore(path.join(inline.folder, 'runs'));
+  t.teardown(() => {
+    store.close();
+  });
+  for (const index of [5, 6]) {
+    const [run, events] = failed(index);
+    store.recordPlan([run]);
+    for (const event of events) {
+      store.ingest(run.id, event);
+    }
+
+    await page.locator('#now').getByText(`fallen-${index} seed 0`).waitFor();
+    t.is(await page.locator('#now .inner .log[open]').count(), 1, 'it is among the others');
+    t.true(await log.getByText('line 199').isVisible());
+    t.is(await place(), 40);
+  }
+
+  t.is(await page.locator('#now .log').count(), 7);
   t.deepEqual(complaints, []);
 });
 

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {mkdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
+import {readFile, stat, writeFile} from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -199,52 +199,17 @@ test('files with mistakes are named as the server begins', async t => {
   t.is((await all.finished).stderr, '');
 });
 
-test('a database that is lost or no database is said on the page, which goes on once it is there', async t => {
-  const inline = await makeResults(results);
-  const file = path.join(inline.folder, 'runs/ablate.db');
-  const whole = await readFile(file);
-  const server = await startServer(t, inline);
-  t.regex((await ask(server, '/')).text, /4 of 6 runs done/v);
-  await rename(file, `${file}.away`);
-  t.regex((await ask(server, '/')).text, /0 of 0|Nothing was trained|ablate\.db, the database of what they found, is lost/v);
-  await rename(`${file}.away`, file);
-  t.regex((await ask(server, '/')).text, /4 of 6 runs done/v);
-
-  await mkdir(path.join(inline.folder, 'other/runs'), {recursive: true});
-  await writeFile(path.join(inline.folder, 'other/runs/ablate.db'), 'this is no database, but it is long enough to be looked at '.repeat(20));
-  const other = await startServer(t, new Inline(path.join(inline.folder, 'other')));
-  t.regex((await ask(other, '/')).text, /class="trouble"[^>]*>[^<]*expected an SQLite database of ablate/v);
-  await writeFile(path.join(inline.folder, 'other/runs/new.db'), whole);
-  await rename(path.join(inline.folder, 'other/runs/new.db'), path.join(inline.folder, 'other/runs/ablate.db'));
-  const mended = await ask(other, '/');
-  t.regex(mended.text, /4 of 6 runs done/v);
-  t.notRegex(mended.text, /class="trouble"/v);
-});
-
-test('a damaged queue.db is told as what it is, by the page and by who looks, and made anew by who trains', async t => {
-  const inline = await makeResults(results);
-  const file = path.join(inline.folder, 'runs/queue.db');
-  await writeFile(file, 'this is no database, but it is long enough to be looked at '.repeat(20));
-  const server = await startServer(t, inline);
-  t.regex((await ask(server, '/')).text, /class="trouble"[^>]*>[^<]*runs: queue\.db, which tells who is at work, is damaged/v);
-  const status = await inline.ablate('status');
-  t.is(status.code, 2);
-  t.regex(status.stderr, /runs: queue\.db, which tells who is at work, is damaged \([^\n]+\n→ Whoever trains makes it anew/v);
-  t.is((await inline.ablate('pause')).code, 0);
-  t.notRegex((await ask(server, '/')).text, /class="trouble"/v);
-});
-
 test('the page says where runs are paused, and why one failed', async t => {
   const inline = await makeResults(results);
   const server = await startServer(t, inline);
   const shown = async () => (await ask(server, '/')).text;
-  t.regex(await shown(), /<p id="sign" role="status" data-kind="idle" [^>]*>Sweep ended<\/p>/v);
+  t.regex(await shown(), /<p id="sign" role="status" data-kind="stopped" [^>]*>Stopped: 1 run waits, 1 failed<\/p>/v);
   t.is((await inline.ablate('pause')).code, 0);
   t.regex(await shown(), /data-kind="paused" [^>]*>Paused<\/p>/v);
   t.regex(await shown(), /<b>begun seed 0<\/b> <span class="small">2 of 7 epochs · paused: <code>ablate resume<\/code> lets it go on/v);
   t.regex(await shown(), /<b>fallen seed 0<\/b> <span class="ended-failed">failed<\/span><\/div><p>gone<\/p>/v);
   t.is((await inline.ablate('resume')).code, 0);
-  t.regex(await shown(), /data-kind="idle"/v);
+  t.regex(await shown(), /data-kind="stopped"/v);
 });
 
 test('a log is read on from where it was left, in whole lines', async t => {

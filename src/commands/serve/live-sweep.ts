@@ -1,10 +1,12 @@
 import {randomUUID} from 'node:crypto';
 import type {ShownPart} from '../../domain/shown-part.js';
 import {RunFolder} from '../../protocol/run-folder.js';
+import {formatDuration} from '../../report/format-duration.js';
 import {livePage} from '../../report/live/live-page.js';
-import {nowSection, signs} from '../../report/live/now-section.js';
+import {nowPieces, nowSection} from '../../report/live/now-section.js';
 import type {NowData} from '../../report/live/now-data.js';
-import type {LiveChanges, LiveSource, LiveText} from '../../serve/live-source.js';
+import {signOf} from '../../report/live/sign-of.js';
+import type {LiveChanges, LiveNow, LiveSource, LiveText} from '../../serve/live-source.js';
 import type {Places} from '../places.js';
 import {FolderWatch} from './folder-watch.js';
 import {PageMaker} from './page-maker.js';
@@ -18,6 +20,8 @@ const restShare = 4;
 const staleMs = 10_000;
 // After one that could not be made; after a long one longer, though not for ever, since it may have hung.
 const [retryMs, mostRetryMs] = [5000, 120_000];
+// A first page of thousands of runs takes its time; results that stand still for longer are told of.
+const slowMs = 60_000;
 // Whoever comes back finds what was drawn.
 const idleMs = 300_000;
 
@@ -35,12 +39,16 @@ export class LiveSweep implements LiveSource {
   #count = 0;
   #trouble: string | undefined;
   #now: NowData;
+  #drawn: LiveNow | undefined;
+  #lookedAt = -Infinity;
   /** What the folder was when the page was made last. */
   #made: string | undefined;
   #madeAt = -Infinity;
   #restUntil = -Infinity;
   #lookAgainAt = -Infinity;
   #isMaking = false;
+  #begunAt = -Infinity;
+  #isClosed = false;
   #listenedAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
 
@@ -59,6 +67,7 @@ export class LiveSweep implements LiveSource {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearInterval(this.#timer);
     this.#watch.close();
     this.#maker.rest();
@@ -71,12 +80,14 @@ export class LiveSweep implements LiveSource {
       parts: this.#order.map(({id, place}): ShownPart => ({id, place, html: this.#parts.get(id)!.html})),
       version: this.#version,
       now: nowSection(this.#now),
-      sign: {text: signs[this.#now.state], kind: this.#now.state},
+      sign: signOf(this.#now),
     });
   }
 
-  now(): string {
-    return JSON.stringify({html: nowSection(this.#now).text, state: signs[this.#now.state], kind: this.#now.state});
+  /** Drawn once a look, however many listen. */
+  now(): LiveNow {
+    this.#drawn ??= {sign: signOf(this.#now), ...nowPieces(this.#now)};
+    return this.#drawn;
   }
 
   since(version: string): LiveChanges | undefined {
@@ -92,7 +103,11 @@ export class LiveSweep implements LiveSource {
 
   listen(onNews: () => void): () => void {
     this.#listeners.add(onNews);
-    this.#refresh();
+    // Many who come at once are told what the first one's look found.
+    if (performance.now() - this.#lookedAt > lookMs) {
+      this.#refresh();
+    }
+
     return () => {
       this.#listeners.delete(onNews);
       this.#listenedAt = performance.now();
@@ -130,7 +145,9 @@ export class LiveSweep implements LiveSource {
     const begun = performance.now();
     const {now, mark} = this.#watch.look();
     this.#lookAgainAt = performance.now() + (restShare * (performance.now() - begun));
-    this.#now = {...now, trouble: now.trouble ?? this.#trouble};
+    this.#lookedAt = performance.now();
+    this.#drawn = undefined;
+    this.#now = {...now, trouble: now.trouble ?? this.#slowness() ?? this.#trouble};
     if (mark !== undefined && mark !== this.#made && !this.#isMaking && performance.now() >= this.#restUntil) {
       void this.#make(mark);
     }
@@ -142,19 +159,29 @@ export class LiveSweep implements LiveSource {
 
   async #make(mark: string): Promise<void> {
     this.#isMaking = true;
-    const begun = performance.now();
+    this.#begunAt = performance.now();
     const answer = await this.#maker.make();
+    if (this.#isClosed) {
+      return;
+    }
+
     this.#isMaking = false;
     this.#madeAt = performance.now();
     const isMade = answer.kind === 'page';
     this.#made = isMade ? mark : undefined;
-    this.#restUntil = this.#madeAt + (isMade ? restShare * answer.ms : Math.min(mostRetryMs, Math.max(retryMs, restShare * (this.#madeAt - begun))));
+    const spent = this.#madeAt - this.#begunAt;
+    this.#restUntil = this.#madeAt + (isMade ? restShare * answer.ms : Math.min(mostRetryMs, Math.max(retryMs, restShare * spent)));
     this.#trouble = isMade ? undefined : answer.text;
     if (isMade) {
       this.#take(answer);
     }
 
     this.#look();
+  }
+
+  #slowness(): string | undefined {
+    const ms = performance.now() - this.#begunAt;
+    return this.#isMaking && ms > slowMs ? `The results are being gathered for ${formatDuration(ms / 1000)} already: what is shown of them is older.` : undefined;
   }
 
   #take({title, order, changed}: MadePage): void {

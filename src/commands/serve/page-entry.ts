@@ -10,7 +10,9 @@ import type {Places} from '../places.js';
 import {gatherReport} from '../report/gather-report.js';
 import {KeptPieces} from '../report/kept-pieces.js';
 import {withScores} from '../with-scores.js';
-import type {MadePage, PageAnswer, PageOrder} from './page-messages.js';
+import type {MadePage, PageAnswer, PageOrder, StillAtIt} from './page-messages.js';
+
+const signMs = 5000;
 
 // Makes pages for `ablate serve`, which goes on answering meanwhile; it ends with it.
 let maker: PageMaking | undefined;
@@ -29,8 +31,14 @@ process.on('message', (order: PageOrder) => {
 process.on('SIGINT', () => undefined);
 
 async function answer(making: PageMaking): Promise<void> {
-  const made: PageAnswer = await making.make().catch((error: unknown) => ({kind: 'trouble', text: textOf(error)}) as const);
-  process.send!(made, undefined, undefined, () => undefined);
+  const signs = setInterval(tell, signMs, {kind: 'at-it'}).unref();
+  const made = await making.make().catch((error: unknown) => ({kind: 'trouble', text: textOf(error)}) as const);
+  clearInterval(signs);
+  tell(made);
+}
+
+function tell(news: PageAnswer | StillAtIt): void {
+  process.send!(news, undefined, undefined, () => undefined);
 }
 
 function textOf(error: unknown): string {

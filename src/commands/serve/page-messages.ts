@@ -16,3 +16,6 @@ export type MadePage = {
 
 /** What it answers. `trouble` is for the user to read. */
 export type PageAnswer = MadePage | {readonly kind: 'trouble'; readonly text: string};
+
+/** What it says meanwhile, again and again. */
+export type StillAtIt = {readonly kind: 'at-it'};

@@ -3,8 +3,8 @@ import type {ExportedEpoch} from '../../domain/exported-run.js';
 
 /** How a runs folder is at this moment. */
 export type NowData = {
-  /** `empty`: nothing was planned yet. `idle`: nobody is at work. */
-  readonly state: 'empty' | 'live' | 'paused' | 'idle';
+  /** `empty`: nothing was planned yet. Where nobody is at work: `done`, or `failed` where any has, and `stopped` where some wait still. */
+  readonly state: 'empty' | 'live' | 'paused' | 'done' | 'failed' | 'stopped';
   readonly running: readonly RunningRun[];
   readonly waiting: readonly WaitingRun[];
   /** Those that failed, or were cancelled, the newest first. */

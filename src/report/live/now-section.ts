@@ -1,7 +1,7 @@
 import type {ExportedEpoch} from '../../domain/exported-run.js';
 import type {RunRow} from '../../domain/run-row.js';
 import {formatDuration} from '../format-duration.js';
-import {markup, type Html} from '../page/markup.js';
+import {markup, raw, type Html} from '../page/markup.js';
 import {prose} from '../page/prose.js';
 import type {NowData, RunningRun, WaitingRun} from './now-data.js';
 import {smallCurve} from './small-curve.js';
@@ -9,25 +9,41 @@ import {smallCurve} from './small-curve.js';
 // Of those that wait, and of those that failed; others can be unfolded, but not ten thousand.
 const [firstShown, mostShown] = [5, 100];
 
-/** What a sign says of a state, for the eye and for who is read aloud to. */
-export const signs: Readonly<Record<NowData['state'], string>> = {
-  empty: 'Nothing trained yet',
-  live: 'Live',
-  paused: 'Paused',
-  idle: 'Sweep ended',
+/** What is going on in pieces, so that only those need be sent that differ from what a page has: a run in training each, and a list each. */
+export type NowPieces = {
+  /** With an empty element in place of each piece, which has its key and `data-same`. */
+  readonly frame: string;
+  readonly pieces: ReadonlyMap<string, string>;
 };
 
+/** Takes in a piece, and gives what stands in its place. */
+type Put = (element: 'li' | 'div', key: string, piece: Html) => Html;
+
 /** What is going on: what is trained and how far it is, what waits, what failed. */
-export function nowSection({running, waiting, failed, trouble, ...sum}: NowData): Html {
+export function nowSection(now: NowData): Html {
+  return layOut(now, (_element, _key, piece) => piece);
+}
+
+/** The same, taken apart. */
+export function nowPieces(now: NowData): NowPieces {
+  const pieces = new Map<string, string>();
+  const frame = layOut(now, (element, key, {text}) => {
+    pieces.set(key, text);
+    return markup`<${raw(element)} data-key="${key}" data-same></${raw(element)}>`;
+  });
+  return {frame: frame.text, pieces};
+}
+
+function layOut({running, waiting, failed, trouble, ...sum}: NowData, put: Put): Html {
   return markup`<h2 id="now-title">Now</h2>
 ${trouble !== undefined && sum.state === 'empty' ? undefined : markup`<p class="sum" data-key="sum">${sumOf(sum)}</p>`}
 ${trouble === undefined ? undefined : markup`<p class="trouble" data-key="trouble">${prose(trouble)}</p>`}
 ${running.length === 0
   ? undefined
-  : markup`<ul class="running" data-key="running" aria-label="In training">${running.map(each => runningLine(each))}</ul>
+  : markup`<ul class="running" data-key="running" aria-label="In training">${running.map(each => put('li', each.run.run_id, runningLine(each)))}</ul>
 <p class="small" data-key="legend">Curves: accuracy by epoch so far, on the training photos dashed.</p>`}
-${listOf('Waiting', waiting, waitingLine)}
-${listOf('Not finished', failed, failedLine)}`;
+${waiting.length === 0 ? undefined : put('div', 'Waiting', listOf('Waiting', waiting, waitingLine))}
+${failed.length === 0 ? undefined : put('div', 'Not finished', listOf('Not finished', failed, failedLine))}`;
 }
 
 function sumOf({state, done, total, secondsLeft}: Omit<NowData, 'running' | 'waiting' | 'failed' | 'trouble'>): Html {
@@ -36,7 +52,7 @@ function sumOf({state, done, total, secondsLeft}: Omit<NowData, 'running' | 'wai
   }
 
   const left = secondsLeft === undefined ? '' : `, about ${formatDuration(secondsLeft)} left`;
-  const what = {live: '', paused: ' Paused: `ablate resume` lets the runs go on.', idle: ' Nobody is at work in this folder.'}[state];
+  const what = state === 'paused' ? ' Paused: `ablate resume` lets the runs go on.' : (state === 'live' ? '' : ' Nobody is at work in this folder.');
   return prose(`${done} of ${total} ${total === 1 ? 'run' : 'runs'} done${left}.${what}`);
 }
 
@@ -62,20 +78,16 @@ function pace(seconds: number): string {
   return seconds < 0.095 ? `${Math.round(1000 * seconds)} ms` : formatDuration(seconds);
 }
 
-function listOf<Entry>(title: string, entries: readonly Entry[], line: (entry: Entry) => Html): Html | undefined {
-  if (entries.length === 0) {
-    return undefined;
-  }
-
+function listOf<Entry>(title: string, entries: readonly Entry[], line: (entry: Entry) => Html): Html {
   const [first, others] = [entries.slice(0, firstShown), entries.slice(firstShown, mostShown)];
   const rest = entries.length - first.length - others.length;
   return markup`<div class="list" data-key="${title}"><h3>${title} <span class="small">${entries.length}</span></h3>
 <ul>${first.map(entry => line(entry))}</ul>
-${others.length === 0 ? undefined : markup`<details class="inner"><summary>${others.length + rest} more</summary><ul>${others.map(entry => line(entry))}</ul>${rest === 0 ? undefined : markup`<p>${prose(`And ${rest} more: \`ablate status\` lists them.`)}</p>`}</details>`}</div>`;
+${others.length === 0 ? undefined : markup`<details class="inner" data-key="more-${title}"><summary>${others.length + rest} more</summary><ul>${others.map(entry => line(entry))}</ul>${rest === 0 ? undefined : markup`<p>${prose(`And ${rest} more: \`ablate status\` lists them.`)}</p>`}</details>`}</div>`;
 }
 
 function waitingLine({run, why}: WaitingRun): Html {
-  return markup`<li data-key="${run.run_id}"><b>${titleOf(run)}</b> <span class="small">${run.epochs_done > 0 ? `${run.epochs_done} of ${run.epochs} epochs · ` : ''}${prose(why)}</span></li>`;
+  return markup`<li data-key="${run.run_id}"><b>${titleOf(run)}</b> <span class="small">${run.epochs_done > 0 ? `${run.epochs_done} of ${run.epochs} epochs · ` : ''}${prose(why)}</span>${logOf(run)}</li>`;
 }
 
 function failedLine(run: RunRow): Html {
@@ -87,7 +99,7 @@ function failedLine(run: RunRow): Html {
 }
 
 function logOf({run_id: id, name, seed}: RunRow): Html {
-  return markup`<details class="log" data-key="log" data-run="${id}"><summary>Log</summary><pre data-kept tabindex="0" role="group" aria-label="Log of ${name} seed ${seed}"></pre></details>`;
+  return markup`<details class="log" data-key="log-${id}" data-run="${id}"><summary>Log</summary><pre data-kept tabindex="0" role="group" aria-label="Log of ${name} seed ${seed}"></pre></details>`;
 }
 
 function titleOf({name, seed}: RunRow): string {

@@ -10,7 +10,8 @@ export function runRows(db: Database): RunRow[] {
       json_extract(experiment.config, '$.epochs') AS epochs,
       (SELECT val_accuracy FROM epochs WHERE run_id = run.run_id ORDER BY epoch DESC LIMIT 1) AS val_accuracy,
       run.seconds, run.attempts, run.queued_at, run.started_at, run.ended_at, run.problem_code, run.problem, run.hint,
-      run.resumed_epoch, run.micro_batch, run.notes
+      run.resumed_epoch, run.micro_batch, run.notes,
+      json_extract(experiment.config, '$.resources.timeout') AS timeout
     FROM experiments AS experiment
     JOIN counted_runs AS link USING (experiment_id)
     JOIN runs AS run USING (run_id)

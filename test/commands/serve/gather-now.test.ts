@@ -10,7 +10,7 @@ const start = Date.parse('2024-05-01T00:00:00.000Z');
 function rowOf(id: string, more: Partial<RunRow> = {}): RunRow {
   return {
     run_id: id, name: id, file: `${id}.yaml`, seed: 0, status: 'queued', epochs_done: 0, epochs: 10, val_accuracy: null, seconds: null, attempts: 0,
-    queued_at: '', started_at: null, ended_at: null, problem_code: null, problem: null, hint: null, resumed_epoch: null, micro_batch: null, notes: null, ...more,
+    queued_at: '', started_at: null, ended_at: null, problem_code: null, problem: null, hint: null, resumed_epoch: null, micro_batch: null, notes: null, timeout: null, ...more,
   };
 }
 
@@ -60,18 +60,47 @@ test('what waits says for what, and the sweep is spread over what is trained at 
   t.deepEqual(now.failed, []);
 });
 
+test('no run is taken to go on for longer than it may', t => {
+  const at = (timeout: string | number | null, more: Partial<RunRow> = {}) => gatherNow(
+    {rows: [rowOf('one', {...begun, epochs_done: 4, timeout, ...more}), rowOf('next', {timeout})], epochsOf: () => epochsOf(4, 5)},
+    folder(['one']),
+    start + 20_000,
+  );
+  t.is(at(null).running[0]!.secondsLeft, 30);
+  t.is(at('1m').running[0]!.secondsLeft, 30);
+  t.is(at(32).running[0]!.secondsLeft, 12);
+  t.is(at(32).secondsLeft, 12 + 32);
+  t.is(at(8).running[0]!.secondsLeft, 0);
+  t.is(at(45, {resumed_epoch: 3, started_at: '2024-05-01T00:00:10.000Z'}).running[0]!.secondsLeft, 25, 'of which the first attempt had ten');
+});
+
+test('a run that starts is taken to need what the others need', t => {
+  const rows = [rowOf('one', {...begun, epochs_done: 5}), rowOf('starts', begun)];
+  const now = gatherNow({rows, epochsOf: id => id === 'one' ? epochsOf(5, 2) : []}, folder(['one', 'starts']), start + 10_000);
+  t.is(now.running[1]!.secondsLeft, undefined);
+  t.is(now.secondsLeft, 20);
+});
+
 test('nothing tells how long a sweep takes before its runs have had an epoch', t => {
   const now = gatherNow({rows: [rowOf('one', begun), rowOf('two')], epochsOf: () => []}, folder(['one']), start);
   t.is(now.secondsLeft, undefined);
   t.is(now.running[0]!.secondsLeft, undefined);
 });
 
-test('a folder is empty, paused, at work, or left', t => {
+test('a folder is empty, paused, at work, done, or left with runs that failed or wait', t => {
   const state = (rows: readonly RunRow[], of: FolderNow) => gatherNow({rows, epochsOf: () => []}, of, start).state;
+  const [done, fallen, waits] = [rowOf('done', {status: 'done'}), rowOf('fallen', {status: 'timed-out'}), rowOf('waits', {status: 'interrupted'})];
   t.is(state([], folder([])), 'empty');
-  t.is(state([rowOf('one')], folder([])), 'idle');
+  t.is(state([], folder([], {isAtWork: true})), 'live');
+  t.is(state([done], folder([])), 'done');
+  t.is(state([done, rowOf('cut', {status: 'cancelled'})], folder([])), 'done', 'somebody wanted it so');
+  t.is(state([done, fallen], folder([])), 'failed');
+  t.is(state([done, fallen, waits], folder([])), 'stopped');
+  t.is(state([done, fallen], folder([], {isPaused: true})), 'failed', 'nothing is there that a resume would begin');
   t.is(state([rowOf('one')], folder([], {isAtWork: true})), 'live');
+  t.is(state([rowOf('one')], folder([], {isPaused: true})), 'paused');
   t.is(state([rowOf('one')], folder([], {isAtWork: true, isPaused: true})), 'paused');
   const died = gatherNow({rows: [rowOf('one', begun)], epochsOf: () => []}, folder([]), start);
   t.deepEqual(died.waiting.map(({why}) => why), ['was interrupted: `ablate run` goes on with it'], 'its host was killed');
+  t.is(died.state, 'stopped');
 });

@@ -12,7 +12,7 @@ import {boardRow as row} from './fixtures/board-row.js';
 
 const runRow: RunRow = {
   run_id: '', name: 'model3', file: 'model3.yaml', seed: 0, status: 'done', epochs_done: 3, epochs: 3, val_accuracy: 0.5, seconds: 10,
-  attempts: 1, queued_at: '', started_at: null, ended_at: null, problem_code: null, problem: null, hint: null, resumed_epoch: null, micro_batch: null, notes: null,
+  attempts: 1, queued_at: '', started_at: null, ended_at: null, problem_code: null, problem: null, hint: null, resumed_epoch: null, micro_batch: null, notes: null, timeout: null,
 };
 const rows: readonly BoardRow[] = [
   row,

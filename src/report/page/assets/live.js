@@ -4,11 +4,17 @@ const main = document.querySelector('main');
 const sign = document.querySelector('#sign');
 const retryMs = 2000;
 const logMs = 1000;
+// The server says something at least each 15 s: a connection that is silent for longer is dead, though nobody has closed it.
+const silentMs = 40_000;
+const askMs = 10_000;
 const mostOfLog = 200_000;
 const reading = new WeakMap();
 let {version} = sign.dataset;
 let source;
 let timer;
+let watchdog;
+// What of Now may come to stand elsewhere, by its key, while Now is drawn.
+let standing = new Map();
 
 document.addEventListener('visibilitychange', () => document.hidden ? leave() : listen());
 document.addEventListener('toggle', event => event.target.open && event.target.matches('.log') && readLog(event.target), true);
@@ -18,6 +24,7 @@ listen();
 // Who looks elsewhere is told nothing, and keeps no connection from other pages.
 function leave() {
   clearTimeout(timer);
+  clearTimeout(watchdog);
   source?.close();
   source = undefined;
 }
@@ -25,20 +32,37 @@ function leave() {
 function listen() {
   leave();
   source = new EventSource(`events?since=${encodeURIComponent(version)}`);
-  source.addEventListener('now', event => showNow(JSON.parse(event.data)));
-  source.addEventListener('parts', event => showParts(JSON.parse(event.data)));
+  hear('now', showNow);
+  hear('parts', showParts);
+  hear('ping', () => undefined);
   source.addEventListener('error', lose);
+  watch();
+}
+
+function hear(name, take) {
+  source.addEventListener(name, event => {
+    watch();
+    take(event.data === '' ? undefined : JSON.parse(event.data));
+  });
+}
+
+function watch() {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(lose, silentMs);
 }
 
 async function lose() {
   leave();
   timer = setTimeout(listen, retryMs);
-  const status = await fetch('events', {method: 'HEAD'}).then(answer => answer.status, () => 0);
-  if (source) {
-    return;
+  // Whatever was said of it already stays until more is known: the question below may never be answered.
+  if (sign.dataset.kind !== 'gone') {
+    say('Server gone, trying again', 'gone');
   }
 
-  say(status === 401 ? 'The token has changed: open the address that ablate serve printed' : 'Server gone, trying again', 'gone');
+  const status = await fetch('events', {method: 'HEAD', signal: AbortSignal.timeout(askMs)}).then(answer => answer.status, () => 0);
+  if (sign.dataset.kind === 'gone') {
+    say(status === 401 ? 'The token has changed: open the address that ablate serve printed' : 'Server gone, trying again', 'gone');
+  }
 }
 
 function say(text, kind) {
@@ -48,9 +72,58 @@ function say(text, kind) {
   }
 }
 
-function showNow({html, state, kind}) {
-  say(state, kind);
-  redraw(() => morphChildren(now, contentOf(html)));
+/** What stays as it is comes as an empty element with its key. */
+function showNow({sign: {text, kind}, frame, changed}) {
+  say(text, kind);
+  const fresh = contentOf(frame);
+  const pieces = new Map(changed);
+  for (const place of fresh.querySelectorAll('[data-same]')) {
+    if (pieces.has(place.dataset.key)) {
+      place.replaceWith(contentOf(pieces.get(place.dataset.key)));
+    }
+  }
+
+  redraw(() => moveAll(() => morphChildren(now, fresh)));
+}
+
+/** A run that is paused, fails or slips down a list takes along what was opened of it, and how far it was scrolled. */
+function moveAll(draw) {
+  const scrolled = [...now.querySelectorAll('.log pre')].map(place => [place, place.scrollTop]);
+  standing = new Map([...now.querySelectorAll('[data-key]')].map(element => [element.dataset.key, element]));
+  draw();
+  standing = new Map();
+  for (const [place, top] of scrolled) {
+    if (place.scrollTop !== top) {
+      place.scrollTop = top;
+    }
+  }
+}
+
+/** What stands elsewhere, made like what is to come here; with what came within, where nothing did. */
+function bring(fresh) {
+  const key = fresh.dataset?.key;
+  const old = standing.get(key);
+  if (old) {
+    morph(old, fresh);
+    return old;
+  }
+
+  for (const inner of fresh.querySelectorAll?.('[data-key]') ?? []) {
+    if (fresh.contains(inner) && standing.has(inner.dataset.key)) {
+      const place = document.createComment('');
+      inner.replaceWith(place);
+      place.replaceWith(bring(inner));
+    }
+  }
+
+  return fresh;
+}
+
+// Who reads a log that slips among the others that are folded up reads on.
+function unfold(element) {
+  if (element.querySelector?.('.log[open]')) {
+    element.closest('.inner')?.setAttribute('open', '');
+  }
 }
 
 function showParts({version: newest, order, changed}) {
@@ -116,7 +189,7 @@ function contentOf(html) {
 
 /** Makes an element like a fresh one, touching only what differs, so that focus, scrolling and what is open stay. */
 function morph(old, fresh) {
-  if (old.isEqualNode(fresh)) {
+  if (fresh.dataset?.same !== undefined || old.isEqualNode(fresh)) {
     return;
   }
 
@@ -166,7 +239,9 @@ function morphChildren(old, fresh) {
   for (const child of children) {
     const same = known.get(keyOf(child)) ?? (at && !keyOf(at) && !keyOf(child) ? at : undefined);
     if (same === undefined) {
-      old.insertBefore(child, at);
+      const moved = bring(child);
+      old.insertBefore(moved, at);
+      unfold(moved);
     } else if (same === at) {
       at = at.nextSibling;
       morph(same, child);
