@@ -72,8 +72,8 @@ function tallyOf(subject: GatheredSubject, tallies: Map<string, SplitTally>): Sp
 }
 
 /** As it is now: a host that was killed could not say what became of it. */
-function runOf({run_id: id, name, status, problem, hint}: RunRow, store: Store): RunDetails {
-  return {...store.runDetails(id, name), status, problem, hint};
+function runOf({run_id: id, name, status, problem}: RunRow, store: Store): RunDetails {
+  return {...store.runDetails(id, name), status, problem};
 }
 
 /** Where files lie on this machine is nobody else's business. */

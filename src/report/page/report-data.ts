@@ -58,10 +58,8 @@ export type ReportRun = {
   readonly seed: number;
   readonly status: RunStatus;
   readonly problem: string | null;
-  readonly hint: string | null;
   readonly notes: readonly string[];
   readonly seconds: number | null;
-  readonly attempts: number;
   readonly environment: RunEnvironment;
   readonly scores: StoredScores | null;
   readonly epochs: readonly ExportedEpoch[];
