@@ -37,8 +37,17 @@ async function until<Value>(what: string, look: () => Value | undefined): Promis
 
 /** Waits for a row's first run with so many epochs; gives its id. */
 async function untilEpoch(inline: Inline, row: string, epochs = 1): Promise<string> {
-  return until(`epoch ${epochs} of ${row}`, () => folders(inline).find(name =>
-    name.startsWith(`${row}-`) && eventsOf(inline, name).filter(({type}) => type === 'epoch').length >= epochs));
+  return until(`epoch ${epochs} of ${row}`, () => epochsOf(inline, row) >= epochs ? folderOf(inline, row) : undefined);
+}
+
+/** How many epochs a row's first run has. */
+function epochsOf(inline: Inline, row: string): number {
+  const run = folderOf(inline, row);
+  return run === undefined ? 0 : eventsOf(inline, run).filter(({type}) => type === 'epoch').length;
+}
+
+function folderOf(inline: Inline, row: string): string | undefined {
+  return folders(inline).find(name => name.startsWith(`${row}-`));
 }
 
 function folders(inline: Inline): string[] {
@@ -165,12 +174,13 @@ test('a watching sweep trains files that are added or changed, says what is wron
 test('SIGTERM and a closed terminal stop a sweep as Ctrl-C does, and it says how to go on', async t => {
   const inline = await setUp({'long.yaml': long});
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    const epochsBefore = epochsOf(inline, 'long');
     const running = inline.start('run', 'long.yaml', '--set', 'seeds=[0]', '--threads', '1');
     t.teardown(() => {
       running.kill('SIGKILL');
     });
-    await untilEpoch(inline, 'long');
-    await until('a running worker', () => heldRuns(path.join(inline.folder, 'runs')).size > 0 || undefined);
+    // Of the sweep before, there are epochs already.
+    await untilEpoch(inline, 'long', epochsBefore + 1);
     running.kill(signal);
     const {code, stderr} = await running.finished;
     t.is(code, 1);
