@@ -3,14 +3,18 @@
 // a package that was installed has no scripts/ and no sources.
 import {existsSync} from 'node:fs';
 import module from 'node:module';
+import {fileURLToPath} from 'node:url';
 
 // Node 22 and later keep what they compiled.
 module.enableCompileCache?.();
 
-const setupScript = new URL('../scripts/setup.js', import.meta.url);
-if (existsSync(setupScript)) {
-  const {setUp} = await import(setupScript.href);
-  await setUp({engine: false});
+const lastStep = new URL('../scripts/setup/bundle-program.js', import.meta.url);
+if (existsSync(lastStep)) {
+  const {bundleProgram} = await import(lastStep.href);
+  if (!bundleProgram.isDone(fileURLToPath(new URL('..', import.meta.url)))) {
+    const {setUp} = await import(new URL('../scripts/setup.js', import.meta.url).href);
+    await setUp({engine: false});
+  }
 }
 
-await import('../build/src/cli.js');
+module.createRequire(import.meta.url)('../build/cli/cli.cjs');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {buildSources} from './setup/build-sources.js';
+import {bundleProgram} from './setup/bundle-program.js';
 import {installPackages} from './setup/install-packages.js';
 import {linkCommand} from './setup/link-command.js';
 import {provideEngine} from './setup/provide-engine.js';
@@ -17,7 +18,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export async function setUp({engine = true} = {}) {
   try {
     checkNode();
-    const steps = [installPackages, rebuildAddon, linkCommand, buildSources];
+    const steps = [installPackages, rebuildAddon, linkCommand, buildSources, bundleProgram];
     if (steps.some(step => !step.isDone(root))) {
       await withLock(path.join(root, 'build/.setup-lock'), async () => {
         // Asked again under the lock: another set-up may have done it meanwhile.

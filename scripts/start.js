@@ -41,7 +41,7 @@ async function chooseDataset() {
 
 // Gives the exit code, as a shell does: 128 and the signal's number where a signal ended it.
 async function ablate(...args) {
-  const child = spawn(process.execPath, [path.join(root, 'build/src/cli.js'), ...args], {cwd: root, stdio: 'inherit'});
+  const child = spawn(process.execPath, [path.join(root, 'build/cli/cli.cjs'), ...args], {cwd: root, stdio: 'inherit'});
   // A terminal gives Ctrl-C to the child as well, and a second copy would be taken for a second Ctrl-C; SIGTERM comes to this
   // process alone.
   const signals = {

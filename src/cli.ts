@@ -32,7 +32,8 @@ const registrations: Readonly<Record<string, () => Promise<(program: Command) =>
   doctor: async () => import('./commands/doctor.js').then(({registerDoctor}) => registerDoctor),
 };
 
-await main(process.argv);
+// Not awaited: it is bundled as CommonJS, which knows no await up here.
+void main(process.argv);
 
 async function main(argv: string[]): Promise<void> {
   // A reader that has seen enough (`ablate board | head`) is no error.

@@ -4,11 +4,9 @@ import {mkdir, mkdtemp, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import Database from 'better-sqlite3';
 import sharp from 'sharp';
-
-const cli = fileURLToPath(new URL('../src/cli.js', import.meta.url));
+import {cliFile} from './cli-file.js';
 
 /** What a call of the real command line gave. */
 export type Finished = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
@@ -71,7 +69,7 @@ export class Inline {
 
   /** Starts `ablate`; its process is there to be killed, or its output to be read no longer. */
   start(...args: string[]): Started {
-    const child = spawn(process.execPath, [cli, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined, ...this.#env}});
+    const child = spawn(process.execPath, [cliFile, ...args], {cwd: this.folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined, ...this.#env}});
     const output = {stdout: '', stderr: ''};
     child.stdout.on('data', chunk => {
       output.stdout += String(chunk);

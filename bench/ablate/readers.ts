@@ -20,7 +20,7 @@ export async function readers(task: Readers): Promise<Turn> {
 
 function secondsOf({folder}: Readers, ...command: readonly string[]): number {
   const start = performance.now();
-  const {status, stderr} = spawnSync(process.execPath, [path.join(root, 'build/src/cli.js'), ...command], {
+  const {status, stderr} = spawnSync(process.execPath, [path.join(root, 'build/cli/cli.cjs'), ...command], {
     cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28, env: {...process.env, ABLATE_RUNS: undefined},
   });
   if (status !== 0) {

@@ -12,7 +12,7 @@ import type {Turn} from './turn.js';
 export async function runner({file, overrides, runs}: Runner): Promise<Turn> {
   return async () => {
     const sets = overrides.flatMap(override => ['--set', override]);
-    const command = [path.join(root, 'build/src/cli.js'), 'run', file, '--profile', '--runs', runs, ...sets];
+    const command = [path.join(root, 'build/cli/cli.cjs'), 'run', file, '--profile', '--runs', runs, ...sets];
     const {status, stdout, stderr} = spawnSync(process.execPath, command, {cwd: root, encoding: 'utf8'});
     if (status !== 0) {
       throw new Error(`ablate run ended with code ${status}:\n${stdout}${stderr}`);

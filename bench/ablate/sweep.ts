@@ -48,7 +48,7 @@ function seedsOf(count: number): string {
 
 function ablate({file, overrides, folder}: Sweep, seeds: string, name = 'sweep'): void {
   const sets = [...overrides, seeds].flatMap(override => ['--set', override]);
-  const command = [path.join(root, 'build/src/cli.js'), 'run', file, '--runs', path.join(folder, name), '--threads', String(threads), ...sets];
+  const command = [path.join(root, 'build/cli/cli.cjs'), 'run', file, '--runs', path.join(folder, name), '--threads', String(threads), ...sets];
   const {status, stdout, stderr} = spawnSync(process.execPath, command, {cwd: root, encoding: 'utf8'});
   if (status !== 0) {
     throw new Error(`ablate run ended with code ${status}:\n${stdout}${stderr}`);

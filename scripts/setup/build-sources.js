@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto';
-import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import {digestFiles, listFiles} from './digest-files.js';
 import {runTool} from './run-tool.js';
 
 const sourceFolders = ['src', 'test', 'bench'];
@@ -29,33 +29,16 @@ function readDigest(root) {
   return existsSync(path.join(root, digestFile)) ? readFileSync(path.join(root, digestFile), 'utf8') : '';
 }
 
-// Sizes and times, as make does: reading every file would cost more than it tells.
 function digestSources(root) {
-  const files = sourceFolders.flatMap(folder => list(root, folder)).filter(file => /\.(ts|json)$/v.test(file));
-  const hash = createHash('sha256');
-  for (const file of ['tsconfig.json', 'package-lock.json', ...files.toSorted()]) {
-    const {size, mtimeMs} = statSync(path.join(root, file));
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
-  }
-
-  return hash.digest('hex');
+  return digestFiles(root, sourceFolders, ['tsconfig.json', 'package-lock.json']);
 }
 
 // The compiler leaves what it once made of a source that is gone; the tests would still run it.
 function removeOrphans(root) {
-  for (const file of sourceFolders.flatMap(folder => list(path.join(root, 'build'), folder))) {
+  for (const file of sourceFolders.flatMap(folder => listFiles(path.join(root, 'build'), folder))) {
     const source = file.replace(/\.js(\.map)?$/v, '.ts');
     if (source !== file && !existsSync(path.join(root, source))) {
       rmSync(path.join(root, 'build', file));
     }
   }
-}
-
-function list(base, folder) {
-  const absolute = path.join(base, folder);
-  return existsSync(absolute)
-    ? readdirSync(absolute, {recursive: true, withFileTypes: true})
-      .filter(entry => entry.isFile())
-      .map(entry => path.relative(base, path.join(entry.parentPath, entry.name)))
-    : [];
 }

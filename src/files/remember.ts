@@ -1,5 +1,4 @@
 import {readAtMostSync} from './read-at-most.js';
-import {replaceFile} from './replace-file.js';
 import type {Shape} from './shape.js';
 
 export type Memory<Found> = {
@@ -22,6 +21,8 @@ export async function remember<Found>({file, state, shape, find}: Memory<Found>)
   }
 
   const found = await find();
+  // Loaded only here: who only remembers starts sooner without.
+  const {replaceFile} = await import('./replace-file.js');
   try {
     await replaceFile(file, JSON.stringify({state, found}));
   } catch {

@@ -77,7 +77,7 @@ function prepareApply(db: Database): (runId: string, event: RunEvent) => void {
 
 /** A new attempt takes the place of whatever an earlier one recorded, but for the epochs before the one that it goes on in. */
 function prepareStarted(db: Database): (runId: string, event: Dated<StartedEvent>) => void {
-  const clear = ['predictions', 'artifacts', 'scores'].map(table => db.prepare(`DELETE FROM ${table} WHERE run_id = ?`));
+  const clear = ['predictions', 'artifacts'].map(table => db.prepare(`DELETE FROM ${table} WHERE run_id = ?`));
   const clearEpochs = db.prepare('DELETE FROM epochs WHERE run_id = ? AND epoch >= ?');
   const start = db.prepare(`
     UPDATE runs SET

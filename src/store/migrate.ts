@@ -6,9 +6,10 @@ import {cancelled} from './migrations/0004-cancelled.js';
 import {scores} from './migrations/0005-scores.js';
 import {answers} from './migrations/0006-answers.js';
 import {seedsOnce} from './migrations/0007-seeds-once.js';
+import {fewerLooks} from './migrations/0008-fewer-looks.js';
 
 /** What brings a database from each version, counted from 0, to the next. Never changed once released, only added to. */
-const migrations: ReadonlyArray<string | ((db: Database) => void)> = [first, features, resume, cancelled, scores, answers, seedsOnce];
+const migrations: ReadonlyArray<string | ((db: Database) => void)> = [first, features, resume, cancelled, scores, answers, seedsOnce, fewerLooks];
 
 /** The version that this ablate reads and writes. */
 export const knownVersion = migrations.length;

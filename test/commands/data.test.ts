@@ -3,7 +3,6 @@ import {createHash} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {knownLeak, type SplitPicture} from '../../src/dataset/look-alikes/known-leak.js';
 import {Random} from '../../src/engine/random.js';
@@ -12,15 +11,14 @@ import {FeatureFile} from '../../src/features/feature-file.js';
 import {featurePlaces} from '../../src/features/feature-places.js';
 import type {FeatureSource} from '../../src/features/feature-source.js';
 import {pattern, plainPng, temporary, writeFiles} from '../dataset/temporary.js';
-
-const cli = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
+import {cliFile} from '../cli-file.js';
 
 type Finished = {readonly code: number; readonly stdout: string; readonly stderr: string};
 
 async function data(folder: string, ...args: string[]): Promise<Finished> {
   const env = {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_CACHE: path.join(folder, 'cache'), ABLATE_DATA: undefined};
   return new Promise(resolve => {
-    execFile(process.execPath, [cli, 'data', ...args], {cwd: folder, env}, (error, stdout, stderr) => {
+    execFile(process.execPath, [cliFile, 'data', ...args], {cwd: folder, env}, (error, stdout, stderr) => {
       resolve({code: error ? Number(error.code) : 0, stdout, stderr});
     });
   });

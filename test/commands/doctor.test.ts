@@ -8,6 +8,7 @@ import {findRoom} from '../../src/commands/doctor/find-room.js';
 import {engineFolder} from '../../src/engine/engine-manifest.js';
 import {runCommand} from '../../src/engine/run-command.js';
 import {realEngine} from '../real-engine.js';
+import {cliFile} from '../cli-file.js';
 
 type Report = {ready: boolean; checks: Array<{name: string; state: string; found: string; mend?: string}>};
 
@@ -59,7 +60,7 @@ test('another folder for the cache is one that has the room', async t => {
 async function doctor(args: string[], env: NodeJS.ProcessEnv) {
   // A folder without data/ in it.
   const cwd = await mkdtemp(path.join(os.tmpdir(), 'ablate-doctor-'));
-  return runCommand(process.execPath, [path.resolve('build/src/cli.js'), 'doctor', ...args], {cwd, env: {...env, FORCE_COLOR: '0'}});
+  return runCommand(process.execPath, [cliFile, 'doctor', ...args], {cwd, env: {...env, FORCE_COLOR: '0'}});
 }
 
 function find(checks: Report['checks'], name: string) {

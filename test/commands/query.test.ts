@@ -4,7 +4,6 @@ import fs, {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {scoreRuns} from '../../src/commands/score-runs.js';
 import {scoreVersion} from '../../src/score/score-version.js';
@@ -12,6 +11,7 @@ import {openStore} from '../../src/store/open-store.js';
 import {planRun} from '../queue/fixtures/plan-run.js';
 import {Inline} from '../run-inline.js';
 import {attemptOf} from '../store/fixtures/events.js';
+import {cliFile} from '../cli-file.js';
 
 const endless = 'WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers)';
 
@@ -55,7 +55,7 @@ test('rows come as a table, as JSON and as CSV', async t => {
 test('without a query, tables and their columns are listed; - reads one from standard input', async t => {
   const inline = await makeResults();
   t.regex((await inline.ablate('query')).stdout, /\nleaderboard +view +name, file, parent,/v);
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'query', '-'], {cwd: inline.folder});
+  const child = spawn(process.execPath, [cliFile, 'query', '-'], {cwd: inline.folder});
   child.stdin.end('SELECT count(*) AS runs FROM runs');
   let printed = '';
   child.stdout.on('data', chunk => {
@@ -133,7 +133,7 @@ test('a query is ended when it takes too much memory, writes no file to sort wit
 const onLinux = process.platform === 'linux' ? test : test.skip;
 onLinux('a query whose asker was killed ends by itself', async t => {
   const inline = await makeResults();
-  const asker = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'query', `${endless} SELECT count(*) FROM numbers`], {cwd: inline.folder});
+  const asker = spawn(process.execPath, [cliFile, 'query', `${endless} SELECT count(*) FROM numbers`], {cwd: inline.folder});
   const children = () => readFileSync(`/proc/${asker.pid!}/task/${asker.pid!}/children`, 'utf8').trim();
   while (children() === '') {
     await sleep(50);
@@ -163,7 +163,7 @@ test('where there are no results, and where the database is damaged, that is tol
 test('a reader that is slow gets every row', async t => {
   const inline = await makeResults();
   const sql = 'WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 100000) SELECT n, hex(zeroblob(40)) AS filling FROM numbers';
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli.js', import.meta.url)), 'query', '--csv', sql], {cwd: inline.folder});
+  const child = spawn(process.execPath, [cliFile, 'query', '--csv', sql], {cwd: inline.folder});
   const ended = once(child, 'close');
   let printed = '';
   let isFirst = true;

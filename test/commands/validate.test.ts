@@ -7,12 +7,11 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
+import {cliFile} from '../cli-file.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const cli = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
-
 test('the experiments that come with ablate are valid', t => {
-  const {status, stdout} = spawnSync(process.execPath, [cli, 'validate', 'experiments'], {cwd: root, encoding: 'utf8'});
+  const {status, stdout} = spawnSync(process.execPath, [cliFile, 'validate', 'experiments'], {cwd: root, encoding: 'utf8'});
   t.is(status, 0);
   t.regex(stdout, /no problems/v);
 });
@@ -113,7 +112,7 @@ test('validating and asking for help load no TensorFlow', t => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'ablate-probe-'));
   writeFileSync(path.join(folder, 'probe.cjs'), atExit);
   for (const args of [['--help'], ['validate', 'experiments']]) {
-    const {stderr, status} = spawnSync(process.execPath, ['--require', path.join(folder, 'probe.cjs'), cli, ...args], {cwd: root, encoding: 'utf8'});
+    const {stderr, status} = spawnSync(process.execPath, ['--require', path.join(folder, 'probe.cjs'), cliFile, ...args], {cwd: root, encoding: 'utf8'});
     t.is(status, 0);
     // What is to be noted of the rows stands before it.
     t.is(stderr.split('\n').at(-1), '[]');

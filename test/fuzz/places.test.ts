@@ -3,12 +3,11 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
+import {cliFile} from '../cli-file.js';
 import {complainOfText} from './complain.js';
 
-const cli = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
 const slowestMs = 20_000;
 
 type Told = {readonly code: number | null; readonly text: string};
@@ -17,7 +16,7 @@ type Calling = {readonly env?: NodeJS.ProcessEnv; readonly asNobody?: boolean};
 /** The real command line in a folder. That it does not end counts as no exit code. */
 function call(folder: string, args: readonly string[], {env, asNobody = false}: Calling = {}): Told {
   const nobody = asNobody && process.getuid?.() === 0 ? {uid: 65_534, gid: 65_534} : {};
-  const {status, stdout, stderr} = spawnSync(process.execPath, [cli, ...args], {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [cliFile, ...args], {
     cwd: folder, encoding: 'utf8', timeout: slowestMs, killSignal: 'SIGKILL', ...nobody,
     env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ABLATE_RUNS: undefined, ...env},
   });
@@ -149,7 +148,7 @@ test.serial('a working folder that is gone is told', async t => {
   const folder = await project();
   const gone = path.join(folder, 'gone');
   mkdirSync(gone);
-  const {status, stderr} = spawnSync('sh', ['-c', `cd gone && rmdir "${gone}" && exec "${process.execPath}" "${cli}" validate row.yaml`], {cwd: folder, encoding: 'utf8'});
+  const {status, stderr} = spawnSync('sh', ['-c', `cd gone && rmdir "${gone}" && exec "${process.execPath}" "${cliFile}" validate row.yaml`], {cwd: folder, encoding: 'utf8'});
   t.is(status, 2, `${stderr}`);
   t.regex(stderr, /the folder that ablate was called in cannot be used/v);
 });

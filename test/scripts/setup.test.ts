@@ -1,5 +1,5 @@
 import {existsSync, lstatSync} from 'node:fs';
-import {cp, mkdir, mkdtemp, rm, symlink, utimes, writeFile} from 'node:fs/promises';
+import {cp, mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -56,6 +56,20 @@ test('the build follows its sources: a new one is compiled, and what was made of
 
   await rm(path.join(root, 'build/src'), {recursive: true});
   t.deepEqual(await buildIn(root), {before: false, after: true});
+});
+
+test('the command line is bundled with the licences of all that is in it', async t => {
+  const licences = await readFile('build/cli/LICENSES.txt', 'utf8');
+  const packages = licences.split(`\n${'-'.repeat(80)}\n`).map(text => text.trim());
+  t.true(packages.some(text => /^commander \d[\s\S]*Permission is hereby granted/v.test(text)));
+  const {dependencies} = JSON.parse(await readFile('package.json', 'utf8')) as {dependencies: Record<string, string>};
+  for (const text of packages) {
+    const name = text.split(' ')[0]!;
+    t.regex(text, /^\S+ \d\S* \([^\)]+\)/v, `of ${name}`);
+    t.notRegex(text, /\(undefined\)|\(UNLICENSED\)|GPL/v, `of ${name}`);
+  }
+
+  t.true(packages.some(text => text.startsWith(`yaml ${dependencies.yaml!} (ISC)`)));
 });
 
 test('the command of a clone follows changed sources, and that of an installed package looks for none', async t => {

@@ -62,3 +62,27 @@ test('runs that are there already survive the change of their table, with their 
   t.deepEqual(now.prepare('SELECT name, path, right FROM answers').all(), [{name: 'row', path: 'glass/0.png', right: 1}]);
   now.close();
 });
+
+test('only runs that are done have scores, of whatever an earlier ablate kept, and however a run leaves that state', t => {
+  const folder = makeFolder();
+  openStore(folder).close();
+  const old = new Sqlite(path.join(folder, 'ablate.db'));
+  old.exec(`
+    DROP TRIGGER scores_of_done_runs;
+    INSERT INTO splits VALUES ('s', 'd', 0, '["glass"]', 1, 1);
+    INSERT INTO runs (run_id, fingerprint, seed, split_id, status, queued_at) VALUES ('a', 'fa', 0, 's', 'done', ''), ('b', 'fb', 0, 's', 'failed', '');
+    INSERT INTO scores (run_id, version, last, best, best_epoch, cross_fitted, mean_last, protocol, protocol_low, protocol_high, answers)
+    SELECT run_id, 1, 1, 1, 1, 1, 1, 1, 1, 1, x'01' FROM runs;
+    PRAGMA user_version = 7;
+  `);
+  old.close();
+  const store = openStore(folder);
+  t.deepEqual(store.unscoredRuns(1), []);
+  t.deepEqual(store.unscoredRuns(2), ['a']);
+  store.close();
+  const now = new Sqlite(path.join(folder, 'ablate.db'));
+  t.deepEqual(now.prepare('SELECT run_id FROM scores').pluck().all(), ['a']);
+  now.exec('UPDATE runs SET status = \'queued\'');
+  t.deepEqual(now.prepare('SELECT run_id FROM scores').pluck().all(), []);
+  now.close();
+});

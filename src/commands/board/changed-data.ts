@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {Buffer} from 'node:buffer';
 import {readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {datasetFolder, datasetPlaces} from '../../dataset/dataset-places.js';
@@ -54,15 +54,12 @@ async function isChanged({splitId, dataset: text, plannedAt}: DataSource, store:
   const isNewer = watched.some(([, time]) => time === null || time > Date.parse(plannedAt));
   // Photos that were copied here after they were trained on are newer for ever.
   return isNewer && remember({
-    file: path.join(places.cache, 'remembered', `data-${addressOf(places.runs, splitId, text)}.json`),
-    state: JSON.stringify(watched),
+    // Rows that call one data set by several names have a file each, mostly.
+    file: path.join(places.cache, 'remembered', `data-${splitId}-${Buffer.from(text).toString('base64url').slice(-40)}.json`),
+    state: JSON.stringify([text, watched]),
     shape: shape.flag,
     find: async () => hasOtherPictures(splitId, dataset, store, places),
   });
-}
-
-function addressOf(...about: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(about)).digest('hex');
 }
 
 function rootOf(dataset: ExperimentConfig['dataset'], places: Places): string | undefined {

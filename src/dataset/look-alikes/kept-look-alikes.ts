@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import path from 'node:path';
 import {compareCodePoints} from '../list-class-folders.js';
+import {keptLookAlikesFolder} from './look-alikes-folder.js';
 
 /** What a look at a data set found, as it is kept, pictures by their SHA-256 digests. Copies to the last bit are one digest. */
 export type KeptLookAlikes = {
@@ -14,11 +15,6 @@ export type KeptLookAlikes = {
 
 /** Changes whenever the same pictures would be grouped otherwise. */
 const lookVersion = 1;
-
-/** The folder of all looks in a cache. */
-export function keptLookAlikesFolder(cache: string): string {
-  return path.join(cache, 'look-alikes');
-}
 
 /** Where it lies for a data set of these pictures, given as digests in any order: one picture more or less is another place. */
 export function keptLookAlikesFile(cache: string, digests: Iterable<string>): string {

@@ -2,7 +2,8 @@ import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import {readAtMostSync} from '../../files/read-at-most.js';
 import {shape} from '../../files/shape.js';
-import {keptLookAlikesFile, keptLookAlikesFolder, type KeptLookAlikes} from './kept-look-alikes.js';
+import {keptLookAlikesFile, type KeptLookAlikes} from './kept-look-alikes.js';
+import {keptLookAlikesFolder} from './look-alikes-folder.js';
 
 /** A picture of a split, as the database has it. */
 export type SplitPicture = {

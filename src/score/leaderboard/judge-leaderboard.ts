@@ -56,11 +56,15 @@ function groupBySplit(rows: readonly AnsweredRow[]): AnsweredRow[][] {
 
 function compareGroup(group: readonly AnsweredRow[]): {readonly scores: readonly RowScore[]; readonly comparisons: readonly Compared[]} {
   const places = new Map(group.map(({name}, place) => [name, place]));
+  // Of two rows that share a run, one at least is among these.
+  const repeated = repeatedRows(group.map(({runIds}) => runIds));
+  const areApart = (row: number, against: number) =>
+    !(repeated.has(row) || repeated.has(against)) || !haveCommonRuns(group[row]!, group[against]!);
   const pairs = group.flatMap((one, row) => {
     const against = one.against === null || one.against === one.name ? undefined : places.get(one.against);
-    return against === undefined || haveCommonRuns(one, group[against]!) ? [] : [{row, against}];
+    return against !== undefined && areApart(row, against) ? [{row, against}] : [];
   });
-  const {rows: scores, comparisons} = compareRows(group.map(row => answersOf(row)), pairs, repeatedRows(group.map(({runIds}) => runIds)));
+  const {rows: scores, comparisons} = compareRows(group.map(row => answersOf(row)), pairs, repeated);
   return {scores, comparisons};
 }
 

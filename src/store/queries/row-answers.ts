@@ -16,9 +16,8 @@ export function rowAnswers(db: Database, splitId?: string): Map<string, RowAnswe
     SELECT experiment.name, group_concat(link.run_id), group_concat(length(score.answers)), group_concat(hex(score.answers), '')
     FROM experiments AS experiment
     JOIN counted_runs AS link USING (experiment_id)
-    JOIN runs AS run USING (run_id)
     JOIN scores AS score USING (run_id)
-    WHERE experiment.current = 1 AND run.split_id = coalesce(:splitId, run.split_id)
+    WHERE experiment.current = 1 AND (:splitId IS NULL OR (SELECT split_id FROM runs WHERE runs.run_id = link.run_id) = :splitId)
     GROUP BY experiment.name
   `).raw().all({splitId: splitId ?? null});
   return new Map(rows.map(([name, runIds, lengths, answers]) => [name, {

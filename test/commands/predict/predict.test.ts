@@ -4,10 +4,10 @@ import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import sharp from 'sharp';
 import {Inline, makePhotos, tinyExperiment, type Finished} from '../../run-inline.js';
+import {cliFile} from '../../cli-file.js';
 
 type Answered = {
   readonly run: string;
@@ -27,7 +27,6 @@ type Answered = {
   readonly unreadable: ReadonlyArray<{readonly path: string; readonly reason: string}>;
 };
 
-const cli = fileURLToPath(new URL('../../../src/cli.js', import.meta.url));
 const read = ({stdout}: Finished) => JSON.parse(stdout) as Answered;
 
 // Long enough to tell colours apart on any machine.
@@ -140,7 +139,7 @@ test.serial('files, folders, patterns and standard input name photos, each once,
   t.is(photos.at(-1)!.truth, 'red', 'it is known by its content');
   t.deepEqual(unreadable.map(each => each.path), ['void', 'gone.png', 'more/bad.jpg']);
 
-  const child = spawn(process.execPath, [cli, 'predict', '-', '--run', 'a', '--json'], {cwd: inline.folder});
+  const child = spawn(process.execPath, [cliFile, 'predict', '-', '--run', 'a', '--json'], {cwd: inline.folder});
   child.stdin.end('photos/red/red1.png\r\n\nphotos/green\n');
   const [printed] = await Promise.all([text(child.stdout), once(child, 'close')]);
   t.is((JSON.parse(printed) as Answered).photos.length, 11);

@@ -3,14 +3,13 @@ import {spawn} from 'node:child_process';
 import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {complainOfText} from '../complain.js';
 import {experimentFiles, type ExperimentInput} from '../inputs/experiment-files.js';
 import type {Kind} from '../kind.js';
 import {writeFiles} from '../write-files.js';
+import {cliFile} from '../../cli-file.js';
 
-const cli = fileURLToPath(new URL('../../../src/cli.js', import.meta.url));
 const longestMs = 30_000;
 
 type Input = ExperimentInput & {readonly command: readonly string[]};
@@ -40,7 +39,7 @@ export const commandLine: Kind<Input> = {
 
 async function call(args: readonly string[], home: string, cwd: string): Promise<{readonly code: number | string; readonly text: string}> {
   const env = {PATH: process.env.PATH, HOME: home, ABLATE_CACHE: path.join(home, 'cache'), NO_COLOR: '1'};
-  const child = spawn(process.execPath, [cli, ...args], {cwd, env, timeout: longestMs, killSignal: 'SIGKILL'});
+  const child = spawn(process.execPath, [cliFile, ...args], {cwd, env, timeout: longestMs, killSignal: 'SIGKILL'});
   let text = '';
   const add = (chunk: unknown) => {
     text += String(chunk);
