@@ -25,8 +25,6 @@ function allowedTo(stage) {
   return stage === 'spec' ? `${folders}|${graphs}` : folders;
 }
 
-const withTensorFlow = ['worker', 'model', 'training', 'dataset', 'engine'];
-
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -49,9 +47,9 @@ module.exports = {
       to: {path: '^src/', pathNot: String.raw`^src/(commands|domain|files)/|^src/errors\.ts$`},
     },
     {
-      name: 'tensorflow-stays-with-the-worker',
+      name: 'tensorflow-comes-from-the-engine',
       severity: 'error',
-      from: {path: '^src', pathNot: `^src/(${withTensorFlow.join('|')})/`},
+      from: {path: '^src', pathNot: '^src/engine/'},
       to: {path: '@tensorflow/'},
     },
     {

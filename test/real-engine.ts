@@ -1,5 +1,5 @@
 import process from 'node:process';
-import tf from '@tensorflow/tfjs';
+import tf from '../src/engine/tfjs.js';
 import type {Engine} from '../src/domain/device.js';
 import {cacheFolder} from '../src/engine/cache-folder.js';
 import {loadEngine} from '../src/engine/load-engine.js';

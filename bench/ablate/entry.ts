@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {createInterface} from 'node:readline';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import type {Engine} from '../../src/domain/device.js';
 import {loadEngine} from '../../src/engine/load-engine.js';
 import type {Task} from '../task.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import {loadFrozenBackbone} from '../../src/model/frozen-backbone.js';
 import {poolMaps} from '../../src/worker/pool-maps.js';
 import type {Features} from '../task.js';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import {prepareData} from '../../src/worker/prepare-data.js';
 import type {Growth} from '../task.js';
 import {epochTrainer} from './epoch-trainer.js';

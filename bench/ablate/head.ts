@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../../src/engine/tfjs.js';
 import {labelTensor} from '../../src/dataset/batches.js';
 import {Random} from '../../src/engine/random.js';
 import type {Batch, TrainingData} from '../../src/training/training-data.js';

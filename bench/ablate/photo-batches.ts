@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../../src/engine/tfjs.js';
 import {labelTensor} from '../../src/dataset/batches.js';
 import type {Batch} from '../../src/training/training-data.js';
 import type {PhotosInMemory} from '../task.js';

@@ -1,6 +1,6 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import path from 'node:path';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import type {RunOrder} from '../../src/protocol/messages.js';
 import type {TrainingData} from '../../src/training/training-data.js';
 import {prepareData} from '../../src/worker/prepare-data.js';

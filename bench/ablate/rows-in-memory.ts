@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 
 /** Rows of float32 values, as a file holds them. */
 export class RowsInMemory {

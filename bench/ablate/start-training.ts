@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../../src/engine/tfjs.js';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import {buildModel, type NetworkInput} from '../../src/model/build-model.js';
 import {createOptimizer} from '../../src/training/create-optimizer.js';

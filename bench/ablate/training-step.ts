@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import {logitsOf} from '../../src/training/logits-of.js';
 import {trainStep} from '../../src/training/train-step.js';
 import type {TrainingStep} from '../task.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {Pixels} from '../domain/dataset.js';
 
 /** What an epoch goes through. */

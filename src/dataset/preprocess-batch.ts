@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 
 type Preprocess = (batch: tf.Tensor4D) => tf.Tensor4D;

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from './tfjs.js';
 
 /**
 Frees what a forward or backward pass that threw had saved for its gradients: tfjs forgets to. To be called where no

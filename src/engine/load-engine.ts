@@ -1,7 +1,7 @@
 import process from 'node:process';
-import tf from '@tensorflow/tfjs';
 import type {Engine} from '../domain/device.js';
 import {errors} from '../errors.js';
+import tf from './tfjs.js';
 import {computeOn} from './compute-on.js';
 import {registerReluGrad} from './kernels/relu-grad.js';
 import {registerRelu6Grad} from './kernels/relu6-grad.js';

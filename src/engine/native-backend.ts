@@ -2,7 +2,7 @@ import {createRequire} from 'node:module';
 import process from 'node:process';
 import type {NodeJSKernelBackend} from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
 import type {TFJSBinding} from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
-import tf from '@tensorflow/tfjs';
+import tf from './tfjs.js';
 
 // The one file that knows what lies inside tfjs-node: its index.js, which would look for an addon of its own, is never loaded.
 const require = createRequire(import.meta.url);

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from './tfjs.js';
 import {lendMemory} from './native-backend.js';
 import {attr, runOp, runOpOutputs, type OpAttr} from './run-op.js';
 

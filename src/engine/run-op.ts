@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from './tfjs.js';
 import {nativeBackend} from './native-backend.js';
 
 /** An attribute of a TensorFlow op, as `attr` builds it. */

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {BackboneName} from '../domain/backbone.js';
 import type {Layer} from '../domain/generated/experiment-config.js';
 import type {WeightsFile} from '../domain/weights.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {BatchPart} from '../domain/batch-part.js';
 import {attr, runOp} from '../engine/run-op.js';
 

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {Layer} from '../domain/generated/experiment-config.js';
 import {initializers} from './initializers.js';
 import {Branches} from './layers/concatenate.js';

@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {Layer} from '../domain/generated/experiment-config.js';
 
 /** What a layer's builder knows besides its own options. */

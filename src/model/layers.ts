@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {Layer} from '../domain/generated/experiment-config.js';
 import type {LayerContext} from './layer-context.js';
 import {activation} from './layers/activation.js';

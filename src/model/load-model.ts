@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {errors} from '../errors.js';
 /* eslint-disable import-x/no-unassigned-import -- their classes make themselves known to tfjs when they are loaded */
 import './layers.js';

@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import {BatchNormalization} from './layers/batch_normalization.js';
 import {Branches} from './layers/concatenate.js';
 import {TrainableBackbone} from './trainable/trainable-layer.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {attr, runOpOutputs} from '../engine/run-op.js';
 
 export type BatchToNormalise = {

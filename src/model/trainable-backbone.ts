@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {BackboneName} from '../domain/backbone.js';
 import type {WeightsFile} from '../domain/weights.js';
 import {Random} from '../engine/random.js';

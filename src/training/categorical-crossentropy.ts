@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {Crossentropy} from '../engine/kernels/crossentropy-by-parts.js';
 import {softmaxCrossentropy} from '../engine/kernels/softmax-crossentropy.js';
 

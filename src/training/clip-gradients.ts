@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {attr, runOp} from '../engine/run-op.js';
 
 /** Keras' three ways to clip; at most one is given. */

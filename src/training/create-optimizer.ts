@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {ExperimentConfig} from '../domain/generated/experiment-config.js';
 import {Optimizer} from './optimizer.js';
 import {adagrad} from './optimizers/adagrad.js';

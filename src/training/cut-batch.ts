@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {Batch} from './training-data.js';
 
 /** So many pictures of a batch, and their labels, from a place on; the tensors belong to the surrounding `tf.tidy`. */

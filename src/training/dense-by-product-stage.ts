@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import {denseByProduct} from '../engine/kernels/dense-by-product.js';
 import type {Stage} from './stage.js';
 

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import {cutBatch} from './cut-batch.js';
 import {differentiate, type Differentiated, type StepOptions} from './differentiate.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {BatchPart} from '../domain/batch-part.js';
 import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import {categoricalCrossentropy, type CrossentropyOptions} from './categorical-crossentropy.js';

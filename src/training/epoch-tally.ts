@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {errors} from '../errors.js';
 import type {StepOutcome} from './train-step.js';
 

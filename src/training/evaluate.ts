@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {BatchLimit} from './batch-limit.js';
 import {categoricalCrossentropy} from './categorical-crossentropy.js';
 import {cutBatch} from './cut-batch.js';

@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import {convReluPool} from '../engine/kernels/conv-relu-pool.js';
 import {hasNativeOps} from '../engine/native-ops.js';
 import {canGiveProducts, denseByProductStage} from './dense-by-product-stage.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {canGiveProducts, denseByProductStage} from './dense-by-product-stage.js';
 import {fuseLayers} from './fuse-layers.js';
 import type {Mode} from './stage.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import {hasNativeOps} from '../engine/native-ops.js';
 import {applyInPlace, ResourceVariable} from '../engine/resource-variable.js';

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
 import path from 'node:path';
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {replaceFile} from '../files/replace-file.js';
 
 /** What was written: the weights' file, in bytes and as SHA-256, hexadecimal. */

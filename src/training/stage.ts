@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {BatchPart} from '../domain/batch-part.js';
 import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 

@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {EpochEvent} from '../domain/run-event.js';
 import type {BatchLimit} from './batch-limit.js';
 import type {CrossentropyOptions} from './categorical-crossentropy.js';

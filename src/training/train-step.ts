@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import type {BatchLimit} from './batch-limit.js';
 import {differentiate, type StepOptions} from './differentiate.js';
 import {differentiateByParts} from './differentiate-by-parts.js';

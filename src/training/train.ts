@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {BatchLimit} from './batch-limit.js';
 import {EpochInHand} from './epoch-in-hand.js';
 import {emptyTally} from './epoch-tally.js';

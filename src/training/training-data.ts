@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 
 /**
 Pictures as the network takes them, float32 `[batch, size, size, 3]`, or where it begins at features of theirs `[batch, features]`;

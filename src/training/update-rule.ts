@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {OuterProduct} from '../engine/kernels/dense-adam.js';
 import type {ResourceVariable} from '../engine/resource-variable.js';
 

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {batchCount, labelTensor} from '../dataset/batches.js';
 import type {Batch, TrainingData} from '../training/training-data.js';
 

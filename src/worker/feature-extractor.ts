@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {changeBatch} from '../dataset/augment/change-batch.js';
 import {drawChange} from '../dataset/augment/draw-change.js';
 import {pictureTensor} from '../dataset/batches.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {pictureTensor} from '../dataset/batches.js';
 import {preprocessBatch} from '../dataset/preprocess-batch.js';
 import type {Pixels} from '../domain/dataset.js';

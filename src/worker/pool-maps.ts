@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 
 /** Each channel's mean and maximum, `[n, height, width, channels]` → `[n, 2 * channels]`, all means first. */
 export function poolMaps(maps: tf.Tensor4D): tf.Tensor2D {

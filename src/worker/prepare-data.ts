@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {augmentBatch, skipDraws} from '../dataset/augment/augment-batch.js';
 import {batchCount, batches, type Batch as PictureBatch} from '../dataset/batches.js';
 import {preprocessBatch} from '../dataset/preprocess-batch.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../engine/tfjs.js';
 import {Random} from '../engine/random.js';
 import type {FeatureFile} from '../features/feature-file.js';
 import {trainingViews} from '../features/training-views.js';

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {ArtifactEvent, PredictionsEvent} from '../domain/run-event.js';
 import type {RunFolder} from '../protocol/run-folder.js';
 import {saveModel, type SavedModel} from '../training/save-model.js';

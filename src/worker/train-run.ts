@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import type tf from '@tensorflow/tfjs';
+import type tf from '../engine/tfjs.js';
 import type {Environment} from '../domain/run-event.js';
 import {loadEngine} from '../engine/load-engine.js';
 import {replaceFile} from '../files/replace-file.js';

@@ -3,8 +3,8 @@ import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rename
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
 import Database from 'better-sqlite3';
+import tf from '../../src/engine/tfjs.js';
 import {createRows, featureExperiment} from '../worker/feature-rows.js';
 import {readTfjsModel} from '../conformance/takeaway/read-tfjs-model.js';
 import {lookForWeights} from '../../src/model/weights/find-weights.js';

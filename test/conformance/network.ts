@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import {buildModel} from '../../src/model/build-model.js';
 import {createOptimizer} from '../../src/training/create-optimizer.js';
 import {createSchedule} from '../../src/training/create-schedule.js';

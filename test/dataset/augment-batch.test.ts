@@ -1,5 +1,5 @@
-import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import tf from '../../src/engine/tfjs.js';
 import {augmentBatch} from '../../src/dataset/augment/augment-batch.js';
 import {changeBatch} from '../../src/dataset/augment/change-batch.js';
 import {drawChange} from '../../src/dataset/augment/draw-change.js';

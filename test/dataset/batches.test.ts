@@ -1,5 +1,5 @@
-import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import tf from '../../src/engine/tfjs.js';
 import {batchCount, batches, type BatchOrder} from '../../src/dataset/batches.js';
 import {Random} from '../../src/engine/random.js';
 import {loadRealEngine} from '../real-engine.js';

@@ -1,5 +1,5 @@
-import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import tf from '../../src/engine/tfjs.js';
 import {applyInPlace, ResourceVariable} from '../../src/engine/resource-variable.js';
 import {loadRealEngine} from '../real-engine.js';
 

@@ -1,5 +1,5 @@
-import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import tf from '../../src/engine/tfjs.js';
 import {attr, runOp, runOpOutputs, type OpType} from '../../src/engine/run-op.js';
 import {loadRealEngine} from '../real-engine.js';
 

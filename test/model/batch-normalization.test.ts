@@ -1,5 +1,5 @@
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import {batchNormalization} from '../../src/model/layers/batch_normalization.js';
 import {layerContext} from '../layer-context.js';
 import {loadRealEngine} from '../real-engine.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type tf from '@tensorflow/tfjs';
+import type tf from '../../src/engine/tfjs.js';
 import type {Layer} from '../../src/domain/generated/experiment-config.js';
 import {buildModel} from '../../src/model/build-model.js';
 import {completeLayer, completeLayers} from '../complete-layers.js';

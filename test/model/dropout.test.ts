@@ -1,5 +1,5 @@
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import type {LayerCall} from '../../src/model/layer-call.js';
 import {dropout, type Dropout} from '../../src/model/layers/dropout.js';
 import {layerContext} from '../layer-context.js';

@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import type {Layer} from '../../src/domain/generated/experiment-config.js';
 import {layers} from '../../src/model/layers.js';
 import {completeLayer} from '../complete-layers.js';

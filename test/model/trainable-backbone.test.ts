@@ -2,7 +2,7 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import type {WeightsFile} from '../../src/domain/weights.js';
 import {buildModel, type TrainedBackbone} from '../../src/model/build-model.js';
 import {createOptimizer} from '../../src/training/create-optimizer.js';

@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import type {ExperimentConfig} from '../../src/domain/generated/experiment-config.js';
 import {UserError} from '../../src/errors.js';
 import {buildModel} from '../../src/model/build-model.js';

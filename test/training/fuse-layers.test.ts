@@ -1,5 +1,5 @@
-import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import tf from '../../src/engine/tfjs.js';
 import type {Layer, Pooling2D} from '../../src/domain/generated/experiment-config.js';
 import {buildModel} from '../../src/model/build-model.js';
 import {fuseLayers} from '../../src/training/fuse-layers.js';

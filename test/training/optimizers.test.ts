@@ -1,5 +1,5 @@
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import {createOptimizer} from '../../src/training/create-optimizer.js';
 import {readAnswers} from '../conformance/answers.js';
 import type {OptimizerAnswers} from '../conformance/optimizers/check.js';

@@ -3,7 +3,7 @@ import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import {buildModel} from '../../src/model/build-model.js';
 import {logitsOf} from '../../src/training/logits-of.js';
 import {saveModel} from '../../src/training/save-model.js';

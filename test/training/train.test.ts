@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import type {ExperimentConfig, Layer} from '../../src/domain/generated/experiment-config.js';
 import {UserError} from '../../src/errors.js';
 import {buildModel} from '../../src/model/build-model.js';

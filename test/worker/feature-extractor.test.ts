@@ -1,5 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../src/engine/tfjs.js';
 import type {Pixels} from '../../src/domain/dataset.js';
 import {Random} from '../../src/engine/random.js';
 import type {View} from '../../src/features/feature-source.js';

@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../../engine/tfjs.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import type {Random} from '../../engine/random.js';
 import {changeBatch} from './change-batch.js';

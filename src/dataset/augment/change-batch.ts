@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import {cutOut} from './cut-out.js';
 import type {PictureChange} from './picture-change.js';

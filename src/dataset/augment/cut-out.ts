@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {Square} from './picture-change.js';
 
 /** Fills a square of each picture that has one with `cval`. Float32 `[n, height, width, 3]` → the same shape. */

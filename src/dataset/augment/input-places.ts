@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {PictureMap} from './picture-map.js';
 
 /** Where in the input each output pixel comes from: float32 `[n, height, width, 1]` each, in pixels. */

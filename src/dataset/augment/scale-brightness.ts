@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 
 /** More than rounding takes from an evenly coloured place that was interpolated, and less than shows. */
 const slack = 1e-3;

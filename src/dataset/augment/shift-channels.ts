@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 
 /**
 Adds one number to all values of each picture, and keeps them within the range that the picture had, as Keras'

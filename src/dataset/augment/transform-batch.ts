@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import {hasNativeOps} from '../../engine/native-ops.js';
 import {warp} from '../../engine/kernels/warp.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import {inputPlaces} from './input-places.js';
 import type {PictureMap} from './picture-map.js';
 

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../tfjs.js';
 
 export type Graded = {
   /** Float32 `[batch, classes]`. */

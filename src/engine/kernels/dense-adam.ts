@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../tfjs.js';
 import type {ResourceVariable} from '../resource-variable.js';
 import {runOpOutputs} from '../run-op.js';
 

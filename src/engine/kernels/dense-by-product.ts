@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../tfjs.js';
 import {hasNativeOps} from '../native-ops.js';
 import {attr, runOp} from '../run-op.js';
 import type {OuterProduct} from './dense-adam.js';

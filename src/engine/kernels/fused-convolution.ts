@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../tfjs.js';
 import {isOnProcessor} from '../compute-on.js';
 import {attr, runOp, type OpAttr} from '../run-op.js';
 

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../tfjs.js';
 import {attr, runOp} from '../run-op.js';
 
 /**

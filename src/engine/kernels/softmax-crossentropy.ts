@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../tfjs.js';
 import {hasNativeOps} from '../native-ops.js';
 import {runOpOutputs} from '../run-op.js';
 import {crossentropyByParts, type Crossentropy, type Graded} from './crossentropy-by-parts.js';

@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../tfjs.js';
 import {runOp} from '../run-op.js';
 
 /**

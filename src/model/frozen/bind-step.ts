@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import {hasFusedConvolution, type ConvolutionKind, type FusedActivation} from '../../engine/kernels/fused-convolution.js';
 import {gainsByWinograd, winogradWeights} from '../../engine/kernels/winograd.js';
 import type {Padding} from '../../domain/backbone.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {BackboneNode} from '../../domain/backbone.js';
 import type {BackboneWeights} from '../weights/backbone-weights.js';
 import {bindStep, type BoundStep} from './bind-step.js';

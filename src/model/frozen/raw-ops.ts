@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {BackboneActivation, Window} from '../../domain/backbone.js';
 import {fusedConvolution, type ConvolutionKind, type FusedConvolution} from '../../engine/kernels/fused-convolution.js';
 import {winogradConvolution, type WinogradConvolution} from '../../engine/kernels/winograd.js';

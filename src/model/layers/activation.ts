@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {Activation} from '../../domain/generated/experiment-config.js';
 import type {LayerContext} from '../layer-context.js';
 

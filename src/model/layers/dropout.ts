@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import {drawMask} from '../draw-mask.js';
 import type {LayerCall} from '../layer-call.js';
 import type {LayerContext} from '../layer-context.js';

@@ -1,4 +1,4 @@
-import type tf from '@tensorflow/tfjs';
+import type tf from '../../engine/tfjs.js';
 import type {FrozenPlan} from '../frozen/frozen-plan.js';
 import type {BackboneWeights} from '../weights/backbone-weights.js';
 

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 
 /** x · sigmoid(x) of every value (Ramachandran, Zoph and Le, 2017); keeps x alone for its gradient, as TensorFlow's does. */
 export function swish(input: tf.Tensor): tf.Tensor {

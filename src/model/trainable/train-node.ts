@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {BatchPart} from '../../domain/batch-part.js';
 import type {BackboneActivation, BackboneNode, Convolution, DepthwiseConvolution, Normalisation} from '../../domain/backbone.js';
 import {paddingOf} from '../backbones/trace-graph.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {BackboneGraph, BackboneNode} from '../../domain/backbone.js';
 import {traceGraph, type NodeWeight} from '../backbones/trace-graph.js';
 import {fanOutNormal, initializers} from '../initializers.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {BackboneGraph} from '../../domain/backbone.js';
 import type {WeightsFile} from '../../domain/weights.js';
 import {errors, UserError} from '../../errors.js';

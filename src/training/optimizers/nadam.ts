@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {Nadam} from '../../domain/generated/experiment-config.js';
 import {applyDenseAdam, type OuterProduct} from '../../engine/kernels/dense-adam.js';
 import {applyInPlace} from '../../engine/resource-variable.js';

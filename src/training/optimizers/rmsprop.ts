@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {RMSprop} from '../../domain/generated/experiment-config.js';
 import {applyInPlace} from '../../engine/resource-variable.js';
 import type {UpdateRule} from '../update-rule.js';

@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../engine/tfjs.js';
 import type {Optimizer} from '../../training/optimizer.js';
 import type {Schedule} from '../../training/schedule.js';
 import type {TrainingPoint} from '../../training/training-point.js';

@@ -50,7 +50,7 @@ static int role_of_this_process(void) {
   if (file >= 0) close(file);
   if (length <= 0) return 0;
   if (memmem(line, length, "worker/entry.js", 15)) return WORKER;
-  return memmem(line, length, "bin/ablate.js", 13) || memmem(line, length, "src/cli.js", 10) ? HOST : 0;
+  return memmem(line, length, "bin/ablate.js", 13) || memmem(line, length, "cli/cli.cjs", 11) ? HOST : 0;
 }
 
 __attribute__((constructor)) static void begin(void) {

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import {changeBatch} from '../../../src/dataset/augment/change-batch.js';
 import type {PictureChange, Point} from '../../../src/dataset/augment/picture-change.js';
 import {decodeRaster, resizeRaster} from '../../../src/dataset/decode-picture.js';

@@ -1,7 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import {preprocessBatch} from '../../../src/dataset/preprocess-batch.js';
 import type {BackboneGraph, BackboneName} from '../../../src/domain/backbone.js';
 import type {WeightsFile} from '../../../src/domain/weights.js';

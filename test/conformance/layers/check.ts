@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import type {Layer} from '../../../src/domain/generated/experiment-config.js';
 import {Random} from '../../../src/engine/random.js';
 import {buildLayer as buildOwn} from '../../../src/model/build-layer.js';

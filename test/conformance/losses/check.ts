@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import {categoricalCrossentropy} from '../../../src/training/categorical-crossentropy.js';
 import {valuesOf, type RecordedArray} from '../answers.js';
 import {largestDifferenceToPeak} from '../differences.js';

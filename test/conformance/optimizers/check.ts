@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import type {ExperimentConfig} from '../../../src/domain/generated/experiment-config.js';
 import {createOptimizer} from '../../../src/training/create-optimizer.js';
 import {valuesOf, type RecordedArray} from '../answers.js';

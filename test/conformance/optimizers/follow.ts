@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 
 /** The weights that ask_keras.py begins with: cos(index), over all of them one after the other. */
 export function firstWeights(shapes: readonly number[][]): tf.Variable[] {

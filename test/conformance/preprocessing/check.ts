@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import {preprocessBatch} from '../../../src/dataset/preprocess-batch.js';
 import {valuesOf, type RecordedArray} from '../answers.js';
 import {largestDifference} from '../differences.js';

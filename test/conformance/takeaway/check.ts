@@ -1,5 +1,5 @@
 import path from 'node:path';
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import {valuesOf, type RecordedArray} from '../answers.js';
 import {largestDifference} from '../differences.js';
 import type {Finding, Subject} from '../subject.js';

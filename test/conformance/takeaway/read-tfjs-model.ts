@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 
 type Description = {
   readonly modelTopology: object;

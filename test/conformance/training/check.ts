@@ -1,4 +1,4 @@
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import type {ExperimentConfig} from '../../../src/domain/generated/experiment-config.js';
 import {buildModel} from '../../../src/model/build-model.js';
 import {applyDefaults} from '../../../src/spec/apply-defaults.js';

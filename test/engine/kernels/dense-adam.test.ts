@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import tf from '../../../src/engine/tfjs.js';
 import type {ExperimentConfig} from '../../../src/domain/generated/experiment-config.js';
 import type {OuterProduct} from '../../../src/engine/kernels/dense-adam.js';
 import {runCommand} from '../../../src/engine/run-command.js';

@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import tf from '@tensorflow/tfjs';
 import test, {type ExecutionContext} from 'ava';
+import tf from '../../../src/engine/tfjs.js';
 import {denseByProduct} from '../../../src/engine/kernels/dense-by-product.js';
 import {hasNativeOps} from '../../../src/engine/native-ops.js';
 import {runCommand} from '../../../src/engine/run-command.js';

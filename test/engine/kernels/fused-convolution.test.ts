@@ -1,6 +1,6 @@
 import process from 'node:process';
-import tf from '@tensorflow/tfjs';
 import test, {type ExecutionContext} from 'ava';
+import tf from '../../../src/engine/tfjs.js';
 import {isOnProcessor} from '../../../src/engine/compute-on.js';
 import {
   fusedConvolution, hasFusedConvolution, type ConvolutionKind, type FusedActivation, type FusedConvolution,

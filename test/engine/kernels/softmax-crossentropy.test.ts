@@ -1,5 +1,5 @@
-import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import tf from '../../../src/engine/tfjs.js';
 import {crossentropyByParts, type Crossentropy, type Graded} from '../../../src/engine/kernels/crossentropy-by-parts.js';
 import {softmaxCrossentropy} from '../../../src/engine/kernels/softmax-crossentropy.js';
 import {hasNativeOps} from '../../../src/engine/native-ops.js';

@@ -1,5 +1,5 @@
-import tf from '@tensorflow/tfjs';
 import test from 'ava';
+import tf from '../../../src/engine/tfjs.js';
 import {warp} from '../../../src/engine/kernels/warp.js';
 import {hasNativeOps} from '../../../src/engine/native-ops.js';
 import {Random} from '../../../src/engine/random.js';

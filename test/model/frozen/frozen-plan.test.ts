@@ -1,5 +1,5 @@
-import tf from '@tensorflow/tfjs';
 import test, {type ExecutionContext} from 'ava';
+import tf from '../../../src/engine/tfjs.js';
 import type {BackboneActivation, BackboneNode} from '../../../src/domain/backbone.js';
 import {FrozenPlan} from '../../../src/model/frozen/frozen-plan.js';
 import {fuseGraph} from '../../../src/model/frozen/fuse-graph.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import {swish} from '../../../src/model/trainable/swish.js';
 import {largestDifference} from '../../conformance/differences.js';
 import {loadRealEngine} from '../../real-engine.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import tf from '@tensorflow/tfjs';
+import tf from '../../../src/engine/tfjs.js';
 import {backboneGraph} from '../../../src/model/backbones.js';
 import type {BackboneWeights} from '../../../src/model/weights/backbone-weights.js';
 import {drawWeights} from '../../../src/model/weights/draw-weights.js';

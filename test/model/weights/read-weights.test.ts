@@ -3,7 +3,7 @@ import {mkdtemp, readFile, rm, stat, utimes, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
-import type tf from '@tensorflow/tfjs';
+import type tf from '../../../src/engine/tfjs.js';
 import type {BackboneGraph} from '../../../src/domain/backbone.js';
 import {UserError} from '../../../src/errors.js';
 import {GraphBuilder} from '../../../src/model/backbones/graph-builder.js';
