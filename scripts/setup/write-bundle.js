@@ -5,15 +5,19 @@ import {sayWhile, SetUpError} from './say.js';
 // These load files that lie beside them: native code, WebAssembly, fonts. linkedom does without canvas where there is none.
 const external = /^(?:@tensorflow|better-sqlite3|sharp|h5wasm|cephes|pdfkit|@expo-google-fonts|canvas)(?:\/|$)/v;
 
-// What every command wants, and what the leaderboard wants, is one file each; the rest lies in as many as share it.
+// The command line, and what it starts as processes and threads.
+const entries = ['cli.js', 'worker/entry.js', 'worker/predict-entry.js', 'store/sql/entry.js', 'store/sql/thread.js', 'commands/serve/page-entry.js'];
+
+// What every command wants, what the leaderboard wants and what trains is one file each; the rest lies in as many as share it.
 const groups = {
   start: ['cli.js'],
   board: ['commands/board.js', 'commands/board/show-board.js', 'report/board/board-table.js'],
+  train: ['worker/entry.js'],
 };
 
 /**
-Bundles `build/src/cli.js` and the packages that it uses into a folder, with the licences of all that went in: as CommonJS, which Node loads in
-less time than modules. Throws a SetUpError.
+Bundles the entries of `build/src` and the packages that they use into a folder, `worker-entry.cjs` of `worker/entry.js`, with the licences of
+all that went in: as CommonJS, which Node loads in less time than modules. Throws a SetUpError.
 */
 export async function writeBundle(root, folder) {
   const {rolldown} = await import('rolldown');
@@ -24,7 +28,7 @@ export async function writeBundle(root, folder) {
     const sources = path.join(root, 'build/src');
     const bundle = await rolldown({
       cwd: root,
-      input: path.join(sources, 'cli.js'),
+      input: Object.fromEntries(entries.map(file => [nameOf(file), path.join(sources, file)])),
       platform: 'node',
       external,
       plugins: [ownPlaces(sources, outdir)],
@@ -39,7 +43,7 @@ export async function writeBundle(root, folder) {
       format: 'cjs',
       entryFileNames: '[name].cjs',
       chunkFileNames: '[name]-[hash].cjs',
-      codeSplitting: {groups: Object.entries(groups).map(([name, entries]) => group(name, entries.map(file => path.join(sources, file))))},
+      codeSplitting: {groups: Object.entries(groups).map(([name, files]) => group(name, files, sources))},
     });
     writeFileSync(path.join(outdir, 'LICENSES.txt'), licences(output.flatMap(({moduleIds = []}) => moduleIds)));
   } catch (error) {
@@ -50,7 +54,11 @@ export async function writeBundle(root, folder) {
   done('done');
 }
 
-/** Modules that look for files beside themselves find them from where they lay. */
+function nameOf(entry) {
+  return entry.replace(/\.js$/v, '').replaceAll('/', '-');
+}
+
+/** Modules find the entries in the bundle, and other files that they look for from where they lay themselves. */
 function ownPlaces(sources, outdir) {
   return {
     name: 'own-places',
@@ -60,25 +68,28 @@ function ownPlaces(sources, outdir) {
       }
 
       const place = JSON.stringify(path.relative(outdir, file).replaceAll(path.sep, '/'));
-      return code.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`);
+      return code.replaceAll(/(?<asked>new URL\('(?<to>[^']+)', )?import\.meta\.url/gv, (text, asked, to) => {
+        const entry = to && entries.find(each => path.join(sources, each) === path.resolve(path.dirname(file), to));
+        return entry ? `new URL('${nameOf(entry)}.cjs', import.meta.url` : `${asked ?? ''}new URL(${place}, import.meta.url).href`;
+      });
     },
   };
 }
 
-/** Some modules and all that they import, though not what they load only when it is wanted. */
-function group(name, entries) {
+/** Some modules and all that they import, though not what they load only when it is wanted; without entries, which run where they are loaded. */
+function group(name, files, sources) {
   let members;
   return {
     debugName: name,
     name(file, context) {
-      members ??= importsOf(entries, context);
-      return members.has(file) ? name : null;
+      members ??= importsOf(files.map(each => path.join(sources, each)), context);
+      return members.has(file) && !context.getModuleInfo(file).isEntry ? name : null;
     },
   };
 }
 
-function importsOf(entries, context) {
-  const found = new Set(entries);
+function importsOf(files, context) {
+  const found = new Set(files);
   for (const file of found) {
     for (const imported of context.getModuleInfo(file)?.importedIds ?? []) {
       found.add(imported);

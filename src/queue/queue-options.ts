@@ -23,7 +23,7 @@ export type QueueOptions = {
   readonly checkpointMinutes?: number;
   /** Environment variables of a worker with so many threads on a device, beside the host's own. */
   readonly environment: (device: Device, threads: number) => Readonly<Record<string, string>>;
-  /** Absolute path of the compiled worker/entry.js. */
+  /** Absolute path of worker/entry, compiled. */
   readonly workerEntry: string;
   /** Two stages. `soft`: workers finish their step, record and end; no run starts any more. `hard`: they are killed. */
   readonly stop?: {readonly soft: AbortSignal; readonly hard: AbortSignal};

@@ -3,7 +3,7 @@ import process from 'node:process';
 
 /** The workers that a host has started and that are there still. */
 export function workersOf(host: number): readonly number[] {
-  return readdir('/proc').filter(pid => parentOf(pid) === host && read(`/proc/${pid}/cmdline`).includes('worker/entry.js'));
+  return readdir('/proc').filter(pid => parentOf(pid) === host && read(`/proc/${pid}/cmdline`).includes('worker-entry.cjs'));
 }
 
 /** All processes of sweeps in a folder, whoever started them. */

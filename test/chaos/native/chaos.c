@@ -49,7 +49,7 @@ static int role_of_this_process(void) {
   ssize_t length = file < 0 ? 0 : read(file, line, sizeof line);
   if (file >= 0) close(file);
   if (length <= 0) return 0;
-  if (memmem(line, length, "worker/entry.js", 15)) return WORKER;
+  if (memmem(line, length, "worker-entry.cjs", 16) || memmem(line, length, "worker/entry.js", 15)) return WORKER;
   return memmem(line, length, "bin/ablate.js", 13) || memmem(line, length, "cli/cli.cjs", 11) ? HOST : 0;
 }
 
