@@ -5,10 +5,16 @@ import {seedCounts} from './seed-counts.js';
 /** Σ over pictures of (seeds of one row that are right) × (seeds of another that are right); with itself, of the squares. */
 export function sumCommon(one: readonly AnswerSet[], other: readonly AnswerSet[]): number {
   let sum = 0;
-  for (const [place, digit] of seedCounts(one).entries()) {
-    for (const [otherPlace, otherDigit] of seedCounts(other).entries()) {
-      sum += countCommon(digit, otherDigit) * (2 ** (place + otherPlace));
+  let weight = 1;
+  // A table of a thousand rows has tens of thousands of these: entries() takes four times as long.
+  for (const digit of seedCounts(one)) {
+    let weightOfBoth = weight;
+    for (const otherDigit of seedCounts(other)) {
+      sum += countCommon(digit, otherDigit) * weightOfBoth;
+      weightOfBoth *= 2;
     }
+
+    weight *= 2;
   }
 
   return sum;
