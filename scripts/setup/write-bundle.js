@@ -8,11 +8,11 @@ const external = /^(?:@tensorflow|better-sqlite3|sharp|h5wasm|cephes|pdfkit|@exp
 // The command line, and what it starts as processes and threads.
 const entries = ['cli.js', 'worker/entry.js', 'worker/predict-entry.js', 'store/sql/entry.js', 'store/sql/thread.js', 'commands/serve/page-entry.js'];
 
-// What every command wants, what the leaderboard wants and what trains is one file each; the rest lies in as many as share it.
+// What every command wants, and what the leaderboard wants, is one file each; the rest lies in as many as share it. A file of all that trains would
+// have each command that shares a part of it load TensorFlow.
 const groups = {
   start: ['cli.js'],
   board: ['commands/board.js', 'commands/board/show-board.js', 'report/board/board-table.js'],
-  train: ['worker/entry.js'],
 };
 
 /**
