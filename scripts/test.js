@@ -34,8 +34,16 @@ async function run({name, file, calls}) {
   const started = performance.now();
   const program = path.isAbsolute(file) ? file : path.join(root, 'node_modules/.bin', file);
   const env = {TF_CPP_MIN_LOG_LEVEL: '2', ...toolEnvironment()};
-  const ends = await Promise.all(calls.map(async args => once(spawn(program, args, {cwd: root, stdio: 'inherit', env}), 'close')));
-  return {name, passed: ends.every(([code]) => code === 0), seconds: (performance.now() - started) / 1000};
+  const passed = await Promise.all(calls.map(async args => {
+    try {
+      const [code] = await once(spawn(program, args, {cwd: root, stdio: 'inherit', env}), 'close');
+      return code === 0;
+    } catch (error) {
+      console.error(error.message);
+      return false;
+    }
+  }));
+  return {name, passed: passed.every(Boolean), seconds: (performance.now() - started) / 1000};
 }
 
 function summarize(results) {

@@ -33,6 +33,12 @@ const registrations: Readonly<Record<string, () => Promise<(program: Command) =>
 };
 
 // Not awaited: it is bundled as CommonJS, which knows no await up here.
+let isOver = false;
+process.once('beforeExit', () => {
+  if (!isOver) {
+    process.exitCode = explain(new Error('Nothing is left that it could wait for.'));
+  }
+});
 void main(process.argv);
 
 async function main(argv: string[]): Promise<void> {
@@ -46,6 +52,8 @@ async function main(argv: string[]): Promise<void> {
   } catch (error) {
     process.exitCode = explain(error);
   }
+
+  isOver = true;
 }
 
 async function buildProgram(name = ''): Promise<Command> {

@@ -3,12 +3,14 @@ import {readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 
 /**
-SHA-256 over the names, sizes and times of files and of all that lies in folders, as make would look at them: reading each would cost
-more than it tells. Those that are not there count as such. Every command of a clone asks this before it starts: no more than a stat each.
+SHA-256 over the names, sizes and times of files, and of all sources in folders (editors leave other things there), as make would look at
+them: reading each would cost more than it tells. Those that are not there count as such. Every command of a clone asks this before it
+starts: no more than a stat each.
 */
 export function digestFiles(root, folders, files) {
   const hash = createHash('sha256');
-  for (const file of [...files, ...folders.flatMap(folder => listFiles(root, folder))]) {
+  const sources = folders.flatMap(folder => listFiles(root, folder)).filter(file => /\.(?:json|ts)$/v.test(file));
+  for (const file of [...files, ...sources]) {
     const stat = statSync(path.join(root, file), {throwIfNoEntry: false});
     hash.update(stat ? `${file} ${stat.size} ${stat.mtimeMs}\n` : `${file}\n`);
   }

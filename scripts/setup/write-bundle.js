@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {sayWhile, SetUpError} from './say.js';
 
@@ -22,10 +22,13 @@ all that went in: as CommonJS, which Node loads in less time than modules. Throw
 export async function writeBundle(root, folder) {
   const {rolldown} = await import('rolldown');
   const done = sayWhile('bundle the command line');
-  const outdir = path.join(root, folder);
-  rmSync(outdir, {recursive: true, force: true});
+  // Beside where it goes, so that nobody finds half of it.
+  const fresh = `${folder}.new`;
   try {
-    const sources = path.join(root, 'build/src');
+    rmSync(path.join(root, fresh), {recursive: true, force: true});
+    mkdirSync(path.join(root, fresh), {recursive: true});
+    // rolldown calls files by their real paths.
+    const [sources, outdir] = ['build/src', fresh].map(place => realpathSync(path.join(root, place)));
     const bundle = await rolldown({
       cwd: root,
       input: Object.fromEntries(entries.map(file => [nameOf(file), path.join(sources, file)])),
@@ -45,13 +48,36 @@ export async function writeBundle(root, folder) {
       chunkFileNames: '[name]-[hash].cjs',
       codeSplitting: {groups: Object.entries(groups).map(([name, files]) => group(name, files, sources))},
     });
-    writeFileSync(path.join(outdir, 'LICENSES.txt'), licences(output.flatMap(({moduleIds = []}) => moduleIds)));
+    const runtime = path.join(root, 'node_modules/rolldown/package.json');
+    writeFileSync(path.join(outdir, 'LICENSES.txt'), licences([runtime, ...output.flatMap(({moduleIds = []}) => moduleIds)]));
+    moveInto(path.join(root, folder), outdir);
   } catch (error) {
     done('failed');
     throw new SetUpError(`the command line could not be bundled: ${error.message}`);
   }
 
   done('done');
+}
+
+/**
+Files bear a digest of what is in them, but for the entries, which come last. Those of earlier bundles stay for a week: a command that has been
+going on since then may load one still.
+*/
+function moveInto(folder, fresh) {
+  mkdirSync(folder, {recursive: true});
+  const isEntry = file => entries.some(entry => file === `${nameOf(entry)}.cjs`);
+  const files = readdirSync(fresh).toSorted((one, other) => Number(isEntry(one)) - Number(isEntry(other)));
+  for (const file of files) {
+    renameSync(path.join(fresh, file), path.join(folder, file));
+  }
+
+  rmSync(fresh, {recursive: true});
+  const aWeekAgo = Date.now() - (7 * 24 * 60 * 60 * 1000);
+  for (const file of readdirSync(folder).filter(each => each.endsWith('.cjs') && !files.includes(each))) {
+    if (statSync(path.join(folder, file)).mtimeMs < aWeekAgo) {
+      rmSync(path.join(folder, file));
+    }
+  }
 }
 
 function nameOf(entry) {

@@ -21,7 +21,7 @@ export function versionOf(db: Database): number {
 
 /** Brings a database up to the known version; of two processes that try at once the second finds it done. */
 export function migrate(db: Database): void {
-  // A migration may make a table anew, which must not take with it what refers to it.
+  // A migration may make a table anew, which must not take with it what refers to it; its triggers go all the same.
   db.exec('PRAGMA foreign_keys = OFF');
   db.transaction(() => {
     for (let version = versionOf(db); version < knownVersion; version++) {

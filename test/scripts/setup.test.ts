@@ -66,6 +66,7 @@ test('the command line is bundled with the licences of all that is in it', async
   for (const text of packages) {
     const name = text.split(' ')[0]!;
     t.regex(text, /^\S+ \d\S* \([^\)]+\)/v, `of ${name}`);
+    t.true(text.length > 300, `${name} has no text`);
     t.notRegex(text, /\(undefined\)|\(UNLICENSED\)|GPL/v, `of ${name}`);
   }
 

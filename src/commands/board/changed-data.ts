@@ -1,10 +1,10 @@
-import {Buffer} from 'node:buffer';
 import {readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {datasetFolder, datasetPlaces} from '../../dataset/dataset-places.js';
 import type {ExperimentConfig} from '../../domain/generated/experiment-config.js';
 import {UserError} from '../../errors.js';
 import {remember} from '../../files/remember.js';
+import {rememberedFile} from '../../files/remembered-file.js';
 import {shape} from '../../files/shape.js';
 import type {Store} from '../../store/open-store.js';
 import type {Places} from '../places.js';
@@ -54,9 +54,8 @@ async function isChanged({splitId, dataset: text, plannedAt}: DataSource, store:
   const isNewer = watched.some(([, time]) => time === null || time > Date.parse(plannedAt));
   // Photos that were copied here after they were trained on are newer for ever.
   return isNewer && remember({
-    // Rows that call one data set by several names have a file each, mostly.
-    file: path.join(places.cache, 'remembered', `data-${splitId}-${Buffer.from(text).toString('base64url').slice(-40)}.json`),
-    state: JSON.stringify([text, watched]),
+    file: rememberedFile(places.cache, 'data', [splitId, text]),
+    state: JSON.stringify([splitId, text, watched]),
     shape: shape.flag,
     find: async () => hasOtherPictures(splitId, dataset, store, places),
   });

@@ -1,6 +1,7 @@
 import {readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {remember} from '../../files/remember.js';
+import {rememberedFile} from '../../files/remembered-file.js';
 import {shape} from '../../files/shape.js';
 import type {Leak, SplitPicture} from './known-leak.js';
 import {keptLookAlikesFolder} from './look-alikes-folder.js';
@@ -21,9 +22,9 @@ const leakShape = shape.map({
 /** `knownLeak`, which goes through all pictures, once for a split: until `ablate data check` looks at something again. */
 export async function rememberedLeak(cache: string, {splitId, runs, pictures}: KnownSplit): Promise<Leak | undefined> {
   const found = await remember({
-    file: path.join(cache, 'remembered', `leak-${splitId}.json`),
     // Another database may call the same pictures otherwise.
-    state: JSON.stringify([runs, looksIn(keptLookAlikesFolder(cache))]),
+    file: rememberedFile(cache, 'leak', [runs, splitId]),
+    state: JSON.stringify([runs, splitId, looksIn(keptLookAlikesFolder(cache))]),
     shape: shape.nullable(leakShape),
     async find() {
       // Loaded only here, as what is remembered needs none of it.
