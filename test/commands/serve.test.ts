@@ -201,6 +201,8 @@ test('files with mistakes are named as the server begins', async t => {
 
 test('the page says where runs are paused, and why one failed', async t => {
   const inline = await makeResults(results);
+  // It scores them: whoever does that is at work in the folder, and the page would be if it came first.
+  t.is((await inline.ablate('board')).code, 0);
   const server = await startServer(t, inline);
   const shown = async () => (await ask(server, '/')).text;
   t.regex(await shown(), /<p id="sign" role="status" data-kind="stopped" [^>]*>Stopped: 1 run waits, 1 failed<\/p>/v);
