@@ -32,13 +32,13 @@ const registrations: Readonly<Record<string, () => Promise<(program: Command) =>
   doctor: async () => import('./commands/doctor.js').then(({registerDoctor}) => registerDoctor),
 };
 
-// Not awaited: it is bundled as CommonJS, which knows no await up here.
 let isOver = false;
 process.once('beforeExit', () => {
   if (!isOver) {
     process.exitCode = explain(new Error('Nothing is left that it could wait for.'));
   }
 });
+// Not awaited: it is bundled as CommonJS, which knows no await up here.
 void main(process.argv);
 
 async function main(argv: string[]): Promise<void> {
