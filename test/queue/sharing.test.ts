@@ -11,22 +11,23 @@ import {planRun} from './fixtures/plan-run.js';
 import {fixture, makeFolder} from './fixtures/sweep.js';
 
 const count = 40;
-const runs = Array.from({length: count}, (_, seed) => planRun('trains', {seed, epochs: 4}));
+const epochs = 8;
+const runs = Array.from({length: count}, (_, seed) => planRun('trains', {seed, epochs}));
 
 function startHost(runsFolder: string): ChildProcess {
-  return spawn(process.execPath, [fixture('sharing-host.js'), runsFolder, String(count)], {stdio: ['ignore', 'inherit', 'inherit']});
+  return spawn(process.execPath, [fixture('sharing-host.js'), runsFolder, String(count), String(epochs)], {stdio: ['ignore', 'inherit', 'inherit']});
 }
 
 function eventsOf(runsFolder: string, runId: string): readonly RunEvent[] {
   return readEvents(new RunFolder(runsFolder, runId).events).events;
 }
 
-/** The workers that are at a run now, once there are any: on a busy machine hosts take their time to start. */
-async function workersAtWork(runsFolder: string, hosts: readonly ChildProcess[]): Promise<number[]> {
+/** The workers that have just begun a run, once there are any: most of it is before them, so that who kills one kills it at work. */
+async function workersThatBegan(runsFolder: string, hosts: readonly ChildProcess[]): Promise<number[]> {
   let pids: number[] = [];
   while (pids.length === 0 && hosts.some(({exitCode}) => exitCode === null)) {
-    await wait(50);
-    pids = [...heldRuns(runsFolder).values()].flatMap(({worker}) => worker ? [worker.pid] : []);
+    await wait(5);
+    pids = [...heldRuns(runsFolder)].flatMap(([id, {worker}]) => worker && eventsOf(runsFolder, id).at(-1)?.type === 'started' ? [worker.pid] : []);
   }
 
   return pids;
@@ -45,8 +46,8 @@ test('two hosts share forty runs while hosts and workers are killed, and each ru
   const runsFolder = makeFolder();
   const hosts = [startHost(runsFolder), startHost(runsFolder)];
   for (let kill = 0; kill < 8; kill++) {
-    await wait(400);
-    const workers = await workersAtWork(runsFolder, hosts);
+    await wait(100);
+    const workers = await workersThatBegan(runsFolder, hosts);
     if (kill % 2 === 0) {
       for (const pid of workers.slice(0, 1)) {
         killIfThere(pid);
