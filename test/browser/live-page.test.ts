@@ -197,7 +197,8 @@ inBrowser('a log that is open stays so where its run slips down among those that
       store.ingest(run.id, event);
     }
 
-    await page.locator('#now').getByText(`fallen-${index} seed 0`).waitFor();
+    // Before its end is stored it may be seen waiting.
+    await page.locator(`#now li[data-key="${run.id}"] .ended-failed`).waitFor();
     t.is(await page.locator('#now .inner .log[open]').count(), 1, 'it is among the others');
     t.true(await log.getByText('line 199').isVisible());
     t.is(await place(), 40);

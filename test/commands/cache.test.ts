@@ -18,6 +18,8 @@ import {Inline} from '../run-inline.js';
 type Entry = {kind: string; of: string; files: string[]; bytes: number; usedAt: string; isGrowing: boolean};
 
 const day = 86_400_000;
+// One for all: midnight may pass within a test.
+const now = Date.now();
 const old: FeatureSource = {...source, weights: 'old'};
 const middling: FeatureSource = {...source, view: {augment: {...noAugment, rotation_range: 5}, number: 2}, preprocess: 'caffe'};
 const fresh: FeatureSource = {...source, weights: 'fresh'};
@@ -31,9 +33,13 @@ async function keep(cache: string, each: FeatureSource, photos: readonly string[
 }
 
 async function age(file: string, days: number): Promise<void> {
-  // A minute more, that a test which takes its time sees as many whole days.
-  const time = new Date(Date.now() - (days * day) - 60_000);
+  const time = usedAt(days);
   await utimes(file, time, time);
+}
+
+// A minute more, that a test which takes its time sees as many whole days.
+function usedAt(days: number): Date {
+  return new Date(now - (days * day) - 60_000);
 }
 
 /** A cache with features that were last used 40, 20 and 2 days ago, decoded photos of 35 days ago, and what no prune may touch. */
@@ -80,7 +86,6 @@ test('list says what is kept, of what, how large and when it was used, the large
   t.is(code, 0);
   const lines = stdout.split('\n');
   t.regex(lines[0]!, /^what +of +size +last used$/v);
-  const date = (days: number) => new Date(Date.now() - (days * day) - 60_000).toISOString().slice(0, 10);
   const told = lines.slice(1, 5).map(line => line.split(/ {2,}/v));
   t.deepEqual(told.map(([kind, of]) => [kind, of]), [
     ['decoded photos', `pixels ${pixels.slice(0, 8)}`],
@@ -88,7 +93,7 @@ test('list says what is kept, of what, how large and when it was used, the large
     ['features', '2 photos by mobilenet_v2, 32x32, caffe, view 2'],
     ['features', '1 photo by mobilenet_v2, 32x32, tf'],
   ]);
-  t.deepEqual(told.map(cells => cells[3]), [35, 40, 20, 2].map(days => date(days)));
+  t.deepEqual(told.map(cells => cells[3]), [35, 40, 20, 2].map(days => usedAt(days).toISOString().slice(0, 10)));
   t.is(lines[6], `2 MB in ${cache}; \`ablate cache prune\` deletes what was not used for a while.`);
 });
 

@@ -52,9 +52,10 @@ async function makeHistory(): Promise<Inline> {
   await inline.ablate('run', 'changes.yaml');
   const stopped = inline.start('run', 'stops.yaml', 'waits.yaml', 'never.yaml');
   await untilEpoch(inline, 'stops');
-  await inline.ablate('cancel', 'waits');
+  // At once: its epochs may be over before another command has begun.
   stopped.kill('SIGINT');
   await stopped.finished;
+  await inline.ablate('cancel', 'waits');
   await inline.ablate('run', 'stops.yaml');
   return inline;
 }

@@ -106,7 +106,7 @@ onLibrary('a full disk is told in words where runs of a host that died are to be
 
 /** Waits until this attempt has completed an epoch. */
 async function waitForEpoch(inline: Inline, attempt: number): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (readEvents(inline).split('"type":"started"')[attempt]?.includes('"type":"epoch"')) {
       return;
     }

@@ -219,7 +219,7 @@ test('unreadable photos stop a run before it trains, and all of them are named',
 });
 
 async function waitForEpoch(inline: Inline, row: string): Promise<string> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     const run = folders(inline).find(name => name.startsWith(row));
     const events = run === undefined ? '' : read(path.join(inline.folder, 'runs', run, 'events.jsonl'));
     if (run !== undefined && events.includes('"epoch"')) {
