@@ -22,6 +22,9 @@ const leastText = 4096;
 
 const sumBytes = 4;
 
+// Kept code no longer knows who is to answer these.
+const dynamicImport = /(?<![.\w$])import\s*\(/v;
+
 type Compilable = {_compile(this: NodeJS.Module, text: string, file: string, format?: string): unknown};
 
 if (process.env.NODE_DISABLE_COMPILE_CACHE === undefined) {
@@ -37,7 +40,8 @@ function keepCode(modules: Compilable): void {
   const compile = modules._compile;
   const unkept = new Map<string, vm.Script>();
   modules._compile = function (text, file, format) {
-    const script = text.length < leastText || format === 'module' ? undefined : compileOnce(text, file, unkept);
+    const isKept = text.length >= leastText && format !== 'module' && !dynamicImport.test(text);
+    const script = isKept ? compileOnce(text, file, unkept) : undefined;
     if (script === undefined) {
       return compile.call(this, text, file, format);
     }
@@ -61,8 +65,7 @@ function compileOnce(text: string, file: string, unkept: Map<string, vm.Script>)
   const place = path.join(folder, `${path.basename(file)}-${text.length}-${crc32(text).toString(16)}`);
   const cachedData = readCode(place);
   try {
-    const importModuleDynamically = vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-    const script = new vm.Script(module.wrap(text), {filename: file, cachedData, importModuleDynamically});
+    const script = new vm.Script(module.wrap(text), {filename: file, cachedData});
     if (cachedData === undefined || script.cachedDataRejected) {
       unkept.set(place, script);
     }

@@ -45,6 +45,8 @@ export async function writeBundle(root, folder) {
     const {output} = await bundle.write({
       dir: outdir,
       format: 'cjs',
+      // `import(…)` in one would be taken for code: see src/code-cache.ts.
+      comments: {jsdoc: false, annotation: false, legal: true},
       intro: ({isEntry, name}) => isEntry && name !== nameOf(first) ? `require('./${nameOf(first)}.cjs');` : '',
       entryFileNames: '[name].cjs',
       chunkFileNames: '[name]-[hash].cjs',
