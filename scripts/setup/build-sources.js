@@ -1,7 +1,7 @@
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {digestFiles, listFiles} from './digest-files.js';
+import {digestFiles, listFiles, readDigest} from './digest-files.js';
 import {runTool} from './run-tool.js';
 
 const sourceFolders = ['src', 'test', 'bench'];
@@ -9,7 +9,7 @@ const compiler = 'node_modules/typescript/bin/tsc';
 
 /** The TypeScript build, when a source or the compiler's settings changed since the last one. */
 export const buildSources = {
-  isDone: root => existsSync(path.join(root, 'build/src/cli.js')) && readDigest(root) === digestSources(root),
+  isDone: root => existsSync(path.join(root, 'build/src/cli.js')) && readDigest(path.join(root, digestFile)) === digestSources(root),
   async run(root) {
     const digest = digestSources(root);
     if (!existsSync(path.join(root, 'build/src/cli.js'))) {
@@ -24,10 +24,6 @@ export const buildSources = {
 };
 
 const digestFile = 'build/.ablate-sources';
-
-function readDigest(root) {
-  return existsSync(path.join(root, digestFile)) ? readFileSync(path.join(root, digestFile), 'utf8') : '';
-}
 
 function digestSources(root) {
   return digestFiles(root, sourceFolders, ['tsconfig.json', 'package-lock.json']);

@@ -1,7 +1,7 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {digestFiles} from './digest-files.js';
+import {digestFiles, readDigest} from './digest-files.js';
 
 const folder = 'build/cli';
 const digestFile = `${folder}/.sources`;
@@ -12,7 +12,7 @@ loading hundreds of them than on its work. Its digest covers what the other step
 sources) and how it is bundled, so that a command of a clone asks this step alone.
 */
 export const bundleProgram = {
-  isDone: root => readDigest(root) === digest(root),
+  isDone: root => readDigest(path.join(root, digestFile)) === digest(root),
   async run(root) {
     const {buildSources} = await import('./build-sources.js');
     const {writeBundle} = await import('./write-bundle.js');
@@ -24,14 +24,6 @@ export const bundleProgram = {
     }
   },
 };
-
-function readDigest(root) {
-  try {
-    return readFileSync(path.join(root, digestFile), 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 function digest(root) {
   const ofFiles = digestFiles(root, ['src'], ['scripts/setup/write-bundle.js', 'tsconfig.json', 'package-lock.json', 'node_modules/.ablate-setup.json']);

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -34,4 +34,17 @@ export function listFiles(root, folder) {
   return entries
     .toSorted((one, other) => one.name < other.name ? -1 : 1)
     .flatMap(entry => entry.isDirectory() ? listFiles(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`]);
+}
+
+/** The digest that a step left in a file; empty where it left none. */
+export function readDigest(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') {
+      return '';
+    }
+
+    throw error;
+  }
 }

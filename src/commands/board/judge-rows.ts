@@ -2,6 +2,7 @@ import type {RowVerdict, StoredBoardRow} from '../../domain/board-row.js';
 import type {RowAnswers} from '../../store/queries/row-answers.js';
 import {whatWouldSettle} from '../../score/comparison/what-would-settle.js';
 import type {Judged} from '../../score/comparison/table-scores.js';
+import {haveCommonRuns} from '../../score/leaderboard/have-common-runs.js';
 import {judgeLeaderboard, type AnsweredRow, type JudgedRow} from '../../score/leaderboard/judge-leaderboard.js';
 import type {RowScore} from '../../score/row/row-score.js';
 import {noVerdict} from './no-scores.js';
@@ -28,13 +29,9 @@ export function judgeRows(rows: readonly StoredBoardRow[], {stored, answers, aga
     const name = otherOf(row);
     const other = name === null ? undefined : all.get(name);
     const verdict = verdictOf(row, other === row ? undefined : other, judged.get(row.name));
-    return [row.name, verdict.verdict === null && haveCommonRuns(answers, row.name, verdict.against) ? {...verdict, verdict: 'same runs'} : verdict];
+    const [own, theirs] = [row.name, verdict.against].map(each => each === null ? [] : answers.get(each)?.runIds ?? []);
+    return [row.name, verdict.verdict === null && haveCommonRuns(own!, theirs!) ? {...verdict, verdict: 'same runs'} : verdict];
   }));
-}
-
-function haveCommonRuns(answers: Judging['answers'], name: string, against: string | null): boolean {
-  const runIds = new Set(answers.get(name)?.runIds);
-  return against !== null && (answers.get(against)?.runIds.some(runId => runIds.has(runId)) ?? false);
 }
 
 // A run whose answers are damaged has no scores: a row that lacks one has no interval that its mean would belong to.

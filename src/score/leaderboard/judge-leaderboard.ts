@@ -3,6 +3,7 @@ import {compareRows, type ComparedRows} from '../comparison/compare-rows.js';
 import {judgeComparisons} from '../comparison/judge-comparisons.js';
 import type {Judged} from '../comparison/table-scores.js';
 import type {RowScore} from '../row/row-score.js';
+import {haveCommonRuns} from './have-common-runs.js';
 import {repeatedRows} from './repeated-rows.js';
 
 /** A row of a leaderboard that has answers, and the row that it is compared with, if any. */
@@ -59,18 +60,13 @@ function compareGroup(group: readonly AnsweredRow[]): {readonly scores: readonly
   // Of two rows that share a run, one at least is among these.
   const repeated = repeatedRows(group.map(({runIds}) => runIds));
   const areApart = (row: number, against: number) =>
-    !(repeated.has(row) || repeated.has(against)) || !haveCommonRuns(group[row]!, group[against]!);
+    !(repeated.has(row) || repeated.has(against)) || !haveCommonRuns(group[row]!.runIds, group[against]!.runIds);
   const pairs = group.flatMap((one, row) => {
     const against = one.against === null || one.against === one.name ? undefined : places.get(one.against);
     return against !== undefined && areApart(row, against) ? [{row, against}] : [];
   });
   const {rows: scores, comparisons} = compareRows(group.map(row => answersOf(row)), pairs, repeated);
   return {scores, comparisons};
-}
-
-function haveCommonRuns(one: AnsweredRow, other: AnsweredRow): boolean {
-  const runIds = new Set(one.runIds);
-  return other.runIds.some(runId => runIds.has(runId));
 }
 
 function answersOf({answers, pictures}: AnsweredRow): AnswerSet[] {
