@@ -63,7 +63,7 @@ test('two at once make one engine of the folder that ABLATE_TENSORFLOW names, in
   const both = await Promise.all([1, 2].map(async () => run(script, env)));
   t.deepEqual(both.map(({code}) => code), [0, 0]);
   t.is(both.filter(({stderr}) => stderr.includes('compiling the addon')).length, 1);
-  t.is(both.filter(({stderr}) => stderr.includes('waiting for it')).length, 1);
+  t.is(both.filter(({stderr}) => stderr.includes('is setting the engine up; waiting for it')).length, 1);
   t.is(both[0]!.stdout, both[1]!.stdout);
 
   const engine = findEngine({cache, env})!;
