@@ -34,6 +34,7 @@ async function interrupt(worker: Worker, how: 'SIGKILL' | 'SIGTERM' | 'disconnec
 }
 
 async function compare(t: ExecutionContext, changes: Partial<ExperimentConfig>): Promise<void> {
+  t.timeout(600_000);
   const root = await createFolder(t);
   const whole = await tinyOrder(root, 'whole', {...remembering, epochs: 80, ...changes});
   await startWorker(whole).exited;
