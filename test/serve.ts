@@ -1,5 +1,7 @@
-import {createServer, type RequestListener} from 'node:http';
+import {stat} from 'node:fs/promises';
+import {createServer, type RequestListener, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {setTimeout as wait} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
 
 /** A server on this machine for one test, which answers every request alike; gives its address. */
@@ -35,18 +37,26 @@ export function fileServer(content: Uint8Array, etag: string | undefined, reques
   };
 }
 
-/** Sends the first `bytes` of a file as if the whole were to come, and cuts the connection. */
-export function cutAfter(bytes: number, content: Uint8Array, etag: string | undefined): RequestListener {
+/**
+Sends the first `bytes` of a file as if the whole were to come, and cuts the connection once they lie in the client's file: what it
+still has in hand then is lost.
+*/
+export function cutAfter(bytes: number, content: Uint8Array, etag: string | undefined, fileOfClient: () => string): RequestListener {
   return (_request, response) => {
     if (etag !== undefined) {
       response.setHeader('etag', etag);
     }
 
-    response.setHeader('content-length', content.length).write(content.subarray(0, bytes), () => {
-      // What is on its way still arrives.
-      setTimeout(() => {
-        response.destroy();
-      }, 100);
-    });
+    response.setHeader('content-length', content.length).write(content.subarray(0, bytes));
+    void cutOnceThere(response, bytes, fileOfClient());
   };
+}
+
+async function cutOnceThere(response: ServerResponse, bytes: number, file: string): Promise<void> {
+  const sizeNow = async () => stat(file).then(({size}) => size, () => 0);
+  while (!response.destroyed && await sizeNow() < bytes) {
+    await wait(10);
+  }
+
+  response.destroy();
 }

@@ -11,6 +11,7 @@ import {killAllIn} from './processes.js';
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 onLinux('a sweep that is killed at random instants and started again leaves what one does that nobody disturbed', async t => {
+  t.timeout(900_000);
   const seed = Date.now() % 1e9;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-chaos-'));
   t.teardown(async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import test from 'ava';
 import {digestPictures} from '../../src/dataset/digest-pictures.js';
 import {findDataset} from '../../src/dataset/find-dataset.js';
+import {passTimeOf} from '../pass-time-of.js';
 import {temporary, writeFiles} from './temporary.js';
 
 const nowhere = {cwd: '/', env: {}, cache: '/nonexistent'};
@@ -32,6 +33,7 @@ test('a changed file is read again, also when its size and its time of change we
   await utimes(file, 1000, 1000);
   const dataset = await findDataset({path: path.join(folder, 'set')}, nowhere);
   await digestPictures(dataset, cache);
+  await passTimeOf(file);
   await writeFile(file, 'eno');
   await utimes(file, 1000, 1000);
   const [first] = await digestPictures(dataset, cache);

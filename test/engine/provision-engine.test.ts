@@ -48,7 +48,7 @@ test('an engine in the cache is given at once, and nothing is said', async t => 
 });
 
 test('two at once make one engine of the folder that ABLATE_TENSORFLOW names, in place, and sweep away what a killed one left', async t => {
-  t.timeout(120_000);
+  t.timeout(600_000);
   const real = await realEngine();
   const cache = await mkdtemp(path.join(os.tmpdir(), 'ablate-cache-'));
   const env = {...process.env, ABLATE_TENSORFLOW: real.library};
@@ -63,7 +63,7 @@ test('two at once make one engine of the folder that ABLATE_TENSORFLOW names, in
   const both = await Promise.all([1, 2].map(async () => run(script, env)));
   t.deepEqual(both.map(({code}) => code), [0, 0]);
   t.is(both.filter(({stderr}) => stderr.includes('compiling the addon')).length, 1);
-  t.is(both.filter(({stderr}) => stderr.includes('waiting for it')).length, 1);
+  t.is(both.filter(({stderr}) => stderr.includes('is setting the engine up; waiting for it')).length, 1);
   t.is(both[0]!.stdout, both[1]!.stdout);
 
   const engine = findEngine({cache, env})!;
@@ -116,7 +116,7 @@ test('a named folder without TensorFlow is told plainly, and nothing else is tak
 
 if (`${process.platform}-${process.arch}` === 'linux-x64') {
   test('a wheel that is not the pinned one is refused, and one that is is unpacked', async t => {
-    t.timeout(60_000);
+    t.timeout(600_000);
     const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-wheels-'));
     const digest = await writeWheel(folder);
     // A folder of wheels in place of the network.

@@ -78,7 +78,7 @@ test('the length of packed bytes, which come unpacked, is not taken for theirs',
 /** A download of which 40,000 bytes came, and the same again from a server that now answers as given. */
 async function cutOff(t: ExecutionContext, etag: string | undefined, then: RequestListener) {
   const file = path.join(await temporary(t), 'it.part');
-  let answer = cutAfter(40_000, content, etag);
+  let answer = cutAfter(40_000, content, etag, () => file);
   const url = await serve(t, (request, response) => {
     answer(request, response);
   });

@@ -8,7 +8,8 @@ import {Inline, makePhotos, tinyExperiment} from '../run-inline.js';
 import {cliFile} from '../cli-file.js';
 import {complainOfText} from './complain.js';
 
-const slowestMs = 20_000;
+// What waits for a pipe or reads a device never ends; a training may take a minute on a slow machine.
+const slowestMs = 120_000;
 
 type Told = {readonly code: number | null; readonly text: string};
 type Calling = {readonly env?: NodeJS.ProcessEnv; readonly asNobody?: boolean};

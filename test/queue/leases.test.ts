@@ -159,8 +159,10 @@ test('a run that another live host trains is waited for, and taken over when tha
 test('the next host waits until the worker of a dead one has ended', async t => {
   const runsFolder = makeFolder();
   const run = planRun('slow', {seed: 400});
-  await killHost(await startHost(runsFolder, 'slow', 400));
+  const host = await startHost(runsFolder, 'slow', 400);
+  // Asked later, it might have ended.
   const {worker} = heldRuns(runsFolder).get(run.id)!;
+  await killHost(host);
   const wasRunning: boolean[] = [];
   const updates = await sweep([run], optionsFor(runsFolder), () => {
     wasRunning.push(isRunning(worker!));

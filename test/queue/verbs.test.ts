@@ -1,15 +1,22 @@
+import {once} from 'node:events';
 import fs from 'node:fs';
+import process from 'node:process';
 import test from 'ava';
 import type {PlannedRun} from '../../src/domain/planned-run.js';
 import type {QueueUpdate, RunUpdate} from '../../src/domain/queue-update.js';
 import {readEvents} from '../../src/protocol/read-events.js';
 import {RunFolder} from '../../src/protocol/run-folder.js';
+import {heldRuns} from '../../src/queue/held-runs.js';
 import {requeueRun} from '../../src/queue/requeue-run.js';
 import {QueueDatabase} from '../../src/queue/queue-database.js';
 import {runQueue} from '../../src/queue/run-queue.js';
 import {Wishes} from '../../src/queue/wishes.js';
+import {enough} from './fixtures/enough.js';
 import {planRun} from './fixtures/plan-run.js';
 import {makeFolder, optionsFor, sweep} from './fixtures/sweep.js';
+
+// Where a machine has little memory left, no worker is started ahead.
+process.availableMemory = () => 8e9;
 
 const noStop = () => ({soft: new AbortController(), hard: new AbortController()});
 
@@ -51,13 +58,19 @@ test('a run whose worker had no memory begins again with half as much at a time,
   t.like(updates.findLast(({run}) => run === never), {kind: 'ended', status: 'out-of-memory', problem: {code: 'worker-memory'}});
 });
 
-test('while a run waits for its restart its slot trains another, and a mistake of its own is not repeated', async t => {
-  const runs = [planRun('flaky', {seed: 1}), planRun('trains'), planRun('fails', {epochs: 4})];
-  const updates = await sweep(runs, optionsFor(makeFolder(), 1, {restartPauseMs: 2000}));
-  const starts = startsOf(updates);
-  t.deepEqual(starts.slice(0, 2), [runs[0]!.id, runs[1]!.id]);
-  t.deepEqual(starts.slice(2).toSorted(), [runs[0]!.id, runs[2]!.id].toSorted());
-  t.like(updates.findLast(({run}) => run === runs[2]), {kind: 'ended', status: 'failed', problem: {code: 'loss-not-finite'}});
+test('while a run waits for its restart its slot trains others, and a mistake of its own is not repeated', async t => {
+  const [flaky, trains, fails] = [planRun('flaky', {seed: 1}), planRun('trains'), planRun('fails', {epochs: 4})];
+  const runsFolder = makeFolder();
+  const wishes = wishesFor(runsFolder);
+  // A pause that nobody outlasts: others are trained because it goes on, not because they were quicker.
+  const updates = await sweep([flaky, trains, fails], optionsFor(runsFolder, 1, {restartPauseMs: 60_000}), update => {
+    if (update.run === fails && update.kind === 'ended') {
+      wishes.ask(flaky.id, 'cancel');
+    }
+  });
+  t.deepEqual(startsOf(updates), [flaky.id, trains.id, fails.id]);
+  t.like(updates.findLast(({run}) => run === trains), {kind: 'ended', status: 'done'});
+  t.like(updates.findLast(({run}) => run === fails), {kind: 'ended', status: 'failed', problem: {code: 'loss-not-finite'}});
 });
 
 test('a failure is a result: the next sweep tells it and does not train, until the run is put back', async t => {
@@ -75,13 +88,16 @@ test('a failure is a result: the next sweep tells it and does not train, until t
 });
 
 test('a sweep takes up a run of its own that somebody puts back', async t => {
-  const [mends, long] = [planRun('mends'), planRun('trains', {epochs: 60})];
+  const [mends, long] = [planRun('mends'), planRun('obeys', {epochs: 60})];
   const runsFolder = makeFolder();
   const wishes = wishesFor(runsFolder);
   const updates = await sweep([mends, long], optionsFor(runsFolder, 1), update => {
     if (update.run === mends && update.kind === 'ended' && update.status === 'failed') {
       requeueRun(new RunFolder(runsFolder, mends.id));
       wishes.ask(mends.id, 'retry');
+    } else if (update.kind === 'requeued') {
+      // Until then the sweep is at work.
+      wishes.ask(long.id, 'cancel');
     }
   });
   t.like(updates.find(({kind}) => kind === 'requeued'), {run: mends, reason: 'retry'});
@@ -109,15 +125,17 @@ test('a run whose time is up ends as timed-out, over all its attempts', async t 
   t.like(updates.at(-1), {kind: 'ended', status: 'timed-out', problem: {code: 'run-timed-out'}});
   t.deepEqual(eventsOf(runsFolder, run).map(event => event.type === 'ended' ? event.status : event.type), ['started', 'epoch', 'interrupted', 'timed-out']);
 
-  const spent = planRun('pausable', {resources: {timeout: '0.05s'}});
+  // Resources are no part of what a run is: the same one, which has less time by now than it has spent.
   const {soft, hard} = noStop();
-  await sweep([spent], optionsFor(runsFolder, 1, {stop: {soft: soft.signal, hard: hard.signal}}), update => {
+  const first = planRun('pausable');
+  await sweep([first], optionsFor(runsFolder, 1, {stop: {soft: soft.signal, hard: hard.signal}}), update => {
     if (isEpoch(update)) {
       soft.abort();
     }
   });
-  const next = await sweep([spent], optionsFor(runsFolder));
+  const next = await sweep([planRun('pausable', {resources: {timeout: '0.05s'}})], optionsFor(runsFolder));
   t.like(next.at(-1), {kind: 'ended', status: 'timed-out'}, 'its first attempt took 0.1 s');
+  t.deepEqual(eventsOf(runsFolder, first).map(event => event.type === 'ended' ? event.status : event.type), ['started', 'epoch', 'interrupted', 'timed-out']);
 });
 
 test('priority goes before the order, and a run takes as many slots as it wants', async t => {
@@ -125,13 +143,21 @@ test('priority goes before the order, and a run takes as many slots as it wants'
   const updates = await sweep(runs, optionsFor(makeFolder(), 1));
   t.deepEqual(startsOf(updates), [runs[2]!.id, runs[0]!.id, runs[1]!.id], 'a device with one slot gives all that it has');
 
-  // Two slots of one device.
-  const options = optionsFor(makeFolder(), 2);
+  // Two slots of one device, of which two runs have one each until both are at work.
+  const [first, both, urgent] = [planRun('obeys', {seed: 1}), planRun('trains', {seed: 2, resources: {slots: 2}}), planRun('obeys', {seed: 3, resources: {priority: 1}})];
+  const runsFolder = makeFolder();
+  const wishes = wishesFor(runsFolder);
+  const options = optionsFor(runsFolder, 2);
   const [device] = options.slots;
-  const shared = await sweep(runs, {...options, slots: [device!, device!]});
-  const most = (run: PlannedRun) => Math.max(...shared.flatMap(update => update.run === run && update.kind === 'event' && update.event.type === 'epoch' ? [update.event.epoch] : []));
-  t.is(most(runs[1]!), 1, 'nobody beside the one that wants both');
-  t.true(Math.max(most(runs[0]!), most(runs[2]!)) === 2);
+  const atWork = new Set<PlannedRun>();
+  const shared = await sweep([first, both, urgent], {...options, slots: [device!, device!]}, update => {
+    if (isEpoch(update) && update.run !== both && atWork.add(update.run).size === 2) {
+      wishes.ask(first.id, 'cancel');
+      wishes.ask(urgent.id, 'cancel');
+    }
+  });
+  const turns = shared.filter(({kind}) => kind === 'started' || kind === 'ended').map(({run, kind}) => `${kind} ${run === both ? 'both' : 'one'}`);
+  t.deepEqual(turns, ['started one', 'started one', 'ended one', 'ended one', 'started both', 'ended both'], 'nobody beside the one that wants both');
 });
 
 test('a waiting run is cancelled without a trace of training, a running one after its step', async t => {
@@ -196,46 +222,60 @@ function kindOf(update: QueueUpdate): string {
 }
 
 test('runs that come while the sweep goes on are trained, and take the place of what waits of their rows', async t => {
-  const [first, second] = [planRun('trains1', {epochs: 10}), planRun('trains2', {epochs: 4})];
+  const [first, second] = [planRun('obeys'), planRun('trains2', {epochs: 4})];
   const [third, changed] = [planRun('trains3', {epochs: 2}), planRun('trains2', {epochs: 5})];
+  const runsFolder = makeFolder();
+  const wishes = wishesFor(runsFolder);
+  const begun = new EventTarget();
+  const hasBegun = once(begun, 'epoch');
   async function * later() {
-    await new Promise(resolve => {
-      setTimeout(resolve, 200);
-    });
+    await hasBegun;
     yield {planned: [third, changed], toDo: [third, changed]};
   }
 
-  const updates = await sweep([first, second], optionsFor(makeFolder(), 1, {incoming: later()}));
+  const updates = await sweep([first, second], optionsFor(runsFolder, 1, {incoming: later()}), update => {
+    if (isEpoch(update)) {
+      begun.dispatchEvent(new Event('epoch'));
+    } else if (update.kind === 'skipped') {
+      wishes.ask(first.id, 'cancel');
+    }
+  });
   t.deepEqual(startsOf(updates), [first.id, third.id, changed.id]);
   t.like(updates.find(({run}) => run === second), {kind: 'skipped', reason: 'replaced'});
 });
 
 test('the next worker is started before the last one ends, and gets its order after that', async t => {
-  const runs = [4000, 1, 2].map(seed => planRun('announces', {seed, epochs: 1}));
+  const runs = [1, 2, 3].map(seed => planRun('announces', {seed}));
   const runsFolder = makeFolder();
-  const updates = await sweep(runs, optionsFor(runsFolder, 1, {warm: true}));
-  const waited = runs.map(run => updates.flatMap(update => update.run === run && update.kind === 'event' && update.event.type === 'epoch' ? [update.event.epoch] : [])[0]!);
-  t.true(waited[1]! > 1500, `started while the first run went on for four seconds: ${waited.join(', ')}`);
+  const options = optionsFor(runsFolder, 1, {warm: true});
+  const ahead: Array<number | undefined> = [];
+  const updates = await sweep(runs, options, ({run, kind}) => {
+    const next = runs[runs.indexOf(run) + 1];
+    const waiting = next && workerOf(runsFolder, next);
+    // It goes on until the next one's worker is there.
+    if (kind === 'progress' && (waiting !== undefined || !next) && !fs.existsSync(enough(options.cache, run))) {
+      ahead.push(waiting);
+      fs.writeFileSync(enough(options.cache, run), '');
+    }
+  });
   t.deepEqual(updates.filter(({kind}) => kind === 'started' || kind === 'ended').map(({kind}) => kind), ['started', 'ended', 'started', 'ended', 'started', 'ended']);
+  const trained = runs.map(run => updates.flatMap(update => update.run === run && update.kind === 'event' && update.event.type === 'epoch' ? [update.event.epoch] : [])[0]);
+  t.deepEqual(trained.slice(1), ahead.slice(0, 2), 'by the processes that had waited');
 });
 
 test('a worker that was started ahead is ended where its run is cancelled, or the sweep stops', async t => {
-  const [first, second, third] = [planRun('announces', {seed: 1500, epochs: 1}), planRun('trains'), planRun('trains', {epochs: 4})];
+  const [first, second, third] = [planRun('announces', {epochs: 1}), planRun('trains'), planRun('trains', {epochs: 4})];
   const runsFolder = makeFolder();
   const wishes = wishesFor(runsFolder);
   const {soft, hard} = noStop();
   const stop = {soft: soft.signal, hard: hard.signal};
   let isAsked = false;
-  const updates = await sweep([first, second, third], optionsFor(runsFolder, 1, {warm: true, stop}), update => {
-    if (update.run === first && update.kind === 'event' && update.event.type === 'epoch' && !isAsked) {
+  const updates = await sweep([first, second, third], optionsFor(runsFolder, 1, {warm: true, stop}), ({kind}) => {
+    if (kind === 'progress' && !isAsked && workerOf(runsFolder, second) !== undefined) {
       isAsked = true;
-      setTimeout(() => {
-        wishes.ask(second.id, 'cancel');
-      }, 300);
-    } else if (update.run === second) {
-      setTimeout(() => {
-        soft.abort();
-      }, 300);
+      wishes.ask(second.id, 'cancel');
+    } else if (kind === 'progress' && workerOf(runsFolder, third) !== undefined) {
+      soft.abort();
     }
   });
   t.like(updates.findLast(({run}) => run === second), {kind: 'ended', status: 'cancelled'});
@@ -243,3 +283,8 @@ test('a worker that was started ahead is ended where its run is cancelled, or th
   t.like(updates.findLast(({run}) => run === third), {kind: 'skipped', reason: 'stopped'});
   t.false(fs.existsSync(new RunFolder(runsFolder, third.id).events));
 });
+
+/** The process that was started for a run, whether it has its order or not. */
+function workerOf(runsFolder: string, {id}: PlannedRun): number | undefined {
+  return heldRuns(runsFolder).get(id)?.worker?.pid;
+}

@@ -8,7 +8,7 @@ import {realEngine} from '../real-engine.js';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test.serial(`npm start that is stopped by ${signal} lets the step end, prints the board and keeps the exit code`, async t => {
-    t.timeout(120_000);
+    t.timeout(600_000);
     await realEngine();
     const runs = await mkdtemp(path.join(os.tmpdir(), 'ablate-start-'));
     const args = ['--set', 'dataset=drawn-litter', '--set', 'epochs=1000', '--set', 'image_size=8', '--runs', runs];
@@ -16,9 +16,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     const child = spawn(process.execPath, ['scripts/start.js', ...args], {detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: {...process.env, NO_COLOR: '1'}});
     t.teardown(() => child.exitCode === null && process.kill(-child.pid!, 'SIGKILL'));
     let output = '';
+    let isStopped = false;
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      if (/started$/mv.test(text)) {
+      if (!isStopped && /started$/mv.test(output)) {
+        isStopped = true;
         process.kill(signal === 'SIGINT' ? -child.pid! : child.pid!, signal);
       }
     });

@@ -1,5 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
@@ -19,7 +20,9 @@ test.serial('names the commit of the working folder, marks changes, and leaves i
   process.chdir(folder);
   t.false('git_commit' in await describeEnvironment(order));
 
-  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {encoding: 'utf8'}).trim();
+  // Without what the user has set, which may want commits to be signed.
+  const env = {...process.env, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1'};
+  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {encoding: 'utf8', env}).trim();
   git('init', '--quiet');
   t.false('git_commit' in await describeEnvironment(order));
   git('commit', '--quiet', '--allow-empty', '--message', 'first');

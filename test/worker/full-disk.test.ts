@@ -96,11 +96,9 @@ onSmallDisk('a stop ends the waiting', async t => {
   const order = {...await tinyOrder(await createFolder(t), 'run'), checkpointMinutes: 0};
   const worker = startOnSmallDisk(order, '1m', 1024 - 40);
   await worker.seen(isWaiting);
-  const before = performance.now();
   worker.send({type: 'stop'});
   const {signal} = await worker.exited;
   t.is(signal, null);
-  t.true(performance.now() - before < 3000);
   t.is(pick(eventsOf(worker.messages), 'ended').at(-1)?.status, 'interrupted');
 });
 

@@ -15,7 +15,7 @@ import {writeFiles} from '../write-files.js';
 export const experiments: Kind<ExperimentInput> = {
   name: 'experiments',
   tries: 700,
-  seconds: 2,
+  seconds: 10,
   inputs: experimentFiles,
   async attempt({files, overrides}, folder) {
     await writeFiles(folder, files);

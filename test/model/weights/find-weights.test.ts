@@ -7,6 +7,7 @@ import {errors, UserError} from '../../../src/errors.js';
 import {lookForWeights, searchPublished, type WeightsPlaces, type WeightsReference} from '../../../src/model/weights/find-weights.js';
 import {knownWeights, type WeightsTable} from '../../../src/model/weights/known-weights.js';
 import {temporary, writeFiles} from '../../dataset/temporary.js';
+import {passTimeOf} from '../../pass-time-of.js';
 import {digest, hdf5, modelJson, shards, writeTfjsModel} from './weights-files.js';
 
 const [{file: inception}] = knownWeights.inception_v3.sources;
@@ -46,6 +47,7 @@ test('of a tfjs layers model the digest is that of all shards in order, and of w
   const [first, second] = Object.entries(shards) as [[string, Uint8Array], [string, Uint8Array]];
   const digestOf = async (model: string, files: Readonly<Record<string, Uint8Array>> = shards) => {
     await writeFiles(here.cwd, {'model.json': model, ...files});
+    await passTimeOf(path.join(here.cwd, second[0]));
     return (await findWeights({name: 'resnet50', weights: 'model.json'}, here))!.sha256;
   };
 

@@ -57,11 +57,11 @@ test('Keras\' file is fetched, verified and put in place; the second time nothin
 
 test('a download that was cut says what is kept, and the next call goes on from there', async t => {
   const requests: string[] = [];
-  let answer: RequestListener = cutAfter(120_000, content, '"a"');
+  const {options, folder} = await setUp(t, nobody);
+  let answer: RequestListener = cutAfter(120_000, content, '"a"', () => path.join(folder, `${keras.file}.part`));
   const from = await serve(t, (request, response) => {
     answer(request, response);
   });
-  const {options, folder} = await setUp(t, nobody);
   const error = await t.throwsAsync(getWeights(name, {...options, from}), {code: 'weights-not-fetched'});
   t.regex(error.message, /the connection was cut.*; 0\.1 MB are kept, and the same command goes on from there/v);
   answer = fileServer(content, '"a"', requests);
@@ -73,11 +73,11 @@ test('a download that was cut says what is kept, and the next call goes on from 
 
 test('where what was kept turns out to be of another file, the whole is fetched', async t => {
   const requests: string[] = [];
-  let answer: RequestListener = cutAfter(120_000, hdf5(200_000, 5), undefined);
+  const {options, folder} = await setUp(t, nobody);
+  let answer: RequestListener = cutAfter(120_000, hdf5(200_000, 5), undefined, () => path.join(folder, `${keras.file}.part`));
   const from = await serve(t, (request, response) => {
     answer(request, response);
   });
-  const {options, folder} = await setUp(t, nobody);
   await t.throwsAsync(getWeights(name, {...options, from}), {code: 'weights-not-fetched'});
   answer = fileServer(content, undefined, requests);
   await getWeights(name, {...options, from});

@@ -52,10 +52,12 @@ export async function attempt(order: RunOrder, {stopAt, room = async work => wor
 /** What an interrupted run must have in common with one that was not: the epochs but for their times, answers, and models' weights. */
 export async function outcomeOf(order: RunOrder) {
   const events = await readEvents(order);
+  // An attempt that was killed behind its training has told of its models already.
+  const last = events.slice(events.findLastIndex(({type}) => type === 'started'));
   return {
     epochs: [...keptEpochs(events).values()].map(({seconds: _, pictures_per_second: __, ...event}) => withoutPlace(event)),
-    predictions: pick(events, 'predictions').map(event => withoutPlace(event)),
-    models: pick(events, 'artifact').map(event => withoutPlace(event)),
+    predictions: pick(last, 'predictions').map(event => withoutPlace(event)),
+    models: pick(last, 'artifact').map(event => withoutPlace(event)),
     status: pick(events, 'ended').at(-1)?.status,
   };
 }
