@@ -1,3 +1,4 @@
+import {appendFile, truncate} from 'node:fs/promises';
 import path from 'node:path';
 import type {Locator} from 'playwright-core';
 import {openStore} from '../../src/store/open-store.js';
@@ -158,16 +159,23 @@ inBrowser('a log can be opened, follows, and stays where its reader is', async t
   await log.getByText('a first line').waitFor();
   t.is(await textOf(log.locator('pre')), 'a first line\n<b>not bold</b>\n');
   const long = Array.from({length: 200}, (_, index) => `line ${index}\n`).join('');
-  await inline.write(`runs/${fallen}/log.txt`, `a first line\n<b>not bold</b>\n${long}`);
+  const file = path.join(inline.folder, `runs/${fallen}/log.txt`);
+  await appendFile(file, long);
   await log.getByText('line 199').waitFor();
   const place = async () => Number(await log.locator('pre').evaluate(element => (element as unknown as {scrollTop: number}).scrollTop));
   t.true(await place() > 1000, 'at its end');
   await log.locator('pre').evaluate(element => {
     (element as unknown as {scrollTop: number}).scrollTop = 40;
   });
-  await inline.write(`runs/${fallen}/log.txt`, `a first line\n<b>not bold</b>\n${long}and more\n`);
+  await appendFile(file, 'and more\n');
   await log.getByText('and more').waitFor();
   t.is(await place(), 40);
+
+  await truncate(file);
+  await until('what is gone is not shown', async () => await textOf(log.locator('pre')) === '');
+  await appendFile(file, 'begun anew\n');
+  await log.getByText('begun anew').waitFor();
+  t.is(await textOf(log.locator('pre')), 'begun anew\n');
   t.deepEqual(complaints, []);
 });
 

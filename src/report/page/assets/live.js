@@ -278,7 +278,8 @@ async function readLog(log) {
   reading.set(log, {from, isReading: true});
   const answer = await fetch(`logs/${encodeURIComponent(log.dataset.run)}?from=${from}`).then(each => each.ok ? each.json() : undefined, () => undefined);
   reading.set(log, {from: answer?.next ?? from, isReading: false});
-  if (!answer || answer.text === '') {
+  // Of a log that was begun anew all else is gone.
+  if (!answer || (answer.text === '' && answer.begins === from)) {
     return;
   }
 
