@@ -4,7 +4,6 @@ import module from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import v8 from 'node:v8';
 import vm from 'node:vm';
 import {crc32} from 'node:zlib';
 
@@ -14,8 +13,8 @@ called, so that the next process does not make it again. Node 22 and later do th
 is kept.
 */
 
-// Other versions and flags of V8 make other code.
-const folder = path.join(fileURLToPath(new URL('../.compiled', import.meta.url)), v8.cachedDataVersionTag().toString(16));
+// Other versions make other code.
+const folder = path.join(fileURLToPath(new URL('../.compiled', import.meta.url)), `${process.version}-${process.arch}`);
 
 /** Characters below which a module is compiled sooner than its code is read. */
 const leastText = 4096;
