@@ -1,9 +1,11 @@
+import path from 'node:path';
 import type {BoardRow, RowVerdict, StoredBoardRow} from '../../domain/board-row.js';
 import {errors} from '../../errors.js';
 import {countThings} from '../../spec/count-things.js';
 import type {ScoreDistribution} from '../../score/run/protocol-score.js';
 import type {RowSource} from '../../store/queries/row-sources.js';
 import type {Store} from '../../store/open-store.js';
+import {locateHistory} from '../locate-history.js';
 import type {Places} from '../places.js';
 import {changedData} from './changed-data.js';
 import {changedFiles, type FileState} from './changed-files.js';
@@ -41,10 +43,11 @@ export async function findRows({paths, against, allProtocols}: Wanted, places: P
   const isAsked = (row: StoredBoardRow) => files.has(row.name) || paths.some(given => isBelow(row, given, places));
   const asked = paths.length > 0 ? stored.filter(row => isAsked(row)) : stored;
   const verdicts = judgeRows(asked, {stored, against, answers: store?.rowAnswers() ?? new Map()});
-  const withProtocol = asked.filter(row => row.last !== null && (allProtocols || row.published !== null));
+  const located = await locateHistories([...asked, ...notRun], places);
+  const withProtocol = located.filter(row => row.last !== null && (allProtocols || row.published !== null));
   const protocols = store ? await readProtocols(withProtocol, store, places) : new Map<string, ScoreDistribution>();
   const {states, changedRows, datasets} = await findFreshness(asked, files, store, places);
-  const rows = [...asked, ...notRun].map(row => completeRow(row, {
+  const rows = located.map(row => completeRow(row, {
     verdict: verdicts.get(row.name) ?? noVerdict,
     protocol: protocols.get(row.name),
     file: states.get(row.name) ?? 'same',
@@ -62,6 +65,14 @@ async function readStored(store: Store, places: Places): Promise<readonly Stored
   // Loaded only here: who is at work matters to what is trained alone.
   const {asTheyAre} = await import('./as-they-are.js');
   return asTheyAre(rows, store, places);
+}
+
+// By its way from here: where files lie on this machine is nobody else's business.
+async function locateHistories(rows: readonly StoredBoardRow[], places: Places): Promise<StoredBoardRow[]> {
+  return Promise.all(rows.map(async row => {
+    const {name, file, published_history: history} = row;
+    return history === null ? row : {...row, published_history: path.relative(places.cwd, await locateHistory({name, file, history}, places))};
+  }));
 }
 
 async function ensureKnown(against: string | undefined, stored: readonly StoredBoardRow[]): Promise<void> {

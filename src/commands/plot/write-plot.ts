@@ -95,7 +95,7 @@ async function subjectsOf(kind: PlotKind, given: readonly string[], store: Store
       throw errors.notRun(subject.label, subject.row.file);
     }
 
-    subjects.push(gatherSubject(subject, store, places));
+    subjects.push(await gatherSubject(subject, store, places));
   }
 
   return subjects;

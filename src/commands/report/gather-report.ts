@@ -22,7 +22,7 @@ export async function gatherReport(paths: readonly string[], store: Store, place
   const board = sortRows(rows, '-last');
   const runs = liveRunRows(store, places.runs);
   const tallies = new Map<string, SplitTally>();
-  const gathered = gatherRows(board, runs, {tallies, store, places});
+  const gathered = await gatherRows(board, runs, {tallies, store, places});
   const {splits, photos} = await gatherSplits(tallies.values(), places);
   const shown = new Set(board.map(({name}) => name));
   return {
@@ -40,20 +40,23 @@ export async function gatherReport(paths: readonly string[], store: Store, place
 type Gathering = {readonly tallies: Map<string, SplitTally>; readonly store: Store; readonly places: Places};
 
 /** One row after the other: of each no more is kept than the report shows. */
-function gatherRows(board: readonly BoardRow[], runs: readonly RunRow[], gathering: Gathering): ReportRow[] {
+async function gatherRows(board: readonly BoardRow[], runs: readonly RunRow[], gathering: Gathering): Promise<ReportRow[]> {
   const byName = new Map<string, RunRow[]>();
   for (const run of runs) {
     byName.set(run.name, [...byName.get(run.name) ?? [], run]);
   }
 
-  return board.flatMap(row => {
-    const own = (byName.get(row.name) ?? []).toSorted((left, right) => left.seed - right.seed);
-    return own.length === 0 ? [] : [gatherRow(row, own, gathering)];
-  });
+  const gathered: ReportRow[] = [];
+  for (const row of board.filter(({name}) => byName.has(name))) {
+    const own = byName.get(row.name)!.toSorted((left, right) => left.seed - right.seed);
+    gathered.push(await gatherRow(row, own, gathering));
+  }
+
+  return gathered;
 }
 
-function gatherRow(row: BoardRow, runs: readonly RunRow[], {tallies, store, places}: Gathering): ReportRow {
-  const subject = gatherSubject({kind: 'row', label: row.name, runs: runs.map(run => runOf(run, store))}, store, places);
+async function gatherRow(row: BoardRow, runs: readonly RunRow[], {tallies, store, places}: Gathering): Promise<ReportRow> {
+  const subject = await gatherSubject({kind: 'row', label: row.name, runs: runs.map(run => runOf(run, store))}, store, places);
   const {report} = subject;
   const isWide = report.classes !== null && report.classes.length > mostCounted;
   return {

@@ -9,6 +9,7 @@ import type {Predictions} from '../../score/run/predictions.js';
 import {reliabilityBins} from '../../score/run/reliability-bins.js';
 import {readHistory} from '../../spec/published/read-history.js';
 import type {Store} from '../../store/open-store.js';
+import {locateHistory} from '../locate-history.js';
 import type {Places} from '../places.js';
 import {tellNotes} from '../tell-notes.js';
 import {classesOf} from './classes-of.js';
@@ -28,7 +29,11 @@ export type GatheredSubject = {
 const mostWrongShown = 12;
 
 /** Gathers all that is stored of a subject that has runs. */
-export function gatherSubject({kind, label, runs}: Pick<Subject, 'kind' | 'label' | 'runs'>, store: Store, places: Places): GatheredSubject {
+export async function gatherSubject(
+  {kind, label, runs}: Pick<Subject, 'kind' | 'label' | 'runs'>,
+  store: Store,
+  places: Places,
+): Promise<GatheredSubject> {
   const {row: facts} = runs[0]!;
   const scored = scoredRuns({kind, label, row: facts, runs}, store);
   const {split} = (scored[0]?.run ?? runs[0])!;
@@ -42,7 +47,7 @@ export function gatherSubject({kind, label, runs}: Pick<Subject, 'kind' | 'label
       split,
       runs: runs.map(run => runOf(run)),
       curves: (scored.length > 0 ? scored.map(({run}) => run) : furthest(runs)).map(run => runOf(run)),
-      history: historyOf(facts, places),
+      history: await historyOf(facts, places),
       network: describeNetwork(facts.config, split.classes.length),
       classes,
       mistakes: frequentMistakes(classes ?? []),
@@ -83,10 +88,10 @@ function runOf(run: RunDetails): ReportRun {
   };
 }
 
-function historyOf({name, published}: RowFacts, {cwd}: Places): PublishedHistory | null {
-  const file = published?.history;
+async function historyOf({name, file, published}: RowFacts, places: Places): Promise<PublishedHistory | null> {
+  const history = published?.history;
   try {
-    return file === undefined ? null : readHistory(file, cwd);
+    return history === undefined ? null : readHistory(await locateHistory({name, file, history}, places), places.cwd);
   } catch (error) {
     if (!(error instanceof UserError)) {
       throw error;

@@ -1,4 +1,4 @@
-import {cp, mkdtemp, rename, rm, utimes, writeFile} from 'node:fs/promises';
+import {cp, mkdtemp, readFile, rename, rm, utimes, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
@@ -126,6 +126,23 @@ test.serial('--published shows each history once, read for what its figures say'
   t.is(without.code, 0);
   t.regex(without.stderr, /^The published history of other is left out\. .*other\.csv/v);
   await writeFile(path.join(inline.folder, 'other.csv'), history);
+});
+
+test.serial('the published histories of a project that was moved are found where its files say', async t => {
+  const inline = await table;
+  const published = async (place: Inline) => {
+    const rows = await rowsOf(place, '--published');
+    const {stderr} = await place.ablate('plot', 'curves', 'base', '-o', 'curves.svg');
+    const {reading} = rows.get('base-97.csv') ?? {};
+    return {reading, protocol: rows.get('base')!.protocol, stderr, curves: await readFile(path.join(place.folder, 'curves.svg'), 'utf8')};
+  };
+
+  const before = await published(inline);
+  t.regex(before.reading!, /^best is 31 of 32/v);
+  const moved = new Inline(`${inline.folder}-moved`);
+  await rename(inline.folder, moved.folder);
+  t.deepEqual(await published(moved), before);
+  await rename(moved.folder, inline.folder);
 });
 
 test.serial('LaTeX is a booktabs table with nothing that LaTeX would take for its own', async t => {
