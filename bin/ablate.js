@@ -5,6 +5,9 @@ import {existsSync} from 'node:fs';
 import module from 'node:module';
 import {fileURLToPath} from 'node:url';
 
+// Node 22 and later keep what they compiled.
+module.enableCompileCache?.();
+
 const lastStep = new URL('../scripts/setup/bundle-program.js', import.meta.url);
 if (existsSync(lastStep)) {
   const {bundleProgram} = await import(lastStep.href);

@@ -5,9 +5,8 @@ import {sayWhile, SetUpError} from './say.js';
 // These load files that lie beside them: native code, WebAssembly, fonts. linkedom does without canvas where there is none.
 const external = /^(?:@tensorflow|better-sqlite3|sharp|h5wasm|cephes|pdfkit|@expo-google-fonts|canvas)(?:\/|$)/v;
 
-// The command line, what it starts as processes and threads, and what each of these loads first.
-const first = 'code-cache.js';
-const entries = [first, 'cli.js', 'worker/entry.js', 'worker/predict-entry.js', 'store/sql/entry.js', 'store/sql/thread.js', 'commands/serve/page-entry.js'];
+// The command line, and what it starts as processes and threads.
+const entries = ['cli.js', 'worker/entry.js', 'worker/predict-entry.js', 'store/sql/entry.js', 'store/sql/thread.js', 'commands/serve/page-entry.js'];
 
 // What every command wants, and what the leaderboard wants, is one file each; the rest lies in as many as share it. A file of all that trains would
 // have each command that shares a part of it load TensorFlow.
@@ -45,9 +44,8 @@ export async function writeBundle(root, folder) {
     const {output} = await bundle.write({
       dir: outdir,
       format: 'cjs',
-      // `import(…)` in one would be taken for code: see src/code-cache.ts.
+      // A fifth of what every command reads.
       comments: {jsdoc: false, annotation: false, legal: true},
-      intro: ({isEntry, name}) => isEntry && name !== nameOf(first) ? `require('./${nameOf(first)}.cjs');` : '',
       entryFileNames: '[name].cjs',
       chunkFileNames: '[name]-[hash].cjs',
       codeSplitting: {groups: Object.entries(groups).map(([name, files]) => group(name, files, sources))},
@@ -76,8 +74,6 @@ function moveInto(folder, fresh) {
   }
 
   rmSync(fresh, {recursive: true});
-  // What V8 made of the files before.
-  rmSync(path.join(folder, '../.compiled'), {recursive: true, force: true});
   const aWeekAgo = Date.now() - (7 * 24 * 60 * 60 * 1000);
   for (const file of readdirSync(folder).filter(each => each.endsWith('.cjs') && !files.includes(each))) {
     if (statSync(path.join(folder, file)).mtimeMs < aWeekAgo) {

@@ -82,7 +82,7 @@ test('the command of a clone follows changed sources, and that of an installed p
 
   await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'));
   await writeFile(path.join(root, 'tsconfig.json'), JSON.stringify({compilerOptions: {rootDir: '.', outDir: 'build', types: []}, include: ['src']}));
-  for (const entry of ['code-cache', 'worker/entry', 'worker/predict-entry', 'store/sql/entry', 'store/sql/thread', 'commands/serve/page-entry']) {
+  for (const entry of ['worker/entry', 'worker/predict-entry', 'store/sql/entry', 'store/sql/thread', 'commands/serve/page-entry']) {
     await mkdir(path.join(root, 'src', path.dirname(entry)), {recursive: true});
     await writeFile(path.join(root, `src/${entry}.ts`), '');
   }
