@@ -2,7 +2,8 @@
 // (`npm test -- test/queue`) only those tests.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync} from 'node:fs';
+import {chmodSync, existsSync, mkdtempSync, rmSync} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -22,18 +23,22 @@ const tests = {name: 'tests', file: 'ava', calls: [filters.length > 0 ? filters.
 
 // The types are checked here: the build fails where they do not hold.
 await setUp();
+// What tests leave behind is looked at where one fails, and is nobody's business else. Some of them do without root's rights, and must get in.
+const temporary = mkdtempSync(path.join(os.tmpdir(), 'ablate-tests-'));
+chmodSync(temporary, 0o755);
 const results = [];
 for (const check of filters.length > 0 ? [tests] : [...checks, tests]) {
   results.push(await run(check));
 }
 
 summarize(results);
+tidy(results);
 
 async function run({name, file, calls}) {
   console.log(`\n— ${name}`);
   const started = performance.now();
   const program = path.isAbsolute(file) ? file : path.join(root, 'node_modules/.bin', file);
-  const env = {TF_CPP_MIN_LOG_LEVEL: '2', ...toolEnvironment()};
+  const env = {TF_CPP_MIN_LOG_LEVEL: '2', ...toolEnvironment(), TMPDIR: temporary};
   const passed = await Promise.all(calls.map(async args => {
     try {
       const [code] = await once(spawn(program, args, {cwd: root, stdio: 'inherit', env}), 'close');
@@ -53,6 +58,14 @@ function summarize(results) {
   }
 
   process.exitCode = results.every(result => result.passed) ? 0 : 1;
+}
+
+function tidy(results) {
+  if (results.every(result => result.passed)) {
+    rmSync(temporary, {recursive: true, force: true, maxRetries: 3});
+  } else {
+    console.log(`What the tests left lies in ${temporary}.`);
+  }
 }
 
 // Tests run from the build, where every source lies under its own path. `test/queue`, `test/cli` and `test/cli.test.ts` do.

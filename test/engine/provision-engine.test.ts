@@ -19,6 +19,7 @@ import {pip} from '../../src/engine/sources/pip.js';
 import {python} from '../../src/engine/sources/python.js';
 import type {WheelTable} from '../../src/engine/wheels.js';
 import {realEngine} from '../real-engine.js';
+import {hastyCompiler} from './hasty-compiler.js';
 
 const build = pathToFileURL(path.resolve('build/src/engine')).href;
 
@@ -51,7 +52,7 @@ test('two at once make one engine of the folder that ABLATE_TENSORFLOW names, in
   t.timeout(600_000);
   const real = await realEngine();
   const cache = await mkdtemp(path.join(os.tmpdir(), 'ablate-cache-'));
-  const env = {...process.env, ABLATE_TENSORFLOW: real.library};
+  const env = {...process.env, ...await hastyCompiler(), ABLATE_TENSORFLOW: real.library};
   const interrupted = await killInMidway(cache, env);
   t.true(existsSync(path.join(cache, 'engine', interrupted)));
   t.is(findEngine({cache, env}), undefined);
@@ -120,7 +121,7 @@ if (`${process.platform}-${process.arch}` === 'linux-x64') {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'ablate-wheels-'));
     const digest = await writeWheel(folder);
     // A folder of wheels in place of the network.
-    const env = {...process.env, PIP_NO_INDEX: '1', PIP_FIND_LINKS: folder, PIP_CONFIG_FILE: os.devNull};
+    const env = {...process.env, ...await hastyCompiler(), PIP_NO_INDEX: '1', PIP_FIND_LINKS: folder, PIP_CONFIG_FILE: os.devNull};
     const attempt = async (sha256: string) => {
       const table: WheelTable = {'linux-x64-cpu': [{project: 'tensorflow-cpu', version: '2.15.1', platform: 'manylinux_2_17_x86_64', megabytes: 1, sha256}]};
       const cache = await mkdtemp(path.join(os.tmpdir(), 'ablate-cache-'));
