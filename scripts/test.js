@@ -23,7 +23,7 @@ const tests = {name: 'tests', file: 'ava', calls: [filters.length > 0 ? filters.
 
 // The types are checked here: the build fails where they do not hold.
 await setUp();
-// What tests leave behind is looked at where one fails, and is nobody's business else. Some of them do without root's rights, and must get in.
+// What tests leave is looked at where one fails, and of no use where none does. Some of them give up root's rights, and must get in.
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'ablate-tests-'));
 chmodSync(temporary, 0o755);
 const results = [];

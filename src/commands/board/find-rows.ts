@@ -5,7 +5,7 @@ import {countThings} from '../../spec/count-things.js';
 import type {ScoreDistribution} from '../../score/run/protocol-score.js';
 import type {RowSource} from '../../store/queries/row-sources.js';
 import type {Store} from '../../store/open-store.js';
-import {locateHistory} from '../locate-history.js';
+import {locateHistories} from '../locate-histories.js';
 import type {Places} from '../places.js';
 import {changedData} from './changed-data.js';
 import {changedFiles, type FileState} from './changed-files.js';
@@ -43,7 +43,7 @@ export async function findRows({paths, against, allProtocols}: Wanted, places: P
   const isAsked = (row: StoredBoardRow) => files.has(row.name) || paths.some(given => isBelow(row, given, places));
   const asked = paths.length > 0 ? stored.filter(row => isAsked(row)) : stored;
   const verdicts = judgeRows(asked, {stored, against, answers: store?.rowAnswers() ?? new Map()});
-  const located = await locateHistories([...asked, ...notRun], places);
+  const located = await withHistories([...asked, ...notRun], places);
   const withProtocol = located.filter(row => row.last !== null && (allProtocols || row.published !== null));
   const protocols = store ? await readProtocols(withProtocol, store, places) : new Map<string, ScoreDistribution>();
   const {states, changedRows, datasets} = await findFreshness(asked, files, store, places);
@@ -68,11 +68,10 @@ async function readStored(store: Store, places: Places): Promise<readonly Stored
 }
 
 // By its way from here: where files lie on this machine is nobody else's business.
-async function locateHistories(rows: readonly StoredBoardRow[], places: Places): Promise<StoredBoardRow[]> {
-  return Promise.all(rows.map(async row => {
-    const {name, file, published_history: history} = row;
-    return history === null ? row : {...row, published_history: path.relative(places.cwd, await locateHistory({name, file, history}, places))};
-  }));
+async function withHistories(rows: readonly StoredBoardRow[], places: Places): Promise<StoredBoardRow[]> {
+  const published = rows.flatMap(({name, file, published_history: history}) => history === null ? [] : [{name, file, history}]);
+  const histories = await locateHistories(published, places);
+  return rows.map(row => row.published_history === null ? row : {...row, published_history: path.relative(places.cwd, histories.get(row.name)!)});
 }
 
 async function ensureKnown(against: string | undefined, stored: readonly StoredBoardRow[]): Promise<void> {

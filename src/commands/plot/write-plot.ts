@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type {RowFacts} from '../../domain/run-details.js';
 import {errors} from '../../errors.js';
 import {replaceFile} from '../../files/replace-file.js';
 import {stackSvg, type Drawing} from '../../report/plots/stack-svg.js';
@@ -7,6 +8,7 @@ import type {Store} from '../../store/open-store.js';
 import {findRows} from '../board/find-rows.js';
 import {isBelow} from '../board/is-below.js';
 import {openResults} from '../find-store.js';
+import {locateHistories} from '../locate-histories.js';
 import {withScores} from '../with-scores.js';
 import type {Places} from '../places.js';
 import {readSubject} from '../subject/read-subject.js';
@@ -95,8 +97,14 @@ async function subjectsOf(kind: PlotKind, given: readonly string[], store: Store
       throw errors.notRun(subject.label, subject.row.file);
     }
 
-    subjects.push(await gatherSubject(subject, store, places));
+    subjects.push(gatherSubject({...subject, history: await historyOf(subject.row, places)}, store, places));
   }
 
   return subjects;
+}
+
+async function historyOf({name, file, published}: RowFacts, places: Places): Promise<string | null> {
+  const history = published?.history;
+  const located = history === undefined ? undefined : await locateHistories([{name, file, history}], places);
+  return located?.get(name) ?? null;
 }

@@ -22,7 +22,7 @@ export async function gatherReport(paths: readonly string[], store: Store, place
   const board = sortRows(rows, '-last');
   const runs = liveRunRows(store, places.runs);
   const tallies = new Map<string, SplitTally>();
-  const gathered = await gatherRows(board, runs, {tallies, store, places});
+  const gathered = gatherRows(board, runs, {tallies, store, places});
   const {splits, photos} = await gatherSplits(tallies.values(), places);
   const shown = new Set(board.map(({name}) => name));
   return {
@@ -40,23 +40,22 @@ export async function gatherReport(paths: readonly string[], store: Store, place
 type Gathering = {readonly tallies: Map<string, SplitTally>; readonly store: Store; readonly places: Places};
 
 /** One row after the other: of each no more is kept than the report shows. */
-async function gatherRows(board: readonly BoardRow[], runs: readonly RunRow[], gathering: Gathering): Promise<ReportRow[]> {
+function gatherRows(board: readonly BoardRow[], runs: readonly RunRow[], gathering: Gathering): ReportRow[] {
   const byName = new Map<string, RunRow[]>();
   for (const run of runs) {
     byName.set(run.name, [...byName.get(run.name) ?? [], run]);
   }
 
-  const gathered: ReportRow[] = [];
-  for (const row of board.filter(({name}) => byName.has(name))) {
-    const own = byName.get(row.name)!.toSorted((left, right) => left.seed - right.seed);
-    gathered.push(await gatherRow(row, own, gathering));
-  }
-
-  return gathered;
+  return board.flatMap(row => {
+    const own = (byName.get(row.name) ?? []).toSorted((left, right) => left.seed - right.seed);
+    return own.length === 0 ? [] : [gatherRow(row, own, gathering)];
+  });
 }
 
-async function gatherRow(row: BoardRow, runs: readonly RunRow[], {tallies, store, places}: Gathering): Promise<ReportRow> {
-  const subject = await gatherSubject({kind: 'row', label: row.name, runs: runs.map(run => runOf(run, store))}, store, places);
+function gatherRow(row: BoardRow, runs: readonly RunRow[], {tallies, store, places}: Gathering): ReportRow {
+  const subject = gatherSubject({
+    kind: 'row', label: row.name, runs: runs.map(run => runOf(run, store)), history: row.published_history,
+  }, store, places);
   const {report} = subject;
   const isWide = report.classes !== null && report.classes.length > mostCounted;
   return {

@@ -1,6 +1,6 @@
 import type {DigestedPicture} from '../../domain/dataset.js';
 import type {PublishedHistory} from '../../domain/published-history.js';
-import type {RowFacts, RunDetails} from '../../domain/run-details.js';
+import type {RunDetails} from '../../domain/run-details.js';
 import type {Subject} from '../../domain/subject.js';
 import {UserError} from '../../errors.js';
 import {frequentMistakes} from '../../report/frequent-mistakes.js';
@@ -9,7 +9,6 @@ import type {Predictions} from '../../score/run/predictions.js';
 import {reliabilityBins} from '../../score/run/reliability-bins.js';
 import {readHistory} from '../../spec/published/read-history.js';
 import type {Store} from '../../store/open-store.js';
-import {locateHistory} from '../locate-history.js';
 import type {Places} from '../places.js';
 import {tellNotes} from '../tell-notes.js';
 import {classesOf} from './classes-of.js';
@@ -28,12 +27,11 @@ export type GatheredSubject = {
 
 const mostWrongShown = 12;
 
+/** What is gathered: of a run or a row, with the file of the history that somebody published of it. */
+type Wanted = Pick<Subject, 'kind' | 'label' | 'runs'> & {readonly history: string | null};
+
 /** Gathers all that is stored of a subject that has runs. */
-export async function gatherSubject(
-  {kind, label, runs}: Pick<Subject, 'kind' | 'label' | 'runs'>,
-  store: Store,
-  places: Places,
-): Promise<GatheredSubject> {
+export function gatherSubject({kind, label, runs, history}: Wanted, store: Store, places: Places): GatheredSubject {
   const {row: facts} = runs[0]!;
   const scored = scoredRuns({kind, label, row: facts, runs}, store);
   const {split} = (scored[0]?.run ?? runs[0])!;
@@ -47,7 +45,7 @@ export async function gatherSubject(
       split,
       runs: runs.map(run => runOf(run)),
       curves: (scored.length > 0 ? scored.map(({run}) => run) : furthest(runs)).map(run => runOf(run)),
-      history: await historyOf(facts, places),
+      history: historyOf(facts.name, history, places),
       network: describeNetwork(facts.config, split.classes.length),
       classes,
       mistakes: frequentMistakes(classes ?? []),
@@ -88,10 +86,9 @@ function runOf(run: RunDetails): ReportRun {
   };
 }
 
-async function historyOf({name, file, published}: RowFacts, places: Places): Promise<PublishedHistory | null> {
-  const history = published?.history;
+function historyOf(name: string, file: string | null, {cwd}: Places): PublishedHistory | null {
   try {
-    return history === undefined ? null : readHistory(await locateHistory({name, file, history}, places), places.cwd);
+    return file === null ? null : readHistory(file, cwd);
   } catch (error) {
     if (!(error instanceof UserError)) {
       throw error;

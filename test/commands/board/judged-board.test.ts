@@ -134,11 +134,14 @@ test.serial('the published histories of a project that was moved are found where
     const rows = await rowsOf(place, '--published');
     const {stderr} = await place.ablate('plot', 'curves', 'base', '-o', 'curves.svg');
     const {reading} = rows.get('base-97.csv') ?? {};
-    return {reading, protocol: rows.get('base')!.protocol, stderr, curves: await readFile(path.join(place.folder, 'curves.svg'), 'utf8')};
+    const report = await place.ablate('report');
+    t.is(report.code, 0);
+    return {reading, protocol: rows.get('base')!.protocol, stderr, told: report.stderr, curves: await readFile(path.join(place.folder, 'curves.svg'), 'utf8')};
   };
 
   const before = await published(inline);
   t.regex(before.reading!, /^best is 31 of 32/v);
+  t.notRegex(before.told, /left out/v);
   const moved = new Inline(`${inline.folder}-moved`);
   await rename(inline.folder, moved.folder);
   t.deepEqual(await published(moved), before);
